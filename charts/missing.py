@@ -1,0 +1,61 @@
+"""Zero, not reported, not applicable and hidden are four different marks; this module holds three of them (zero is "0").
+
+A missing value (None, NaN, NaT, NA) becomes None at one place, `records`, so that nothing later can take it for a number.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from locales import Translate, mark
+
+NOT_REPORTED = "—"
+NOT_APPLICABLE = "n.a."
+HIDDEN = "…"
+
+REASONS = {
+    "no_data": mark("not reported"),
+    "not_due": mark("not due yet"),
+    "suppressed": mark("hidden: small group"),
+    "no_target": mark("no target"),
+    "zero_target": mark("target is zero"),
+    "no_baseline": mark("no baseline"),
+    "baseline_equals_target": mark("baseline equals target"),
+    "direction_conflict": mark("target lies against the direction"),
+}
+_MARKS = {None: NOT_REPORTED, "no_data": NOT_REPORTED, "suppressed": HIDDEN}
+
+
+def is_missing(value: object) -> bool:
+    """Whether a single value stands for "there is none"; 0, False and "" do not."""
+    return value is None or value is pd.NA or (not isinstance(value, str) and bool(pd.isna(value)))
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as plain dicts with None for every missing value; whatever the frame's column types are."""
+    columns = [[plain(value) for value in frame[name].tolist()] for name in frame.columns]
+    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def plain(value: object) -> Any:
+    """None for a missing value, a float for a Decimal (so that values can be compared and divided), else the value."""
+    if is_missing(value):
+        return None
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def missing_mark(reason: str | None) -> str:
+    """The mark for a value that is missing for this reason; without a reason it counts as not reported."""
+    return _MARKS.get(reason, NOT_APPLICABLE)
+
+
+def reason_text(reason: str | None, t: Translate) -> str:
+    """The reason in words, "not reported" when none is given; an unknown reason as it is."""
+    reason = reason or "no_data"
+    return t(REASONS[reason]) if reason in REASONS else reason
+
+
+def missing_text(reason: str | None, t: Translate) -> str:
+    """Mark and words: "— not reported", "… hidden: small group", "n.a. no baseline"."""
+    return f"{missing_mark(reason)} {reason_text(reason, t)}"

@@ -1,0 +1,109 @@
+"""Charts of rows: a label on the left, something drawn in the middle, the status and the figures on the right."""
+
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+
+from charts.missing import missing_text
+from charts.numbers import is_percent, number
+from charts.text import BREAK, literal, wrapped
+from charts.theme import Look, axis, figure, status, status_word
+from locales import Translate
+
+VALUE_CHARS = 30
+BAR = 0.36
+
+
+class Span(NamedTuple):
+    """The part of the measuring axis that is drawn."""
+
+    low: float
+    high: float
+
+    def clip(self, value: float) -> float:
+        return min(max(value, self.low), self.high)
+
+    def side(self) -> float:
+        """Where the right-hand column begins: a little past the end, and still on the axis, or Plotly leaves it out."""
+        return self.high + 0.12 * (self.high - self.low)
+
+
+def actual_of_target(row: dict, t: Translate) -> str:
+    """The value in its unit: "60 dari 100 orang"; "60% (target 80%)" where "of" would be read as a share."""
+    actual, target, unit = row.get("actual"), row.get("target"), row.get("unit")
+    if actual is None:
+        return missing_text(row.get("reason"), t)
+    if target is None:
+        return number(actual, t, unit)
+    if is_percent(unit) or row.get("direction") in ("down", "keep"):
+        return t("{actual} (target {target})", actual=number(actual, t, unit), target=number(target, t, unit))
+    return t("{actual} of {target}", actual=number(actual, t), target=number(target, t, unit))
+
+
+def side_trace(rows: list[dict], values: list[str], span: Span, t: Translate, look: Look) -> dict:
+    """Status shape, status word and value of each row, right of the drawing."""
+    return {
+        "type": "scatter", "mode": "markers+text", "cliponaxis": False, "hoverinfo": "skip",
+        "x": [span.side()] * len(rows), "y": list(range(len(rows))),
+        "marker": {
+            "symbol": [status(row.get("status")).symbol for row in rows],
+            "color": [look.colour(row.get("status")) for row in rows],
+            "size": look.symbol, "line": {"width": look.stroke / 2},
+        },
+        "text": [indented(literal(status_word(row.get("status"), t)) + BREAK + wrapped(value, VALUE_CHARS))
+                 for row, value in zip(rows, values, strict=True)],
+        "textposition": "middle right",
+    }  # fmt: skip
+
+
+def indented(text: str) -> str:
+    """Each line a little away from the mark before it."""
+    return BREAK.join("\N{NO-BREAK SPACE}" + line for line in text.split(BREAK))
+
+
+def tick_trace(points: list[tuple[int, float]], look: Look, share: float = 0.5) -> dict:
+    """Upright lines across rows, as (row, value); `share` of the row's height long."""
+    return {
+        "type": "scatter", "mode": "markers", "cliponaxis": False,
+        "x": [value for _row, value in points], "y": [row for row, _value in points],
+        "marker": {"symbol": "line-ns", "size": look.row * share, "line": {"width": look.stroke + 1, "color": look.ink}},
+        "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def note_trace(notes: list[tuple[int, float, str]], look: Look) -> dict:
+    """Marks or figures inside the drawing, as (row, value, text)."""
+    return {
+        "type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False, "textposition": "middle right",
+        "x": [value for _row, value, _text in notes], "y": [row for row, _value, _text in notes],
+        "text": [literal(text) for _row, _value, text in notes],
+        "textfont": {"color": look.faint_ink, "size": look.text},
+    }  # fmt: skip
+
+
+def row_figure(
+    traces: list[dict], labels: list[str], span: Span, t: Translate, look: Look, right: int = 0, **layout: Any
+) -> go.Figure:
+    """The figure of such a chart; its height follows from the number of rows."""
+    top, bottom = 2 * look.line, 2 * look.line
+    measure = layout.pop("xaxis", {})
+    rows = {
+        "range": [len(labels) - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(len(labels))),
+        "ticktext": [wrapped(label, look.label_chars) for label in labels],
+        "tickfont": {"color": look.ink, "size": look.text}, "ticklabelstandoff": round(look.text * 0.6),
+    }  # fmt: skip
+    return figure(
+        traces, t, look, top + bottom + look.row * len(labels),
+        margin={"l": look.left, "r": right or look.right, "t": top, "b": bottom},
+        yaxis=axis(look, **rows),
+        xaxis=axis(look, range=[span.low, span.side()], tickangle=0, **measure),
+        **{"barmode": "overlay"} | layout,
+    )  # fmt: skip
+
+
+def heading(text: str, x: float, anchor: str, look: Look, xref: str = "x") -> dict:
+    """A word over the drawing, at a place on the measuring axis (or, with xref "paper", of the figure)."""
+    return {
+        "text": literal(text), "x": x, "xref": xref, "xanchor": anchor, "y": 1, "yref": "paper", "yanchor": "bottom",
+        "showarrow": False, "font": {"size": look.text, "color": look.faint_ink},
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Spreadsheets into DuckDB: read, recognise, check, preview, store, undo."""

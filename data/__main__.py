@@ -1,0 +1,165 @@
+"""The command line of the data: template, load, uploads, undo, sample, backup, restore."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from data import backup
+from data.intake import Outcome, load
+from data.ledger import UnknownUpload, undo, uploads
+from data.mapping import MappingError, read_mapping
+from data.printing import FORMATS, printed
+from data.sample import is_empty, load_sample
+from data.store import Store, StoreBusy, open_store, store_path
+from data.template import write_template
+from locales import LANGUAGES, Translate, translator
+
+DONE, ERRORS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 when done, 1 when the input has errors, 2 on wrong usage."""
+    options = _parser().parse_args(arguments)
+    t = translator(options.lang)
+    try:
+        return int(options.command(options, t))
+    except StoreBusy as error:
+        return _fail(t("Another program has the store {path} open. Close it and try again.", path=error.args[0]))
+    except UnknownUpload as error:
+        return _fail(t("There is no upload {upload}.", upload=error.args[0]))
+    except MappingError as error:
+        return _fail(t("The mapping cannot be used: {reason}", reason=error.args[0]))
+    except backup.BackupError as error:
+        return _fail(t(error.args[0], **error.params))
+
+
+def _fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return ERRORS
+
+
+def _template(options: argparse.Namespace, t: Translate) -> int:
+    write_template(options.file, options.lang)
+    print(t("Template written to {path}.", path=options.file))
+    return DONE
+
+
+def _load(options: argparse.Namespace, t: Translate) -> int:
+    missing = [path for path in options.files if not path.is_file()]
+    for path in missing:
+        _fail(t("The file {path} does not exist.", path=path))
+    if missing:
+        return ERRORS
+    mappings = read_mapping(options.mapping) if options.mapping else []
+    outcomes = load(_store(options), options.files, mappings=mappings, dry_run=options.dry_run)
+    print(printed(_outcomes(outcomes, t), options.format))
+    if options.format == "table":
+        for outcome in outcomes:
+            _summary(outcome, t, options.dry_run, stopped=any(other.stops for other in outcomes))
+    return ERRORS if any(outcome.stops for outcome in outcomes) else DONE
+
+
+def _outcomes(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
+    """One row per problem: what a script or a person needs to find the cell and mend it."""
+    return pd.DataFrame(
+        [
+            {"file": outcome.file_name, "severity": problem.severity, "code": problem.code, "sheet": problem.sheet,
+             "cell": problem.cell, "message": problem.sentence(t), "repair": problem.repair,
+             "upload_id": outcome.upload_id}
+            for outcome in outcomes for problem in outcome.problems
+        ],
+        columns=["file", "severity", "code", "sheet", "cell", "message", "repair", "upload_id"],
+    )  # fmt: skip
+
+
+def _summary(outcome: Outcome, t: Translate, dry_run: bool, stopped: bool) -> None:
+    rows = sum(outcome.rows.values())
+    if outcome.upload_id is not None:
+        print(t("{file}: stored as upload {upload}, {rows} rows.", file=outcome.file_name, upload=outcome.upload_id, rows=rows))
+    elif outcome.stops:
+        count = len(outcome.stops)
+        print(t.plural("{file}: {n} problem must be corrected; nothing was stored.",
+                       "{file}: {n} problems must be corrected; nothing was stored.", count, file=outcome.file_name))  # fmt: skip
+    elif dry_run:
+        print(t("{file}: {rows} rows are ready to be stored.", file=outcome.file_name, rows=rows))
+    elif stopped and outcome.already_stored_as is None:
+        print(t("{file}: {rows} rows are ready; nothing was stored because another file has problems.",
+                file=outcome.file_name, rows=rows))  # fmt: skip
+
+
+def _uploads(options: argparse.Namespace, _t: Translate) -> int:
+    rows = [
+        {"upload_id": upload.upload_id, "file": upload.file_name, "stored_at": upload.stored_at.isoformat(timespec="seconds"),
+         "rows": upload.rows_stored, "sample": upload.is_sample, "live": upload.is_live, "sha256": upload.sha256}
+        for upload in uploads(_store(options))
+    ]  # fmt: skip
+    columns = ["upload_id", "file", "stored_at", "rows", "sample", "live", "sha256"]
+    print(printed(pd.DataFrame(rows, columns=columns), options.format))
+    return DONE
+
+
+def _undo(options: argparse.Namespace, t: Translate) -> int:
+    undo(_store(options), options.upload, reason=options.reason)
+    print(t("Upload {upload} is undone. What it replaced counts again.", upload=options.upload))
+    return DONE
+
+
+def _sample(options: argparse.Namespace, t: Translate) -> int:
+    store = _store(options)
+    if not is_empty(store):
+        print(t("The store already holds data; the sample was not loaded."))
+        return DONE
+    outcome = load_sample(store)
+    _summary(outcome, t, dry_run=False, stopped=bool(outcome.stops))
+    return ERRORS if outcome.stops else DONE
+
+
+def _backup(options: argparse.Namespace, t: Translate) -> int:
+    written = backup.write(store_path(options.store), options.folder)
+    print(t("Backup written to {path}.", path=written))
+    return DONE
+
+
+def _restore(options: argparse.Namespace, t: Translate) -> int:
+    backup.restore(options.folder, store_path(options.store))
+    print(t("The store {path} was restored.", path=store_path(options.store)))
+    return DONE
+
+
+def _store(options: argparse.Namespace) -> Store:
+    return open_store(options.store)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--store", help="the DuckDB file (default: DAMPAK_STORE, else var/dampak.duckdb)")
+    shared.add_argument("--format", choices=FORMATS, default="table", help="how to print (default: table)")
+    shared.add_argument("--lang", choices=LANGUAGES, default="id", help="language of sentences (default: id)")
+    parser = argparse.ArgumentParser(prog="python -m data", description="Spreadsheets into the store, and back out of it.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, action: object, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[shared], help=text, description=text)
+        added.set_defaults(command=action)
+        return added
+
+    command("template", _template, "write the empty workbook").add_argument("file", type=Path, metavar="FILE.xlsx")
+    loading = command("load", _load, "check files and store them, all or none")
+    loading.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    loading.add_argument("--dry-run", action="store_true", help="check only, store nothing")
+    loading.add_argument("--mapping", type=Path, help="a TOML file that says which sheet and column is which")
+    command("uploads", _uploads, "list what was stored")
+    undoing = command("undo", _undo, "make an upload not count any more")
+    undoing.add_argument("upload", type=int, metavar="ID")
+    undoing.add_argument("--reason", help="kept with the upload")
+    command("sample", _sample, "load the sample data into an empty store")
+    command("backup", _backup, "write a copy of the store").add_argument("folder", type=Path, metavar="DIR")
+    command("restore", _restore, "put a backup in the place of the store").add_argument("folder", type=Path, metavar="DIR")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

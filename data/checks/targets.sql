@@ -1,0 +1,13 @@
+-- one row per thing to say about the targets of the upload
+select sheet, max(row_number) as row_number, 'indicator' as field, 'same_row_twice' as code, 'stop' as severity,
+    string_agg(coalesce(value::varchar, '—'), ' / ' order by row_number) as found, null as expected, min(row_number) as first
+from staged_targets
+where indicator is not null and period is not null
+group by sheet, indicator, period, partner, place, "group"
+having count(*) > 1
+union all
+select sheet, row_number, 'value', 'word_for_number', 'stop', case value_word when 1 then 'ya' else 'tidak' end, null, null
+from staged_targets
+left join staged_definitions on indicator = code
+where value_word is not null and measure is distinct from 'yes_no'
+order by all;

@@ -1,0 +1,304 @@
+"""Columns of cells into columns of values. Each distinct text is read once, so a long sheet costs little more."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data import numbers, periods
+from data.problems import STOPS, Problem
+from data.reading import address
+from data.recognise import Recognised
+from definitions.fold import fold, visible
+from definitions.vocabulary import Column, vocabulary
+
+Arrays = dict[str, pa.Array]
+
+
+@dataclass
+class Body:
+    """The rows below a recognised header, and the problems met while reading them."""
+
+    recognised: Recognised
+    table: pa.Table
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def row_numbers(self) -> pa.Array:
+        return self.table.column("row_number").combine_chunks()
+
+    def part(self, letter: str, index: int) -> pa.Array | None:
+        """The cells of one type (n, t, d, b, e, p, f) of a column, None where it has none."""
+        name = f"{letter}{index}"
+        return self.table.column(name).combine_chunks() if name in self.table.column_names else None
+
+    def report(self, rows: Iterable[int], key: str, code: str, severity: str = STOPS,
+               repair: str | None = None, **params: object) -> None:  # fmt: skip
+        """One problem for each of these row numbers, at the field's cell."""
+        for row in rows:
+            self.problems.append(Problem(code, severity, self.recognised.sheet.name, self.recognised.cell(row, key),
+                                         self.recognised.header(key), params, repair))  # fmt: skip
+
+    def rows_where(self, mask: pa.Array) -> list[int]:
+        return self.row_numbers.filter(mask).to_pylist()
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A text that could not be read: the problem's code, its values, the proposal."""
+
+    code: str
+    params: dict[str, object] = field(default_factory=dict)
+    repair: str | None = None
+    severity: str = STOPS
+
+
+def plain_number(value: float) -> str:
+    """1200.0 → '1200', 33.22 → '33.22': as the cell shows it."""
+    return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
+
+
+def texts(body: Body, index: int) -> pa.Array:
+    """The cells of a column as text, trimmed; null where empty. Error cells are null (see `error_cells`)."""
+    length = body.table.num_rows
+    joined = body.part("t", index)
+    parts = [] if joined is None else [joined]
+    if (found := body.part("n", index)) is not None:
+        encoded = found.dictionary_encode()
+        shown = pa.array([plain_number(value) for value in encoded.dictionary.to_pylist()], pa.string())
+        parts.append(shown.take(encoded.indices))
+    if (found := body.part("d", index)) is not None:
+        parts.append(pc.strftime(found, format="%Y-%m-%d"))
+    if (found := body.part("b", index)) is not None:
+        parts.append(pc.if_else(found, "yes", "no"))
+    if not parts:
+        return pa.nulls(length, pa.string())
+    whole = pc.utf8_trim_whitespace(pc.coalesce(*parts) if len(parts) > 1 else parts[0])
+    return pc.if_else(pc.equal(whole, ""), pa.scalar(None, pa.string()), whole)
+
+
+def error_cells(body: Body, index: int, key: str) -> None:
+    """Report error cells and formulas that have no value."""
+    errors = body.part("e", index)
+    if errors is not None:
+        for row, found in zip(body.row_numbers.to_pylist(), errors.to_pylist(), strict=True):
+            if found is not None:
+                body.report([row], key, "error_cell", found=found)
+    uncalculated = body.part("f", index)
+    if uncalculated is not None:
+        body.report(body.rows_where(pc.fill_null(uncalculated, False)), key, "formula_without_value")
+
+
+def read_distinct(body: Body, key: str, cells: pa.Array, read: Callable[[str], object | Bad]) -> tuple[pa.Array, list]:
+    """Read each distinct text once.
+
+    Returns:
+        The index of each row into the list of what was read; unreadable texts stand in the list as None.
+    """
+    encoded = cells.dictionary_encode()
+    found = [read(text) for text in encoded.dictionary.to_pylist()]
+    for number, entry in enumerate(found):
+        if isinstance(entry, Bad):
+            rows = body.rows_where(pc.fill_null(pc.equal(encoded.indices, number), False))
+            warned = rows if entry.severity == STOPS else rows[:1]
+            shown = {"found": visible(encoded.dictionary[number].as_py())} | entry.params
+            body.report(warned, key, entry.code, entry.severity, entry.repair, **shown)
+    return encoded.indices, [None if isinstance(entry, Bad) else entry for entry in found]
+
+
+def _spread(indices: pa.Array, values: Sequence, kind: pa.DataType) -> pa.Array:
+    return pa.array(values, kind).take(indices)
+
+
+def number_column(body: Body, column: Column, index: int) -> Arrays:
+    """A column of figures: value, whether it was a percentage (value is then a fraction), mark, and yes/no words."""
+    key, length = column.key, body.table.num_rows
+    error_cells(body, index, key)
+    figures = body.part("n", index)
+    percent = body.part("p", index)
+    if figures is None:
+        figures = pa.nulls(length, pa.float64())
+    is_percent = pc.fill_null(percent, False) if percent is not None else _constant(
+        body.recognised.sheet.formats.get(index) == "percent", length)  # fmt: skip
+    arrays = {key: figures, f"{key}_is_percent": is_percent,
+              f"{key}_mark": pa.nulls(length, pa.string()), f"{key}_word": pa.nulls(length, pa.float64())}  # fmt: skip
+    for letter in ("d", "b"):
+        odd = body.part(letter, index)
+        if odd is not None and letter == "d":
+            body.report(body.rows_where(pc.is_valid(odd)), key, "not_a_number", found="31/12/2025")
+        elif odd is not None:
+            arrays[f"{key}_word"] = pc.cast(odd, pa.float64())
+    written = body.part("t", index)
+    if written is None or written.null_count == length:
+        return arrays
+    return arrays | _written_numbers(body, key, written, arrays)
+
+
+def _constant(value: bool, length: int) -> pa.Array:
+    return pa.repeat(pa.scalar(value), length)
+
+
+def _written_numbers(body: Body, key: str, written: pa.Array, arrays: Arrays) -> Arrays:
+    """Figures typed as text. Which sign is the decimal one is decided for the whole column."""
+    blanked = pc.utf8_trim_whitespace(written)
+    cells = pc.if_else(pc.equal(blanked, ""), pa.scalar(None, pa.string()), blanked)
+    distinct = [text for text in pc.unique(cells).to_pylist() if text is not None]
+    sign = numbers.decimal_sign(text for text in distinct if numbers.mark(text) is None)
+    indices, found = read_distinct(body, key, cells, lambda text: _figure(text, sign))
+    is_number = [isinstance(entry, numbers.Number) for entry in found]
+    value = _spread(indices, [entry.value / (100 if entry.is_percent else 1) if ok else None
+                              for entry, ok in zip(found, is_number, strict=True)], pa.float64())  # fmt: skip
+    percent = _spread(indices, [ok and entry.is_percent for entry, ok in zip(found, is_number, strict=True)], pa.bool_())
+    marks = _spread(indices, [entry.meaning if isinstance(entry, numbers.Mark) else None for entry in found], pa.string())
+    words = _spread(indices, [entry if isinstance(entry, float) else None for entry in found], pa.float64())
+    return {
+        key: pc.coalesce(arrays[key], value),
+        f"{key}_is_percent": pc.coalesce(percent, arrays[f"{key}_is_percent"]),
+        f"{key}_mark": marks,
+        f"{key}_word": pc.coalesce(arrays[f"{key}_word"], words),
+    }
+
+
+def _figure(text: str, sign: str | None) -> numbers.Number | numbers.Mark | float | Bad:
+    if (meaning := numbers.mark(text)) is not None:
+        return meaning
+    if (answer := vocabulary().answer("yes_no", text)) is not None and not text.strip().isdigit():
+        return 1.0 if answer.key == "yes" else 0.0
+    if sign is None and numbers.is_ambiguous(text):
+        readings = [numbers.number(text, decimal) for decimal in ("," if "." in text else ".", "." if "." in text else ",")]
+        whole, parts = (plain_number(reading.value) if reading else "?" for reading in readings)
+        return Bad("ambiguous_number", {"thousands": whole, "decimals": parts})
+    return numbers.number(text, sign or ",") or Bad("not_a_number", repair=_offer(text, sign))
+
+
+def _offer(text: str, sign: str | None) -> str | None:
+    """The figure inside `1.200 org`, when it can be read in one way only."""
+    bare = "".join(part for part in visible(text).split() if part[:1].isdigit() or part[:1] in "-+")
+    if not bare or (sign is None and numbers.is_ambiguous(bare)):
+        return plain_number(found.value) if bare and (found := numbers.number(bare, ",")) else None
+    found = numbers.number(bare, sign or numbers.decimal_sign([bare]) or ",")
+    return plain_number(found.value) if found else None
+
+
+def date_column(body: Body, column: Column, index: int) -> Arrays:
+    """A column of dates; day comes first. A bare year is its first day for a start and its last day for an end."""
+    error_cells(body, index, column.key)
+    ends = column.key.endswith("end") or column.key == "target_date"
+    indices, found = read_distinct(body, column.key, texts(body, index), lambda text: _date(text, ends))
+    return {column.key: _spread(indices, found, pa.date32())}
+
+
+def _date(text: str, ends: bool) -> date | None | Bad:
+    if numbers.mark(text):
+        return None
+    read = periods.period(text)
+    return Bad("not_a_date") if read is None else read.end if ends else read.start
+
+
+def period_column(body: Body, column: Column, index: int) -> Arrays:
+    """A column of periods: key, kind, first and last day."""
+    error_cells(body, index, column.key)
+    indices, found = read_distinct(body, column.key, texts(body, index), _period)
+    read = [entry if entry is not None else None for entry in found]
+    return {
+        "period": _spread(indices, [entry and entry.key for entry in read], pa.string()),
+        "period_kind": _spread(indices, [entry and entry.kind for entry in read], pa.string()),
+        "period_start": _spread(indices, [entry and entry.start for entry in read], pa.date32()),
+        "period_end": _spread(indices, [entry and entry.end for entry in read], pa.date32()),
+    }
+
+
+def _period(text: str) -> periods.Period | Bad:
+    if periods.is_running_total(text):
+        return Bad("running_total_period")
+    return periods.period(text) or Bad("not_a_period")
+
+
+def choice_column(body: Body, column: Column, index: int) -> Arrays:
+    """A column of fixed answers, by their keys; `choices` holds several, joined by semicolons."""
+    error_cells(body, index, column.key)
+    answers = vocabulary().choices[column.choices or "yes_no"]
+
+    def read(text: str) -> str | Bad | None:
+        parts = [part for part in text.replace(",", ";").split(";") if part.strip()] if column.kind == "choices" else [text]
+        found = [vocabulary().answer(column.choices or "yes_no", part) for part in parts]
+        if None in found:
+            return Bad("not_an_answer", {"expected": answers})
+        return ";".join(answer.key for answer in found if answer)
+
+    indices, found = read_distinct(body, column.key, texts(body, index), read)
+    return {column.key: _spread(indices, found, pa.string())}
+
+
+def yes_no_column(body: Body, column: Column, index: int) -> Arrays:
+    """A column of yes and no, as booleans."""
+    error_cells(body, index, column.key)
+
+    def read(text: str) -> bool | None | Bad:
+        if (answer := vocabulary().answer("yes_no", text)) is not None:
+            return answer.key == "yes"
+        return None if numbers.mark(text) else Bad("not_yes_no")
+
+    indices, found = read_distinct(body, column.key, texts(body, index), read)
+    return {column.key: _spread(indices, found, pa.bool_())}
+
+
+def group_column(body: Body, column: Column, index: int) -> Arrays:
+    """A column of groups in one form: `age=18-24;sex=f`, dimensions in order."""
+    error_cells(body, index, column.key)
+    indices, found = read_distinct(body, column.key, texts(body, index), group)
+    return {column.key: _spread(indices, found, pa.string())}
+
+
+def group(text: str) -> str | None | Bad:
+    """The stored form of a group: `Umur=18-24; sex=P` → `age=18-24;sex=f`; a lone `perempuan` → `sex=f`."""
+    if fold(text) in ("total", "semua", "all", "jumlah"):
+        return None
+    parts = []
+    for part in visible(text).replace(",", ";").split(";"):
+        name, equals, value = (piece.strip() for piece in part.partition("="))
+        if not equals:
+            name, value = "sex", name
+            if vocabulary().answer("sex", value) is None:
+                return visible(text)
+        name = {"jenis kelamin": "sex", "jk": "sex", "gender": "sex", "umur": "age", "usia": "age"}.get(fold(name), name.casefold())
+        answer = vocabulary().answer("sex", value) if name == "sex" else None
+        parts.append(f"{name}={answer.key if answer else value}")
+    return ";".join(sorted(parts))
+
+
+def text_column(body: Body, column: Column, index: int) -> Arrays:
+    """A column of free text, codes or names."""
+    error_cells(body, index, column.key)
+    return {column.key: texts(body, index)}
+
+
+READERS: dict[str, Callable[[Body, Column, int], Arrays]] = {
+    "number": number_column, "date": date_column, "period": period_column, "choice": choice_column,
+    "choices": choice_column, "yes_no": yes_no_column, "group": group_column, "place": text_column,
+    "code": text_column, "name": text_column, "text": text_column,
+}  # fmt: skip
+NO_COLUMN: dict[str, dict[str, pa.DataType]] = {
+    "number": {"": pa.float64(), "_is_percent": pa.bool_(), "_mark": pa.string(), "_word": pa.float64()},
+    "date": {"": pa.date32()}, "yes_no": {"": pa.bool_()},
+}  # fmt: skip
+
+
+def values(body: Body) -> pa.Table:
+    """The body as one typed table: row_number and every field of the sheet, null where the file has no such column."""
+    arrays: Arrays = {"row_number": body.row_numbers}
+    for column in body.recognised.words.columns:
+        index = body.recognised.columns.get(column.key)
+        if index is not None:
+            arrays |= READERS[column.kind](body, column, index)
+        elif column.kind != "period":
+            for suffix, kind in NO_COLUMN.get(column.kind, {"": pa.string()}).items():
+                arrays[column.key + suffix] = pa.nulls(body.table.num_rows, kind)
+    return pa.table(arrays)
+
+
+def cell_address(recognised: Recognised, row_number: int, key: str) -> str:
+    """The address of a field; the first column where the sheet has no such field."""
+    return recognised.cell(row_number, key) or address(row_number, 0)

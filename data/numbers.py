@@ -1,0 +1,100 @@
+"""Numbers as people type them into text cells. The decimal sign is decided per column, never per cell."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from definitions.fold import visible
+from definitions.vocabulary import vocabulary
+
+_CURRENCY = re.compile(r"^(?:rp\.?|idr|usd|us\$|eur|\$|€)\s*|\s*(?:rp|idr|usd|eur)$", re.I)
+_TAIL = re.compile(r"[,.]?\s*[-–—]+$")  # the ",-" of Rp 1.250.000,-
+_SCALES = {
+    "rb": 1e3, "ribu": 1e3, "k": 1e3, "jt": 1e6, "juta": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12,
+    "thousand": 1e3, "million": 1e6, "billion": 1e9,
+}  # fmt: skip
+_SCALED = re.compile(r"^(.*\d)\s*(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")$", re.I)
+_BODY = re.compile(r"^[+-]?\d[\d.,'\s]*$")
+_GROUPED = {",": re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+$"), ".": re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+$")}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number read from text. `is_percent` when written with %; the value is then the figure before the sign."""
+
+    value: float
+    is_percent: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A word that stands where a figure is expected: not_reported or not_applicable."""
+
+    meaning: str
+
+
+def mark(text: str) -> Mark | Number | None:
+    """What a word such as `n.a.`, `belum` or `nihil` means in a column of figures, else None."""
+    word = visible(text).casefold()
+    if word in vocabulary().marks["zero"]:
+        return Number(0.0)
+    return next((Mark(meaning) for meaning in ("not_reported", "not_applicable") if word in vocabulary().marks[meaning]), None)
+
+
+def decimal_sign(texts: Iterable[str]) -> str | None:
+    """The decimal sign that the texts of one column prove: ',' or '.'; None when nothing proves it.
+
+    A text with both signs proves it, so does a sign that stands twice (it groups), and a sign not
+    followed by exactly three digits (it is decimal). Proofs that contradict each other prove nothing.
+    """
+    proofs = {proof for text in texts if (proof := _proof(_stripped(text)[0]))}
+    return proofs.pop() if len(proofs) == 1 else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """True for `1.234` and `1,234`: one sign followed by three digits, which either convention can read."""
+    body = _stripped(text)[0]
+    return bool(_BODY.match(body)) and _proof(body) is None and ("," in body or "." in body)
+
+
+def number(text: str, decimal: str) -> Number | None:
+    """The number in `text` when `decimal` is the column's decimal sign, else None."""
+    body, scale, is_percent, is_negative = _stripped(text)
+    if not _BODY.match(body):
+        return None
+    group = "." if decimal == "," else ","
+    plain = re.sub(r"[\s']", "", body)
+    whole = plain.partition(decimal)[0]
+    if plain.count(decimal) > 1 or (group in whole and not _GROUPED[group].match(whole)) or group in plain.partition(decimal)[2]:
+        return None
+    value = float(plain.replace(group, "").replace(decimal, ".")) * scale
+    return Number(-value if is_negative else value, is_percent)
+
+
+def _stripped(text: str) -> tuple[str, float, bool, bool]:
+    """The digits and signs alone, the scale word's factor, whether % was written, whether in brackets (negative)."""
+    body = visible(text).replace("\u2212", "-").lstrip("±≈~ ").strip()
+    is_negative = body.startswith("(") and body.endswith(")")
+    body = _TAIL.sub("", _CURRENCY.sub("", body.strip("()").strip())).strip()
+    is_percent = body.endswith("%")
+    body = body.removesuffix("%").strip()
+    scaled = _SCALED.match(body)
+    if scaled:
+        return scaled[1].strip(), _SCALES[scaled[2].casefold()], is_percent, is_negative
+    return body, 1.0, is_percent, is_negative
+
+
+def _proof(body: str) -> str | None:
+    signs = [sign for sign in body if sign in ",."]
+    if not signs or not _BODY.match(body):
+        return None
+    if len(set(signs)) == 2:
+        return signs[-1] if signs.count(signs[-1]) == 1 else None
+    sign = signs[0]
+    other = "." if sign == "," else ","
+    if len(signs) > 1:
+        return other
+    before, _, after = body.partition(sign)
+    if len(after) != 3 or before.lstrip("+-") in ("", "0") or len(before.lstrip("+-")) > 3:
+        return sign
+    return None

@@ -1,0 +1,131 @@
+"""Delimited text (.csv): every cell stays text, and a line that could shift values into the wrong column
+stops."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from data.reading import limits
+from data.reading.refusals import Refused
+from data.reading.sheet_part import SheetContent
+from data.reading.sheets import Note
+from data.reading.table_file import Pieces
+from data.reading.typed_cells import add_rows
+
+_DELIMITERS = ",;\t|"
+_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
+_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+
+
+def read_delimited(path: Path) -> tuple[SheetContent, list[Note]]:
+    """The table in a text file: row numbers are those of its records, as Excel would show them.
+
+    Raises Refused with the line for unreadable letters, open quotation marks and lines with too many values.
+    """
+    text, notes = _text(path.read_bytes())
+    first, _, rest = text.partition("\n")
+    declared = re.fullmatch(r"sep=(.)", first.strip())
+    offset = 2 if declared else 1
+    delimiter = declared[1] if declared else _delimiter(text)
+    records = _records(rest if declared else text, delimiter, offset)
+    width, is_short = _width(records)
+    if is_short:
+        notes.append(Note("short_rows", {"count": len(is_short), "line": is_short[0]}))
+    content = SheetContent(Pieces("csv"))
+    if width > limits.COLUMNS:
+        raise Refused("too_many_columns", sheet="csv", column=width, limit=limits.COLUMNS)
+    add_rows(content.pieces, ((number, record) for number, (_, record) in enumerate(records, offset)))
+    return content, notes
+
+
+def _text(raw: bytes) -> tuple[str, list[Note]]:
+    encoding, notes = "utf-8-sig", []
+    if raw[:2] in _UTF16:
+        encoding = "utf-16"
+    elif b"\0" in raw:
+        raise Refused("encoding", line=_line(raw, raw.index(b"\0")))
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-16" or _MULTIBYTE.search(raw):  # neither the one nor the other
+            raise Refused("encoding", line=_line(raw, error.start)) from error
+        try:
+            text = raw.decode("cp1252")
+        except UnicodeDecodeError as again:
+            raise Refused("encoding", line=_line(raw, again.start)) from again
+        notes = [Note("encoding_guessed", {"encoding": "Windows-1252"})]
+    if "\0" in text:
+        raise Refused("encoding", line=text.count("\n", 0, text.index("\0")) + 1)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+
+
+def _line(raw: bytes, at: int) -> int:
+    return max(raw.count(b"\n", 0, at), raw.count(b"\r", 0, at)) + 1
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that the first lines agree on; the one that gives most columns, text in quotes left
+    out."""
+    lines = [re.sub(r'"[^"]*"', "", line) for line in text[:100_000].split("\n")[:50] if line.strip()]
+    counts = {each: Counter(line.count(each) for line in lines) for each in _DELIMITERS}
+
+    def agreement(delimiter: str) -> tuple[int, int]:
+        count, lines_with = max(
+            ((n, times) for n, times in counts[delimiter].items() if n),
+            default=(0, 0),
+            key=lambda pair: pair[1],
+        )
+        return lines_with, count
+
+    return max(_DELIMITERS, key=agreement)
+
+
+def _records(text: str, delimiter: str, first_line: int) -> list[tuple[int, list[str]]]:
+    """(line, values) of every record, empty ones included: they count in the row numbers."""
+    csv.field_size_limit(limits.MEGABYTE)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return list(_numbered(reader, first_line))
+
+
+def _numbered(reader: Iterator[list[str]], first_line: int) -> Iterator[tuple[int, list[str]]]:
+    line = first_line
+    while True:
+        try:
+            record = next(reader, None)
+        except csv.Error as error:
+            if "field larger" in str(error):
+                place, limit = f"line {line}", limits.TEXT_CHARACTERS
+                raise Refused("text_too_long", sheet="csv", place=place, limit=limit) from error
+            raise Refused("csv_quote", line=line) from error
+        if record is None:
+            return
+        yield line, record
+        line = reader.line_num + first_line  # type: ignore[attr-defined]
+
+
+def _width(records: list[tuple[int, list[str]]]) -> tuple[int, list[int]]:
+    """The width of the table and the lines that are shorter.
+
+    The most common width is the table's. A longer line is refused: its values would stand under the wrong
+    heading.
+    """
+    widths = Counter(_filled(record) for _, record in records)
+    common = Counter(len(record) for _, record in records if record)
+    width = max(common, key=lambda each: (common[each], each), default=0)
+    if max(widths, default=0) > width:
+        line, record = next(pair for pair in records if _filled(pair[1]) > width)
+        raise Refused("csv_ragged", line=line, found=len(record), expected=width)
+    return width, [line for line, record in records if 1 < len(record) < width]
+
+
+def _filled(record: list[str]) -> int:
+    """Values up to the last that is not empty."""
+    count = len(record)
+    while count and not record[count - 1].strip():
+        count -= 1
+    return count

@@ -1,0 +1,64 @@
+"""The roll-up: what each indicator reached in each period and scope, made from the ledger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from data.store import run, sql
+
+_HERE = Path(__file__).parent / "rollups"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which of partner, place and group are told apart."""
+
+    partner: bool = False
+    place: bool = False
+    group: bool = False
+
+
+STORED_SCOPES = (Scope(), Scope(partner=True), Scope(place=True), Scope(group=True))
+
+
+def scope_periods(
+    cursor: duckdb.DuckDBPyConnection,
+    indicators: Sequence[str],
+    scopes: Iterable[Scope],
+    *,
+    as_of: date | None = None,
+    partner: str | None = None,
+    place: str | None = None,
+) -> Iterable[Scope]:
+    """For each scope in turn, put its rows into the cursor's temporary table `scope_periods`.
+
+    Args:
+        as_of: leave out results of periods that begin later; None takes all.
+        partner, place: look at the results and targets of this one alone.
+    """
+    within = {"indicators": list(indicators), "partner": partner, "place": place}
+    run(cursor, sql(_HERE / "facts.sql"), within | {"as_of": as_of})
+    run(cursor, sql(_HERE / "spans.sql"), {"indicators": list(indicators)})
+    by_group: bool | None = None
+    for scope in sorted(scopes, key=lambda scope: scope.group):
+        if scope.group is not by_group:
+            by_group = scope.group
+            run(cursor, sql(_HERE / "unit_figures.sql"), {"indicators": list(indicators), "by_group": by_group})
+        split = {"by_partner": scope.partner, "by_place": scope.place}
+        run(cursor, sql(_HERE / "scope_actuals.sql"), split)
+        run(cursor, sql(_HERE / "scope_targets.sql"), within | split | {"by_group": by_group})
+        run(cursor, sql(_HERE / "scope_periods.sql"), within | split | {"by_group": by_group})
+        yield scope
+
+
+def rebuild(cursor: duckdb.DuckDBPyConnection, indicators: Sequence[str]) -> None:
+    """Rebuild the stored roll-up of these indicators inside the cursor's transaction."""
+    if not indicators:
+        return
+    run(cursor, "delete from rollup_periods where indicator in (select unnest($indicators::varchar[]))",
+        {"indicators": list(indicators)})  # fmt: skip
+    for _ in scope_periods(cursor, indicators, STORED_SCOPES):
+        run(cursor, "insert into rollup_periods select * from scope_periods")

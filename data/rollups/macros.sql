@@ -1,0 +1,39 @@
+-- Words of the calendar that the roll-ups need; stored with the schema.
+
+-- months in a period of this kind
+create or replace macro months_of_kind(kind) as
+    case kind when 'year' then 12 when 'half' then 6 when 'quarter' then 3 when 'month' then 1 end;
+
+-- the stored form of the period that begins on this day: 2025, 2025-S1, 2025-Q3, 2025-07
+create or replace macro period_key(kind, first_day) as
+    case kind
+        when 'year' then strftime(first_day, '%Y')
+        when 'half' then strftime(first_day, '%Y') || '-S' || (case when month(first_day) <= 6 then '1' else '2' end)
+        when 'quarter' then strftime(first_day, '%Y') || '-Q' || quarter(first_day)::varchar
+        when 'month' then strftime(first_day, '%Y-%m')
+        else strftime(first_day, '%Y-%m-%d')
+    end;
+
+-- several figures joined into one by an indicator's rule; `none` joins nothing
+create or replace macro joined(rule, total, average, highest, latest, figures) as
+    case
+        when figures = 0 then null
+        when rule = 'sum' then total
+        when rule = 'mean' then average
+        when rule = 'max' then highest
+        when rule = 'last' then latest
+        when figures = 1 then latest
+    end;
+
+-- the target of several units together; shares have no sum, so they join only when they agree
+create or replace macro over_units_of(rule, total, average, highest, lowest, figures) as
+    case
+        when rule = 'sum' then total
+        when rule = 'mean' then average
+        when rule = 'max' then highest
+        when figures = 1 or highest = lowest then highest
+    end;
+
+-- which split of the people to add up: the total written as such, else the finest split, the first by name on a tie
+create or replace macro split_rank(dimensions) as
+    (case when dimensions = '' then '00' else lpad((99 - len(string_split(dimensions, ';')))::varchar, 2, '0') end) || dimensions;

@@ -1,0 +1,58 @@
+-- one row per indicator, unit of the scope and target period. A blank unit is the target of all of them: it is used
+-- where the scope does not tell units apart, and never added to its parts
+create or replace temp table scope_targets as
+with
+asked as (select unnest($indicators::varchar[]) as indicator),
+live as (
+    select indicator, period, partner, place, "group", value,
+        coalesce(regexp_replace("group", '=[^;]*', '', 'g'), '') as dimensions, over_units
+    from current_targets
+    join (select code as indicator, over_units from current_indicators) using (indicator)
+    where indicator in (select indicator from asked)
+      and ($partner::varchar is null or partner = $partner)
+      and ($place::varchar is null or place = $place)
+),
+levels as (
+    select indicator, period, partner, place,
+        arg_min(dimensions, split_rank(dimensions)) as dimensions
+    from live
+    where not $by_group
+    group by all
+),
+without_groups as (
+    select live.indicator, live.period, live.partner, live.place,
+        case when $by_group then "group" end as "group", any_value(over_units) as over_units,
+        over_units_of(any_value(over_units), sum(value), avg(value), max(value), min(value), count(*)) as value
+    from live
+    left join levels
+      on live.indicator = levels.indicator and live.period = levels.period
+     and live.partner is not distinct from levels.partner and live.place is not distinct from levels.place
+    where ($by_group and "group" is not null) or (not $by_group and live.dimensions = levels.dimensions)
+    group by live.indicator, live.period, live.partner, live.place, 5
+),
+places_left as (
+    select *, not $by_place and bool_or(place is null) over (partition by indicator, period, partner, "group")
+        and place is not null as is_part
+    from without_groups
+),
+without_places as (
+    select indicator, period, partner, case when $by_place then place end as place, "group",
+        any_value(over_units) as over_units,
+        over_units_of(any_value(over_units), sum(value), avg(value), max(value), min(value), count(*)) as value,
+        count(*) as units
+    from places_left
+    where not is_part
+    group by indicator, period, partner, 4, "group"
+),
+partners_left as (
+    select *, not $by_partner and bool_or(partner is null) over (partition by indicator, period, place, "group")
+        and partner is not null as is_part
+    from without_places
+)
+select
+    indicator, period, case when $by_partner then partner end as partner, place, "group",
+    over_units_of(any_value(over_units), sum(value), avg(value), max(value), min(value), count(*)) as target,
+    sum(units)::integer as target_units
+from partners_left
+where not is_part
+group by indicator, period, 3, place, "group";

@@ -1,0 +1,215 @@
+-- The ledger. Append-only: no row is ever changed or deleted but for the erasure of personal data.
+-- No keys, indexes, sequences or enums: the loader checks keys, and the schema stays portable (docs/decisions/0004).
+
+-- one row per stored upload
+create table if not exists uploads (
+    upload_id integer not null,
+    file_name varchar not null,
+    sha256 varchar not null,
+    kind varchar not null,
+    size_bytes bigint not null,
+    stored_at timestamp not null,          -- UTC
+    stored_by varchar,
+    is_sample boolean not null,
+    rows_stored bigint not null
+);
+
+-- one row per thing that happened to an upload: stored, undone, restored
+create table if not exists upload_events (
+    event_id integer not null,
+    upload_id integer not null,
+    event varchar not null,
+    happened_at timestamp not null,                 -- UTC
+    done_by varchar,
+    reason varchar
+);
+
+-- one row per upload, sheet and column that was read: where a field stands in the user's own file
+create table if not exists upload_columns (
+    upload_id integer not null,
+    sheet varchar not null,
+    sheet_key varchar not null,
+    field varchar not null,
+    header varchar not null,
+    column_letters varchar not null
+);
+
+-- one row per warning that came with an upload
+create table if not exists upload_warnings (
+    upload_id integer not null,
+    sheet varchar not null,
+    cell varchar,
+    code varchar not null,
+    params varchar not null                -- JSON
+);
+
+-- one row per place that an upload names; parents of coded places are in definitions/places.csv
+create table if not exists places (
+    upload_id integer not null,
+    place varchar not null,                -- the Kemendagri code where there is one, else the name
+    name varchar not null,
+    code varchar,
+    code_system varchar,
+    level varchar,
+    parent varchar
+);
+
+create table if not exists programmes (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    code varchar not null, name varchar not null, name_en varchar, lead varchar, "start" date, "end" date,
+    budget double, currency varchar, theme varchar, mission varchar
+);
+
+create table if not exists partners (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    code varchar not null, name varchar not null, kind varchar, partnership_types varchar, joined date,
+    agreement varchar, agreement_end date, focus varchar, place varchar
+);
+
+-- one row per upload and indicator definition; `scale` is 100 where the unit is % and figures are written as 24.5
+create table if not exists indicators (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    code varchar not null, name varchar not null, name_en varchar, programme varchar, level varchar, unit varchar,
+    measure varchar, direction varchar, over_time varchar, over_units varchar, cumulative boolean,
+    baseline double, baseline_date date, target double, target_low double, target_high double, target_date date,
+    zero_start boolean, "key" boolean, sdg varchar, definition varchar, source varchar, owner varchar,
+    scale double not null
+);
+
+-- one row per upload, indicator, period and unit (partner, place, group); a blank unit is null and means all
+create table if not exists targets (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    indicator varchar not null, period varchar not null, period_kind varchar not null,
+    period_start date not null, period_end date not null,
+    partner varchar, place varchar, "group" varchar, value double
+);
+
+-- one row per upload, indicator, period and unit; value null with mark null is a blank cell: not reported
+create table if not exists results (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    indicator varchar not null, period varchar not null, period_kind varchar not null,
+    period_start date not null, period_end date not null,
+    partner varchar, place varchar, "group" varchar,
+    value double, numerator double, denominator double, mark varchar, note varchar, evidence varchar
+);
+
+create table if not exists feedback (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    "date" date not null, place varchar, partner varchar, programme varchar, indicator varchar, channel varchar,
+    sex varchar, age varchar, rating double, "text" varchar, theme varchar, status varchar,
+    answered_on date, told_back boolean, consent boolean
+);
+
+create table if not exists activities (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    partner varchar, activity varchar, sector varchar, place varchar, "start" date, "end" date,
+    people_group varchar, planned double, reached double, status varchar, programme varchar
+);
+
+create table if not exists contributions (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    partner varchar, programme varchar, period varchar, period_kind varchar, period_start date, period_end date,
+    kind varchar, pledged double, delivered double, currency varchar, valuation varchar
+);
+
+create table if not exists survey (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    round varchar, partner varchar, factor varchar, score double, comment varchar
+);
+
+-- The roll-up, rebuilt for the indicators an upload touches, in the same transaction.
+-- one row per indicator, scope (which of partner, place, group are told apart), unit and period;
+-- period null is the whole life of the indicator. Made by rollups/scope_*.sql.
+create table if not exists rollup_periods (
+    indicator varchar not null,
+    by_partner boolean not null, by_place boolean not null, by_group boolean not null,
+    partner varchar, place varchar, "group" varchar,
+    period varchar, period_kind varchar, period_start date, period_end date,
+    is_target_period boolean not null,     -- somebody set a target for this period
+    is_report_period boolean not null,     -- a period that reports are due for
+    target double, target_units integer,
+    actual double, numerator double, denominator double,
+    actual_period varchar, actual_end date,
+    is_mixed boolean not null,             -- over_time or over_units `none` met several figures: no single actual
+    reports integer not null,              -- units that reported in this period
+    units_due integer not null,            -- units that a report is due from in this period
+    is_not_applicable boolean not null     -- every unit wrote n.a.
+);
+
+-- one row per live upload
+create or replace view live_uploads as
+with last_event as (
+    select upload_id, arg_max(event, event_id) as event
+    from upload_events
+    group by upload_id
+)
+select uploads.*
+from uploads
+join last_event using (upload_id)
+where last_event.event <> 'undone';
+
+-- one row per programme: the newest live upload's
+create or replace view current_programmes as
+select * from programmes
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (partition by code order by upload_id desc, row_number desc) = 1;
+
+-- one row per partner
+create or replace view current_partners as
+select * from partners
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (partition by code order by upload_id desc, row_number desc) = 1;
+
+-- one row per indicator
+create or replace view current_indicators as
+select * from indicators
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (partition by code order by upload_id desc, row_number desc) = 1;
+
+-- one row per place
+create or replace view current_places as
+select * from places
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (partition by place order by upload_id desc) = 1;
+
+-- one row per indicator, period and unit: the newest live upload's target
+create or replace view current_targets as
+select * from targets
+where value is not null and upload_id in (select upload_id from live_uploads)
+qualify row_number() over (
+    partition by indicator, period, partner, place, "group" order by upload_id desc, row_number desc) = 1;
+
+-- one row per indicator, period and unit: the newest live upload's result. A blank supersedes nothing.
+create or replace view current_results as
+select * from results
+where (value is not null or numerator is not null or mark is not null)
+  and upload_id in (select upload_id from live_uploads)
+qualify row_number() over (
+    partition by indicator, period, partner, place, "group" order by upload_id desc, row_number desc) = 1;
+
+-- one row per feedback entry; the same entry in two uploads counts once
+create or replace view current_feedback as
+select * from feedback
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (
+    partition by "date", place, partner, channel, "text" order by upload_id desc, row_number desc) = 1;
+
+-- one row per activity
+create or replace view current_activities as
+select * from activities
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (
+    partition by partner, activity, place, "start", people_group order by upload_id desc, row_number desc) = 1;
+
+-- one row per partner, programme, period and kind
+create or replace view current_contributions as
+select * from contributions
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (
+    partition by partner, programme, period, kind, currency, valuation order by upload_id desc, row_number desc) = 1;
+
+-- one row per round, partner and factor
+create or replace view current_survey as
+select * from survey
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (partition by round, partner, factor order by upload_id desc, row_number desc) = 1;

@@ -1,0 +1,258 @@
+"""From recognised sheets to typed rows in temporary tables `new_*`, with every problem collected."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+from rapidfuzz import fuzz, process
+
+from data.columns import Bad, Body, read_distinct, values
+from data.problems import STOPS, WARNS, Problem
+from data.recognise import Recognised
+from data.store import run, sql
+from definitions.fold import fold
+from definitions.places import Place, gazetteer
+from definitions.vocabulary import Column, vocabulary
+
+_HERE = Path(__file__).parent
+_SIMILAR = 86  # of 100: from here on a new name is probably a misspelling of a known one
+_TOTALS = ("total", "jumlah", "subtotal", "sub total", "grand total", "sub jumlah")
+_CALCULATED = ("indicators", "targets", "results")
+_CHECKED = ("programmes", "partners", "indicators", "targets", "results", "feedback", "activities", "survey")
+
+
+@dataclass
+class Staged:
+    """What an upload would add: sheets by key, the places it names, and its problems. Rows are in `new_<key>`."""
+
+    bodies: dict[str, list[Body]]
+    places: dict[str, Place]
+    problems: list[Problem]
+    rows: dict[str, int] = field(default_factory=dict)
+
+
+def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -> Staged:
+    """Read the recognised sheets into the cursor's temporary tables `new_<sheet key>`."""
+    staged = Staged({}, {}, [])
+    for entry in recognised:
+        staged.bodies.setdefault(entry.words.key, []).append(_body(entry, staged.problems))
+    known = {key: _known_codes(cursor, staged, key) for key in ("programmes", "partners", "indicators")}
+    known_places = {fold(name): place for place, name in run(cursor, "select place, name from current_places")}
+    for key, bodies in staged.bodies.items():
+        for body in bodies:
+            for column in vocabulary().sheet_by_key[key].columns:
+                if column.ref:
+                    _resolve_codes(body, column, known[column.ref])
+                elif column.kind == "place":
+                    _resolve_places(body, column, known_places, staged.places)
+    for words in vocabulary().sheets:
+        _lay_out(cursor, staged, words.key)
+    run(cursor, sql(_HERE / "staging" / "definitions.sql"))
+    for key in _CALCULATED:
+        run(cursor, sql(_HERE / "staging" / f"{key}.sql"))
+    for key in _CHECKED:
+        if key in staged.bodies:
+            staged.problems += _checked(cursor, staged, key)
+    return staged
+
+
+def _body(entry: Recognised, problems: list[Problem]) -> Body:
+    """The rows that hold something, without totals; empty required cells are reported."""
+    raw = Body(entry, entry.sheet.body(entry.header_row + 1), problems)
+    table = values(raw)
+    fields = [column for column in entry.words.columns if column.key in table.column_names]
+    filled = _any([pc.is_valid(table.column(column.key)) for column in fields], table.num_rows)
+    body = Body(entry, table.filter(filled), problems)
+    body.table = body.table.filter(pc.invert(_totals(body)))
+    if not body.table.num_rows:
+        problems.append(Problem("empty_sheet", WARNS, entry.sheet.name))
+    for column in entry.words.required:
+        empty = _empty_cells(raw, body, column)
+        body.report(empty, column.key, "missing", expected=column)
+    return body
+
+
+def _any(masks: list[pa.ChunkedArray], length: int) -> pa.Array:
+    found = pa.repeat(pa.scalar(False), length)
+    for mask in masks:
+        found = pc.or_(found, mask)
+    return found
+
+
+def _totals(body: Body) -> pa.Array:
+    """Rows such as JUMLAH that repeat the rows above them; reported by name."""
+    first = next(column.key for column in body.recognised.words.columns if column.kind in ("code", "name", "date"))
+    cells = body.table.column(first)
+    if not pa.types.is_string(cells.type):
+        return pa.repeat(pa.scalar(False), body.table.num_rows)
+    totals = [text for text in pc.unique(cells).to_pylist() if text and fold(text).startswith(_TOTALS)]
+    mask = pc.is_in(cells, pa.array(totals, pa.string())) if totals else pa.repeat(pa.scalar(False), body.table.num_rows)
+    for text in totals:
+        body.report(body.rows_where(pc.equal(cells, text)), first, "total_row", WARNS, found=text)
+    return mask
+
+
+def _empty_cells(raw: Body, body: Body, column: Column) -> list[int]:
+    """Rows whose required cell is empty. A cell that could not be read is reported already, and is not empty."""
+    empty = set(body.rows_where(pc.is_null(body.table.column(column.key))))
+    index = raw.recognised.columns[column.key]
+    written = [raw.part(letter, index) for letter in "ntdbe"]
+    for part in written:
+        if part is not None and empty:
+            empty -= set(raw.rows_where(pc.is_valid(part)))
+    return sorted(empty)
+
+
+def _known_codes(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> dict[str, str]:
+    """Folded code or name → code, of the ledger and of the upload itself; a name that two share leads nowhere."""
+    ledger = {
+        "programmes": "select code, name, name_en from current_programmes",
+        "partners": "select code, name, null from current_partners",
+        "indicators": "select code, name, name_en from current_indicators",
+    }
+    rows = run(cursor, ledger[key])
+    for body in staged.bodies.get(key, []):
+        english = body.table.column("name_en") if "name_en" in body.table.column_names else pa.nulls(body.table.num_rows)
+        rows += zip(body.table.column("code").to_pylist(), body.table.column("name").to_pylist(),
+                    english.to_pylist(), strict=True)  # fmt: skip
+    names: dict[str, str] = {}
+    shared: set[str] = set()
+    for code, *called in rows:
+        for name in filter(None, called):
+            if code and names.setdefault(fold(name), code) != code:
+                shared.add(fold(name))
+    codes = {fold(code): code for code, *_ in rows if code}
+    return {name: code for name, code in names.items() if name not in shared} | codes
+
+
+def _resolve_codes(body: Body, column: Column, known: dict[str, str]) -> None:
+    """Codes and names into codes. An unknown indicator stops; an unknown partner or programme is kept as written."""
+    unknown: list[str] = []
+    sheet = vocabulary().sheet_by_key[column.ref or ""]
+
+    def read(text: str) -> str | Bad:
+        if (code := known.get(fold(text))) is not None:
+            return code
+        near = _similar(text, known)
+        if column.ref == "indicators":
+            return Bad("unknown_indicator", repair=near)
+        if near is None:
+            unknown.append(text)
+        else:
+            _warn_once(body, column, text, "similar_code", near)
+        return text
+
+    _replace(body, column.key, read)
+    if unknown:
+        body.problems.append(Problem("unknown_codes", WARNS, body.recognised.sheet.name, params={
+            "count": len(unknown), "expected": sheet, "found": _listed(unknown)}))  # fmt: skip
+
+
+def _resolve_places(body: Body, column: Column, known: dict[str, str], places: dict[str, Place]) -> None:
+    """Names and codes into places; a place nobody knows is kept by its name."""
+    new: list[str] = []
+
+    def read(text: str) -> str:
+        place = gazetteer().place(text)
+        if place.code is None and fold(place.name) in known:
+            return known[fold(place.name)]
+        if place.code is None:
+            _say_of_new_place(body, column, text, known, new)
+        known[fold(place.name)] = place.key
+        places[place.key] = place
+        return place.key
+
+    _replace(body, column.key, read)
+    if new:
+        body.problems.append(Problem("new_places", WARNS, body.recognised.sheet.name,
+                                     params={"count": len(new), "found": _listed(new)}))  # fmt: skip
+
+
+def _say_of_new_place(body: Body, column: Column, text: str, known: dict[str, str], new: list[str]) -> None:
+    candidates = gazetteer().candidates(text)
+    lost = gazetteer().lost_zero(text)
+    near = _similar(text, known)
+    if candidates:
+        _warn_once(body, column, text, "ambiguous_place", None, tuple(place.name for place in candidates))
+    elif lost:
+        _warn_once(body, column, text, "lost_zero", lost.key)
+    elif near:
+        _warn_once(body, column, text, "similar_place", near)
+    else:
+        new.append(text)
+
+
+def _warn_once(body: Body, column: Column, text: str, code: str, repair: str | None, expected: object = None) -> None:
+    row = body.rows_where(pc.equal(body.table.column(column.key), text))[:1]
+    body.report(row, column.key, code, WARNS, repair, found=text, expected=expected)
+
+
+def _replace(body: Body, key: str, read: Callable[[str], object]) -> None:
+    indices, found = read_distinct(body, key, body.table.column(key).combine_chunks(), read)
+    position = body.table.column_names.index(key)
+    body.table = body.table.set_column(position, key, pa.array(found, pa.string()).take(indices))
+
+
+def _similar(text: str, known: dict[str, str]) -> str | None:
+    """The known name nearest to `text`, when it is near enough to be a misspelling."""
+    if len(text) < 4:
+        return None
+    found = process.extractOne(fold(text), known.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+    return known[found[0]] if found and fold(text) != found[0] and not _differ_by_number(fold(text), found[0]) else None
+
+
+def _differ_by_number(one: str, other: str) -> bool:
+    """IND-01 and IND-02 are near in spelling and yet two things."""
+    return [sign for sign in one if sign.isdigit()] != [sign for sign in other if sign.isdigit()]
+
+
+def _listed(names: list[str], most: int = 8) -> str:
+    shown = ", ".join(f"'{name}'" for name in names[:most])
+    return f"{shown}, …" if len(names) > most else shown
+
+
+def _lay_out(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> None:
+    """The rows of one kind of sheet as `staged_<key>`, and where nothing is to be calculated as `new_<key>`."""
+    parts = [body.table.append_column("sheet", pa.array([body.recognised.sheet.name] * body.table.num_rows, pa.string()))
+             for body in staged.bodies.get(key, [])]  # fmt: skip
+    table = pa.concat_tables(parts) if parts else _nothing(key)
+    staged.rows[key] = table.num_rows
+    cursor.register(f"staged_{key}", table)
+    if key not in _CALCULATED:
+        kept = [name for name in table.column_names if not name.endswith(("_is_percent", "_mark", "_word"))]
+        cursor.register(f"new_{key}", table.select(kept))
+
+
+def _nothing(key: str) -> pa.Table:
+    """A table of the sheet's fields without a row."""
+    from data.columns import NO_COLUMN
+
+    columns: dict[str, pa.DataType] = {"row_number": pa.int32()}
+    for column in vocabulary().sheet_by_key[key].columns:
+        if column.kind == "period":
+            columns |= {"period": pa.string(), "period_kind": pa.string(), "period_start": pa.date32(), "period_end": pa.date32()}
+        else:
+            kinds = NO_COLUMN.get(column.kind, {"": pa.string()})
+            columns |= {column.key + suffix: kind for suffix, kind in kinds.items()}
+    return pa.schema([*columns.items(), ("sheet", pa.string())]).empty_table()
+
+
+def _checked(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> list[Problem]:
+    """What checks/<key>.sql has to say."""
+    entries = {body.recognised.sheet.name: body.recognised for body in staged.bodies[key]}
+    columns = vocabulary().sheet_by_key[key].column_by_key
+    problems = []
+    for sheet, row, name, code, severity, found, expected, first in run(cursor, sql(_HERE / "checks" / f"{key}.sql")):
+        params = {"found": found, "expected": columns.get(expected, expected), "first": first, "second": row, "count": found}
+        if code in ("same_row_twice", "same_code_twice"):
+            params["expected"] = vocabulary().sheet_by_key[key]
+        problems.append(Problem(code, severity, sheet, entries[sheet].cell(row, name), entries[sheet].header(name), params))
+    return problems
+
+
+def has_stops(problems: Iterable[Problem]) -> bool:
+    """True when something must be corrected before anything is stored."""
+    return any(problem.severity == STOPS for problem in problems)

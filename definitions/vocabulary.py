@@ -1,0 +1,126 @@
+"""The sheets, columns and fixed answers of the workbook, read from vocabulary.toml."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from definitions.fold import fold
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One fixed answer of a choice column: the stored key and what people write for it."""
+
+    key: str
+    id: str
+    en: str
+    synonyms: tuple[str, ...] = ()
+
+    def label(self, language: str) -> str:
+        return self.id if language == "id" else self.en
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in (self.key, self.id, self.en, *self.synonyms))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a sheet. `kind` says how its cells are read; `ref` names the sheet whose codes it holds."""
+
+    key: str
+    kind: str
+    id: str
+    en: str
+    required: bool = False
+    ref: str | None = None
+    choices: str | None = None
+    synonyms: tuple[str, ...] = ()
+    note_id: str = ""
+    note_en: str = ""
+
+    def label(self, language: str) -> str:
+        return self.id if language == "id" else self.en
+
+    def note(self, language: str) -> str:
+        return self.note_id if language == "id" else self.note_en
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in (self.key, self.id, self.en))
+
+    @cached_property
+    def other_names(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in self.synonyms)
+
+
+@dataclass(frozen=True)
+class SheetWords:
+    """One sheet of the workbook: its names and its columns in template order."""
+
+    key: str
+    id: str
+    en: str
+    columns: tuple[Column, ...]
+    synonyms: tuple[str, ...] = ()
+
+    def label(self, language: str) -> str:
+        return self.id if language == "id" else self.en
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in (self.key, self.id, self.en, *self.synonyms))
+
+    @cached_property
+    def column_by_key(self) -> dict[str, Column]:
+        return {column.key: column for column in self.columns}
+
+    @property
+    def required(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.required)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All the words: sheets in template order, answers by list name, marks by meaning."""
+
+    sheets: tuple[SheetWords, ...]
+    choices: dict[str, tuple[Answer, ...]]
+    marks: dict[str, frozenset[str]]
+
+    @cached_property
+    def sheet_by_key(self) -> dict[str, SheetWords]:
+        return {sheet.key: sheet for sheet in self.sheets}
+
+    def sheet_named(self, name: str) -> SheetWords | None:
+        """The sheet that carries this name or synonym in either language, else None."""
+        folded = fold(name)
+        return next((sheet for sheet in self.sheets if folded in sheet.names), None)
+
+    def answer(self, choices: str, text: str) -> Answer | None:
+        """The fixed answer meant by `text`, else None."""
+        folded = fold(text)
+        return next((answer for answer in self.choices[choices] if folded in answer.folded), None)
+
+
+def _tuples(entry: dict) -> dict:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+
+
+def _sheets(raw: list[dict]) -> Iterator[SheetWords]:
+    for entry in raw:
+        columns = tuple(Column(**_tuples(column)) for column in entry["columns"])
+        yield SheetWords(**_tuples(entry | {"columns": columns}))
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of vocabulary.toml."""
+    raw = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
+    return Vocabulary(
+        sheets=tuple(_sheets(raw["sheet"])),
+        choices={name: tuple(Answer(**_tuples(entry)) for entry in entries) for name, entries in raw["choices"].items()},
+        marks={meaning: frozenset(word.casefold() for word in words) for meaning, words in raw["marks"].items()},
+    )

@@ -1,0 +1,39 @@
+"""Asking a question: a .sql file of `questions/`, its parameters, a frame back."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data.store import Store, open_store, sql
+
+_HERE = Path(__file__).parent
+
+
+def open_measured(path: str | Path | None = None) -> Store:
+    """The store at `path` (see data.store.store_path) with the formulas of formulas.sql stored in it as macros."""
+    store = open_store(path)
+    formulas = sql(_HERE / "formulas.sql")
+    edition = hashlib.sha256(formulas.encode()).hexdigest()[:16]
+    with store.writing() as cursor:
+        cursor.execute("create table if not exists formula_editions (edition varchar)")
+        if not cursor.execute("select 1 from formula_editions where edition = $edition", {"edition": edition}).fetchall():
+            cursor.execute(formulas)
+            cursor.execute("delete from formula_editions")
+            cursor.execute("insert into formula_editions values ($edition)", {"edition": edition})
+    return store
+
+
+def frame(cursor: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
+    """The answer to questions/`question`.sql. A missing value stays missing: columns are of Arrow types."""
+    answer = cursor.sql(sql(_HERE / "questions" / f"{question}.sql"), params=dict(parameters or {}))
+    return answer.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+
+
+def ask(store: Store, question: str, **parameters: Any) -> pd.DataFrame:
+    """As `frame`, on a cursor of its own."""
+    with store.cursor() as cursor:
+        return frame(cursor, question, parameters)

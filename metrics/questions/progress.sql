@@ -1,0 +1,174 @@
+-- one row per indicator, unit of the scope and, with $by_period, period: what was promised, reached and expected by $as_of
+with
+definitions as (
+    select
+        indicators.*, programmes.name as programme_name, programmes.name_en as programme_name_en,
+        coalesce(indicators.baseline_date, programmes."start") as line_start,
+        coalesce(indicators.baseline, case when indicators.zero_start then 0.0 end) as known_baseline,
+        indicators.target is not null or indicators.target_low is not null or indicators.target_high is not null as has_final
+    from current_indicators as indicators
+    left join current_programmes as programmes on indicators.programme = programmes.code
+    where ($programme::varchar is null or indicators.programme = $programme)
+      and ($indicator::varchar is null or indicators.code = $indicator)
+),
+periods as (
+    select *, period_end < $as_of::date as has_ended
+    from rollup_periods
+    where by_partner = $by_partner and by_place = $by_place and by_group = $by_group
+      and ($partner_is::varchar is null or partner = $partner_is)
+      and ($place_is::varchar is null or place = $place_is)
+      and indicator in (select code from definitions)
+),
+-- reports that came of those that were due, in the periods that have ended
+reported as (
+    select spans.indicator, spans.partner, spans.place, spans."group", spans.period,
+        coalesce(sum(due.reports), 0) as reports, coalesce(sum(due.units_due), 0) as reports_due
+    from periods as spans
+    left join periods as due
+      on spans.indicator = due.indicator and due.is_report_period and due.has_ended
+     and spans.partner is not distinct from due.partner and spans.place is not distinct from due.place
+     and spans."group" is not distinct from due."group"
+     and (spans.period is null or (due.period_start >= spans.period_start and due.period_end <= spans.period_end))
+    group by all
+),
+-- period targets of one kind only: the finest that was set, so that a year is not added to its quarters
+target_kinds as (
+    select indicator, max(list_position(['year', 'half', 'quarter', 'month', 'day'], period_kind)) as finest
+    from periods
+    where is_target_period
+    group by indicator
+),
+ended_targets as (
+    select periods.indicator, partner, place, "group",
+        sum(target) as target_sum, arg_max(target, period_end) as target_last, max(period_end) as last_end
+    from periods
+    join target_kinds using (indicator)
+    where is_target_period and has_ended and target is not null
+      and list_position(['year', 'half', 'quarter', 'month', 'day'], period_kind) = finest
+    group by all
+),
+-- the latest ended period with a target, if any has ended; a unit in here without one has targets still to come
+latest_target as (
+    select indicator, partner, place, "group",
+        arg_max(period, (period_end, period_start)) filter (has_ended) as period
+    from periods
+    where is_target_period and target is not null
+    group by all
+),
+-- which rows answer: every period asked for; or one row a unit, against the final target, else the latest ended one
+answering as (
+    select periods.*, definitions.* exclude (indicator, target, "key"), definitions."key" as is_key,
+        definitions.target as final_target,
+        $by_period as is_period_row,
+        not $by_period and latest_target.indicator is not null and latest_target.period is null as is_target_to_come,
+        not $by_period and has_final
+            and (not ($by_partner or $by_place or $by_group) or over_units <> 'sum') as is_final_row
+    from periods
+    join (select *, code as indicator from definitions) as definitions on periods.indicator = definitions.indicator
+    left join latest_target
+      on periods.indicator = latest_target.indicator and periods.partner is not distinct from latest_target.partner
+     and periods.place is not distinct from latest_target.place and periods."group" is not distinct from latest_target."group"
+    where case
+        when $by_period then periods.period is not null and (
+            (periods.is_target_period and (periods.target is not null or periods.reports > 0))
+            or (not periods.is_target_period and periods.is_report_period and $every_report)
+            or (not periods.is_target_period and periods.reports > 0 and not exists (
+                select 1 from periods as wider
+                where wider.indicator = periods.indicator and wider.is_target_period
+                  and wider.period_start <= periods.period_start and wider.period_end >= periods.period_end))
+            or (not periods.is_target_period and periods.is_report_period and periods.has_ended
+                and periods.indicator not in (select indicator from target_kinds)))
+        when has_final and (not ($by_partner or $by_place or $by_group) or over_units <> 'sum') then periods.period is null
+        when latest_target.period is not null then periods.period = latest_target.period
+        else periods.period is null
+    end
+),
+promised as (
+    select answering.*,
+        case when is_final_row then final_target when answering.period is not null then answering.target end as row_target,
+        case when is_final_row then target_low end as low,
+        case when is_final_row then target_high end as high,
+        case when is_final_row then least(coalesce(actual_end, $as_of::date), $as_of::date) end as data_date,
+        ended_targets.target_sum, ended_targets.target_last,
+        -- a flow starts each period at zero by its nature; over its whole life only if that is declared
+        coalesce(known_baseline, case when answering.period is not null and over_time = 'sum'
+            and measure not in ('ratio', 'percent') then 0.0 end) as start_value,
+        case when is_final_row then target_date <= $as_of::date else coalesce(has_ended, false) end as is_due
+    from answering
+    left join ended_targets
+      on answering.indicator = ended_targets.indicator and answering.partner is not distinct from ended_targets.partner
+     and answering.place is not distinct from ended_targets.place
+     and answering."group" is not distinct from ended_targets."group"
+),
+aimed as (
+    select *,
+        coalesce(nearer_bound(actual, low, high), row_target,
+            case direction when 'down' then high else low end, low, high) as aim,
+        coalesce(row_target, case direction when 'down' then high else low end, low, high) as shown_target
+    from promised
+),
+judged as (
+    select *,
+        is_met(actual, shown_target, low, high, direction, $keep_tolerance) as met,
+        is_met(start_value, shown_target, low, high, direction, $keep_tolerance) as start_met,
+        coalesce(direction = 'keep' or shown_target = start_value or is_conflict(start_value, shown_target, direction), false)
+            as is_kept,
+        case
+            when not is_final_row then case when is_due then shown_target end
+            when is_due then shown_target
+            when measure = 'yes_no' then null
+            when target_sum is not null and over_time = 'sum' and not coalesce(cumulative, false) then target_sum
+            when target_last is not null then target_last
+            when target_date is not null and low is null and high is null
+                then expected_linear(start_value, shown_target, elapsed(line_start, target_date, data_date))
+        end as expected
+    from aimed
+),
+measured as (
+    select *,
+        case when not is_kept then case when actual = nearer_bound(actual, low, high) then 1.0
+            else progress(actual, start_value, aim) end end as progress,
+        case when not is_kept and start_value is not null then achievement(actual, shown_target, direction) end as achievement,
+        capaian(actual, shown_target, low, high, direction) as capaian,
+        case when not is_kept then on_track(actual, start_value, expected) end as on_track
+    from judged
+)
+select
+    measured.indicator, programme, level, unit, measured.period, measured.partner, measured.place, measured."group",
+    baseline, shown_target as target, actual, actual_period, expected,
+    achievement, capaian, progress, on_track,
+    case
+        when actual is null then case when is_period_row and not is_due then 'not_due' else 'no_data' end
+        when shown_target is null then case when is_target_to_come and not is_final_row then 'not_due' else 'no_data' end
+        when is_kept and (is_due or is_final_row) then keep_status(met, actual, start_value, aim, start_met)
+        when met then 'met'
+        when on_track is not null then way_status(on_track, $on_track_from, $behind_from, $off_track_from)
+        when not is_due then 'not_due'
+        when start_value is null then 'no_data'
+        else 'off_track'
+    end as status,
+    case
+        when actual is null and is_period_row and not is_due then 'not_due'
+        when actual is null and is_mixed then 'not_joined'
+        when actual is null then 'no_data'
+        when shown_target is null then case when is_target_to_come and not is_final_row then 'not_due' else 'no_target' end
+        when direction = 'up' and shown_target = 0 and not is_conflict(start_value, shown_target, direction) then 'zero_target'
+        when direction <> 'keep' and start_value = shown_target then 'baseline_equals_target'
+        when direction <> 'keep' and is_kept then 'direction_conflict'
+        when is_kept then null
+        when start_value is null then 'no_baseline'
+        when on_track is null and not is_due then 'not_due'
+    end as reason,
+    reported.reports, reported.reports_due,
+    -- for screens
+    name, name_en, programme_name, programme_name_en, measure, direction, over_time, over_units,
+    coalesce(cumulative, false) as cumulative, scale, is_key, sdg,
+    measured.period_kind, measured.period_start, measured.period_end, measured.is_target_period, measured.is_report_period,
+    baseline_date, target_date, line_start, start_value, target_low, target_high, is_final_row, is_kept, met, is_due,
+    actual_end, numerator, denominator, is_not_applicable, target_units
+from measured
+left join reported
+  on measured.indicator = reported.indicator and measured.partner is not distinct from reported.partner
+ and measured.place is not distinct from reported.place and measured."group" is not distinct from reported."group"
+ and measured.period is not distinct from reported.period
+order by measured.indicator, measured.period_start nulls last, measured.period_end, measured.partner, measured.place, measured."group";

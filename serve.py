@@ -1,0 +1,122 @@
+"""Serves the dashboard: `python serve.py [--port 8501]`.
+
+Plain `streamlit run dashboard.py` works too, for developing: without the guards, the headers and the
+compression. Environment: DAMPAK_PORT; DAMPAK_ADDRESS, to be reached from other machines (then also name
+DAMPAK_HOSTS, by commas).
+"""
+
+import argparse
+import gc
+import importlib
+import os
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit
+from google.protobuf.message import DecodeError
+from starlette.middleware import Middleware
+from streamlit import config
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime import memory_media_file_storage
+
+from serving.compression import CompressedFiles, PageShell, page_shell
+from serving.guards import AddressGuard, HostGuard
+from serving.headers import AnswerHeaders
+from serving.sockets import SocketGuard
+from serving.visits import MEGABYTE, UploadAllowance, Visits
+
+ROOT = Path(__file__).resolve().parent
+FRONT_END = Path(streamlit.__file__).parent / "static"
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+# The first visitor should not wait for these: 1.0 s of imports.
+WARM = ("pandas", "pyarrow", "duckdb", "plotly.graph_objects", "plotly.io", "streamlit.elements.plotly_chart")
+WARM_FILES = ("index.", "PlotlyChart.", "protobuf.", "StreamlitMarkdown.", "react-dom.", "DataFrame.")
+# What a browser may ask of its socket. Not among them: clear_cache (empties every viewer's cache),
+# set_run_on_save, load_git_info, and install_skills (writes files beside the dashboard).
+MESSAGES = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat"}
+OPERATIONS = {"deferred_file", "dataframe_chunk"}
+
+
+def is_allowed(frame: bytes) -> bool:
+    """Return whether a frame from a browser is a message that the dashboard has a use for."""
+    try:
+        message = BackMsg.FromString(frame)
+    except DecodeError:
+        return False
+    kind = message.WhichOneof("type")
+    if kind == "backend_operation_request":
+        return message.backend_operation_request.WhichOneof("payload") in OPERATIONS
+    return kind in MESSAGES
+
+
+@asynccontextmanager
+async def warm_up(_app):
+    """Import what the first page needs, then take it out of every later garbage collection."""
+    for name in WARM:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+    address, port = config.get_option("server.address"), config.get_option("server.port")
+    print(f"Dampak: http://{address}:{port}", flush=True)
+    yield {}
+
+
+def build_app(script: Path) -> streamlit.App:
+    """Return the ASGI app around the Streamlit `script`: headers, guards, compression and page shell."""
+    # Above this size Streamlit names a download after samples of it: two exports of equal length would share
+    # an address.
+    memory_media_file_storage._PARTIAL_HASH_THRESHOLD = sys.maxsize
+    visits = Visits()
+    shell = page_shell(
+        (FRONT_END / "index.html").read_text(encoding="utf-8"),
+        title="Dampak",
+        language="id",
+        sentence="Dampak memerlukan JavaScript. · Dampak needs JavaScript.",
+    )
+    return streamlit.App(
+        script,
+        lifespan=warm_up,
+        middleware=[
+            Middleware(AnswerHeaders),
+            Middleware(HostGuard, hosts=hosts()),
+            Middleware(AddressGuard, visits=visits, allowance=UploadAllowance(), upload_limit=upload_limit),
+            Middleware(SocketGuard, visits=visits, is_allowed=is_allowed),
+            Middleware(CompressedFiles, folder=FRONT_END / "static", warm=WARM_FILES),
+            Middleware(PageShell, shell=shell),
+        ],
+    )
+
+
+def upload_limit() -> int:
+    """Return the bytes of the largest upload: the configured megabytes and one more for its wrapping."""
+    return (config.get_option("server.maxUploadSize") + 1) * MEGABYTE
+
+
+def hosts() -> tuple[str, ...]:
+    """Return the host names to answer to: this machine's own, and those in DAMPAK_HOSTS."""
+    named = os.environ.get("DAMPAK_HOSTS", "").split(",")
+    return (*LOCAL_HOSTS, *(name.strip() for name in named if name.strip()))
+
+
+def settings(port: int) -> dict[str, object]:
+    """Return what stands over `.streamlit/config.toml` for this start."""
+    return {
+        "server.port": port,
+        "server.address": os.environ.get("DAMPAK_ADDRESS", "127.0.0.1"),
+        "server.allowedHosts": list(hosts()),
+    }
+
+
+app = build_app(ROOT / "dashboard.py")
+
+
+def main() -> None:
+    """Read the command line and serve until stopped."""
+    parser = argparse.ArgumentParser(description="Serve the Dampak dashboard.")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("DAMPAK_PORT", "8501")))
+    app.run(config=settings(parser.parse_args().port))
+
+
+if __name__ == "__main__":
+    main()

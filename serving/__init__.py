@@ -1,0 +1,1 @@
+"""What stands between the network and the dashboard: guards, headers, compression. Knows no Streamlit."""
