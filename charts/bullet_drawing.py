@@ -39,7 +39,8 @@ def direct_label(row: dict, t: Translate) -> str:
     if reached.reached is None:
         return actual_of_target(row, t) if row.get("actual") is not None else missing_text(row.get("reason"), t)
     share = percent(reached.reached, t)
-    return f"{t('{percent} of target', percent=share) if reached.is_share_of_target else share} · {actual_of_target(row, t)}"
+    share = t("{percent} of target", percent=share) if reached.is_share_of_target else share
+    return f"{share} · {actual_of_target(row, t)}"
 
 
 def picture(rows: list[dict], labels: list[str], t: Translate, look: Look) -> go.Figure:
@@ -70,7 +71,7 @@ def picture(rows: list[dict], labels: list[str], t: Translate, look: Look) -> go
 
 
 def drawn_span(ways: list[Way]) -> Span:
-    """As much of the axis as the rows need: from −25% only if one is below its baseline, to 150% if one is well past."""
+    """As much of the axis as the rows need: below 0 only if one is under its baseline, to 150% if one is well past."""
     values = [value for one in ways for value in (one.reached, one.expected) if value is not None]
     low = LIMITS.low if min(values, default=0) < 0 else 0
     return Span(low, LIMITS.high if max(values, default=0) > 1.1 else 1.12)
@@ -87,25 +88,44 @@ def tracks(filled: list[int], look: Look) -> dict:
 def bars(rows: list[dict], labels: list[str], ways: list[Way], span: Span, t: Translate, look: Look) -> dict:
     """One bar a row in the colour of its status; hatched when it is the share of the target, not the progress."""
     return {
-        "type": "bar", "orientation": "h", "width": BAR, "hoverinfo": "text",
-        "x": [None if one.reached is None else span.clip(one.reached) for one in ways], "y": list(range(len(rows))),
+        "type": "bar",
+        "orientation": "h",
+        "width": BAR,
+        "hoverinfo": "text",
+        "x": [None if one.reached is None else span.clip(one.reached) for one in ways],
+        "y": list(range(len(rows))),
         "marker": {
             "color": [look.colour(row.get("status")) for row in rows],
-            "pattern": {"shape": ["/" if one.is_share_of_target else "" for one in ways], "fillmode": "replace", "solidity": 0.45},
+            "pattern": {
+                "shape": ["/" if one.is_share_of_target else "" for one in ways],
+                "fillmode": "replace",
+                "solidity": 0.45,
+            },
         },
-        "hovertext": [stacked(label, direct_label(row, t), status_text(row.get("status"), t))
-                      for label, row in zip(labels, rows, strict=True)],
-    }  # fmt: skip
+        "hovertext": [
+            stacked(label, direct_label(row, t), status_text(row.get("status"), t))
+            for label, row in zip(labels, rows, strict=True)
+        ],
+    }
 
 
 def expected_marks(known: list[tuple[int, Way]], span: Span, look: Look) -> dict:
     """A small triangle over the bar where the row should be by now."""
     points = [(y, span.clip(one.expected)) for y, one in known if one.expected is not None]
     return {
-        "type": "scatter", "mode": "markers", "hoverinfo": "skip", "cliponaxis": False,
-        "x": [x for _y, x in points], "y": [y - BAR / 2 - 0.1 for y, _x in points],
-        "marker": {"symbol": "triangle-down-open", "size": look.symbol * 0.8, "color": look.ink, "line": {"width": look.stroke * 0.75}},
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "x": [x for _y, x in points],
+        "y": [y - BAR / 2 - 0.1 for y, _x in points],
+        "marker": {
+            "symbol": "triangle-down-open",
+            "size": look.symbol * 0.8,
+            "color": look.ink,
+            "line": {"width": look.stroke * 0.75},
+        },
+    }
 
 
 def overruns(known: list[tuple[int, Way]], span: Span, look: Look) -> dict:

@@ -1,4 +1,4 @@
-"""Where do we stand: one row an indicator, each on its own way from baseline to target, with one target line for all."""
+"""Where do we stand: one row an indicator, each on its way from baseline to target, with one target line."""
 
 import pandas as pd
 
@@ -52,7 +52,9 @@ def finding(rows: list[dict], t: Translate) -> str:
 
 def notes(rows: list[dict], look: Look, t: Translate) -> list[str]:
     """What the foot must add: what hatching means, and how many rows are in the table only."""
-    hatched = t("hatched: share of target, without a baseline") if any(way(row).is_share_of_target for row in rows) else ""
+    hatched = (
+        t("hatched: share of target, without a baseline") if any(way(row).is_share_of_target for row in rows) else ""
+    )
     left = len(rows) - look.rows
     return [hatched, t("and {n} more in the table", n=number(left, t)) if left > 0 else ""]
 
@@ -70,9 +72,15 @@ def cells(row: dict, label: str, t: Translate) -> list[str]:
     return [
         label,
         status_text(row.get("status"), t),
-        *(percent(row[name], t) if row.get(name) is not None else missing_mark(reason) for name in ("progress", "achievement")),
+        *(
+            percent(row[name], t) if row.get(name) is not None else missing_mark(reason)
+            for name in ("progress", "achievement")
+        ),
         number(row["actual"], t, unit) if row.get("actual") is not None else missing_mark(reason),
-        *(number(row[name], t, unit) if row.get(name) is not None else "n.a." for name in ("target", "baseline", "expected")),
+        *(
+            number(row[name], t, unit) if row.get(name) is not None else "n.a."
+            for name in ("target", "baseline", "expected")
+        ),
         period_label(row.get("actual_period"), t),
         reports_text(row, t),
         reason_text(reason, t) if reason else "",

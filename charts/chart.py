@@ -1,7 +1,7 @@
 """What every chart function gives back: the figure, and the words that stand around it."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date as Date
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -36,7 +36,7 @@ class About:
     place: str | None = None
     period: str | None = None
     source: str | None = None
-    as_of: Date | str | None = None
+    as_of: dt.date | str | None = None
 
 
 def subtitle(*parts: str | None) -> str:
@@ -51,7 +51,9 @@ def foot(rows: list[dict], about: About, t: Translate, *notes: str) -> str:
     return subtitle(
         t("Source: {source}", source=about.source or t("reports of the partners")),
         t("Data as of {date}", date=known) if (known := data_date(rows, about, t)) else None,
-        t("{n} of {m} reports", n=number(sum(received) if received else None, t), m=number(sum(due), t)) if due else None,
+        t("{n} of {m} reports", n=number(sum(received) if received else None, t), m=number(sum(due), t))
+        if due
+        else None,
         *notes,
     )
 

@@ -12,8 +12,11 @@ from charts.theme import BAD, GOOD, WARN, Look, axis, empty_figure, figure
 from locales import Translate, mark
 
 STATES = {
-    "all": mark("all reported"), "some": mark("some reported"), "none": mark("none reported"), "not_due": mark("nothing due"),
-}  # fmt: skip
+    "all": mark("all reported"),
+    "some": mark("some reported"),
+    "none": mark("none reported"),
+    "not_due": mark("nothing due"),
+}
 
 
 def matrix(
@@ -84,17 +87,42 @@ def picture(cells: dict, partners: list[str], periods: list[str], t: Translate, 
     """A square a cell; squares of one state are one trace, so that the legend can name it."""
     size = round(look.text * 2.9)
     row_height = size + 8
-    places = {(x, y): cells.get((partner, period)) for y, partner in enumerate(partners) for x, period in enumerate(periods)}
+    places = {
+        (x, y): cells.get((partner, period)) for y, partner in enumerate(partners) for x, period in enumerate(periods)
+    }
     top, (kept, words) = 3 * look.line, period_ticks(periods, t, most=12)
     return figure(
-        [squares(kind, {at: row for at, row in places.items() if state(row) == kind}, size, t, look) for kind in STATES],
-        t, look, top + round(2.8 * look.line) + row_height * len(partners), showlegend=True,
-        legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
+        [
+            squares(kind, {at: row for at, row in places.items() if state(row) == kind}, size, t, look)
+            for kind in STATES
+        ],
+        t,
+        look,
+        top + round(2.8 * look.line) + row_height * len(partners),
+        showlegend=True,
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xref": "container",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
         margin={"l": look.left, "r": 8, "t": top, "b": round(2.8 * look.line)},
-        xaxis=axis(look, range=[-0.5, len(periods) - 0.5], tickmode="array", tickangle=0, tickvals=kept, ticktext=words),
-        yaxis=axis(look, range=[len(partners) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(partners))),
-                   ticktext=[wrapped(partner, look.label_chars) for partner in partners], tickfont={"color": look.ink, "size": look.text}),
-    )  # fmt: skip
+        xaxis=axis(
+            look, range=[-0.5, len(periods) - 0.5], tickmode="array", tickangle=0, tickvals=kept, ticktext=words
+        ),
+        yaxis=axis(
+            look,
+            range=[len(partners) - 0.5, -0.5],
+            tickmode="array",
+            tickvals=list(range(len(partners))),
+            ticktext=[wrapped(partner, look.label_chars) for partner in partners],
+            tickfont={"color": look.ink, "size": look.text},
+        ),
+    )
 
 
 def squares(kind: str, places: dict, size: int, t: Translate, look: Look) -> dict:
@@ -102,10 +130,26 @@ def squares(kind: str, places: dict, size: int, t: Translate, look: Look) -> dic
     fill = {"all": GOOD[look.dark], "some": WARN[look.dark]}.get(kind)
     line = BAD[look.dark] if kind == "none" else look.rule if kind == "not_due" else fill
     return {
-        "type": "scatter", "mode": "markers+text", "name": literal(t(STATES[kind])), "cliponaxis": False, "hoverinfo": "text",
-        "x": [x for x, _y in places], "y": [y for _x, y in places],
-        "text": [cell_text(row, t) for row in places.values()], "textposition": "middle center",
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": literal(t(STATES[kind])),
+        "cliponaxis": False,
+        "hoverinfo": "text",
+        "x": [x for x, _y in places],
+        "y": [y for _x, y in places],
+        "text": [cell_text(row, t) for row in places.values()],
+        "textposition": "middle center",
         "textfont": {"color": look.on(fill) if fill else look.ink, "size": look.text},
-        "hovertext": [stacked(partner_label(row, t), period_label(row["period"], t), cell_text(row, t)) if row else t(STATES[kind]) for row in places.values()],
-        "marker": {"symbol": "square", "size": size, "color": fill or "rgba(0,0,0,0)", "line": {"width": look.stroke, "color": line}},
-    }  # fmt: skip
+        "hovertext": [
+            stacked(partner_label(row, t), period_label(row["period"], t), cell_text(row, t))
+            if row
+            else t(STATES[kind])
+            for row in places.values()
+        ],
+        "marker": {
+            "symbol": "square",
+            "size": size,
+            "color": fill or "rgba(0,0,0,0)",
+            "line": {"width": look.stroke, "color": line},
+        },
+    }

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from charts.chart import About, Chart, alt_text, foot, subtitle, table
-from charts.feedback_drawing import bar_rows, columns, diverging
-from charts.missing import HIDDEN, records
+from charts.feedback_drawing import bar_rows, columns
+from charts.missing import HIDDEN, NOT_APPLICABLE, records
 from charts.numbers import number, percent, period_label
+from charts.ratings_drawing import diverging
 from charts.theme import Look, empty_figure
 from locales import Translate, mark
 
@@ -25,7 +26,16 @@ def volume(
         title = t("{n} entries, {m} of them complaints", n=number(n, t), m=shown(complaints, t))
     cells = [[period_label(r["period"], t), shown(r["entries"], t), shown(r["complaints"], t)] for r in rows]
     drawing = columns(rows, t, look) if known else empty_figure(title, t, look)
-    return framed(drawing, title, t("Feedback per period"), t("entries"), cells, [t("Period"), t("Entries"), t("Complaints")], t, about)
+    return framed(
+        drawing,
+        title,
+        t("Feedback per period"),
+        t("entries"),
+        cells,
+        [t("Period"), t("Entries"), t("Complaints")],
+        t,
+        about,
+    )
 
 
 def ratings(
@@ -34,34 +44,66 @@ def ratings(
     """`frame`: rating (1 worst … 5 best), entries (counts; None is hidden). Shares are of all entries with a rating."""
     counts = {int(row["rating"]): row["entries"] for row in records(frame) if row["rating"] is not None}
     look, n = Look(large, dark), None if None in counts.values() else sum(counts.values())
+    no_share = HIDDEN if n is None else NOT_APPLICABLE
     title = t("No ratings in this selection") if n == 0 else t("Ratings are hidden: small group")
     if n:
-        title = t("{percent} rate 4 or 5, of {n} ratings", percent=percent(share_of(counts, (4, 5), n), t), n=number(n, t))
-    cells = [[str(r), shown(counts.get(r, 0), t), percent((counts.get(r) or 0) / n, t) if n else HIDDEN] for r in range(1, 6)]
+        title = t(
+            "{percent} rate 4 or 5, of {n} ratings", percent=percent(share_of(counts, (4, 5), n), t), n=number(n, t)
+        )
+    cells = [
+        [str(r), shown(counts.get(r, 0), t), percent((counts.get(r) or 0) / n, t) if n else no_share]
+        for r in range(1, 6)
+    ]
     drawing = diverging(counts, n, t, look) if n else empty_figure(title, t, look)
-    return framed(drawing, title, t("Ratings from 1 to 5"), t("% of ratings"), cells, [t("Rating"), t("Entries"), t("Share")], t, about)
+    return framed(
+        drawing,
+        title,
+        t("Ratings from 1 to 5"),
+        t("% of ratings"),
+        cells,
+        [t("Rating"), t("Entries"), t("Share")],
+        t,
+        about,
+    )
 
 
 def themes(
     frame: pd.DataFrame, t: Translate, large: bool = False, dark: bool = False, about: About | None = None
 ) -> Chart:
-    """`frame`: theme, entries, negative, neutral, positive (counts by rating; what is left has no rating)."""
-    rows = sorted(records(frame), key=lambda row: -(row["entries"] or 0))
+    """`frame`: theme, entries, negative, neutral, positive (counts by rating; what is left has no rating).
+
+    A row for all themes together (`is_total`) is left out.
+    """
+    rows = [row for row in records(frame) if not row.get("is_total")]
+    rows = sorted(rows, key=lambda row: -(row["entries"] or 0))
     look, known = Look(large, dark), [row for row in rows if row["entries"] is not None]
     title = t("No themes in this selection")
     if known:
-        title = t("Most named: {theme} ({n})", theme=known[0]["theme"] or t("no theme"), n=number(known[0]["entries"], t))
+        title = t(
+            "Most named: {theme} ({n})", theme=known[0]["theme"] or t("no theme"), n=number(known[0]["entries"], t)
+        )
     words = [t(OPINIONS[name]) for name in OPINIONS]
-    cells = [[r["theme"] or t("no theme"), shown(r["entries"], t), *(shown(r[name], t) for name in OPINIONS)] for r in rows]
+    cells = [
+        [r["theme"] or t("no theme"), shown(r["entries"], t), *(shown(r[name], t) for name in OPINIONS)] for r in rows
+    ]
     labels = [row[0] for row in cells]
     drawing = bar_rows(rows, labels, words, t, look) if known else empty_figure(title, t, look)
-    return framed(drawing, title, t("Feedback by theme and rating"), t("entries"), cells, [t("Theme"), t("Entries"), *words], t, about)
+    return framed(
+        drawing,
+        title,
+        t("Feedback by theme and rating"),
+        t("entries"),
+        cells,
+        [t("Theme"), t("Entries"), *words],
+        t,
+        about,
+    )
 
 
 def loop(
     frame: pd.DataFrame, t: Translate, large: bool = False, dark: bool = False, about: About | None = None
 ) -> Chart:
-    """`frame`: step ("received", "answered", "told_back"), entries (counts), and if known median_days since received."""
+    """`frame`: step ("received", "answered", "told_back"), entries (counts), median_days since received if known."""
     rows = {row["step"]: row for row in records(frame)}
     steps = [rows.get(step, {"step": step, "entries": None}) for step in STEPS]
     look, received, told = Look(large, dark), steps[0]["entries"], steps[-1]["entries"]
@@ -74,10 +116,14 @@ def loop(
     notes = [step_text(step, received, t) for step in steps]
     drawing = bar_rows(steps, labels, [], t, look, notes) if received else empty_figure(title, t, look)
     cells = [[label, shown(step["entries"], t), note] for label, step, note in zip(labels, steps, notes, strict=True)]
-    return framed(drawing, title, t("From entry to answer"), t("entries"), cells, [t("Step"), t("Entries"), t("Note")], t, about)
+    return framed(
+        drawing, title, t("From entry to answer"), t("entries"), cells, [t("Step"), t("Entries"), t("Note")], t, about
+    )
 
 
-def framed(drawing, title: str, measure: str, unit: str, cells: list, headers: list[str], t: Translate, about: About | None) -> Chart:
+def framed(
+    drawing, title: str, measure: str, unit: str, cells: list, headers: list[str], t: Translate, about: About | None
+) -> Chart:
     """The chart with the words around it."""
     about = about or About()
     return Chart(

@@ -1,6 +1,6 @@
-"""Zero, not reported, not applicable and hidden are four different marks; this module holds three of them (zero is "0").
+"""Zero, not reported, not applicable and hidden are four different marks; three of them stand here.
 
-A missing value (None, NaN, NaT, NA) becomes None at one place, `records`, so that nothing later can take it for a number.
+A missing value (None, NaN, NaT, NA) becomes None at one place, `records`: nothing later can take it for a number.
 """
 
 from decimal import Decimal

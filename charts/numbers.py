@@ -4,8 +4,7 @@ Signs and words come from Babel (CLDR): 1.234,5 in Indonesian, 1,234.5 in Englis
 A number is never rounded into another meaning: what is not zero is never "0", what is not the whole is never "100%".
 """
 
-from datetime import date as Date
-from datetime import datetime
+import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
@@ -80,8 +79,8 @@ def date(value: object, t: Translate) -> str:
     """A day as "14 Juli 2025" or "14 July 2025"; from a date, a timestamp or ISO text."""
     if is_missing(value):
         return NOT_REPORTED
-    day = Date.fromisoformat(value[:10]) if isinstance(value, str) else value
-    day = day.date() if isinstance(day, datetime) else day
+    day = dt.date.fromisoformat(value[:10]) if isinstance(value, str) else value
+    day = day.date() if isinstance(day, dt.datetime) else day
     return format_date(day, "d MMMM y", locale=t.language)
 
 

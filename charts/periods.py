@@ -17,7 +17,9 @@ PARTS = {  # letter in the key: words per language, months
     "Q": ({"id": "TW {roman}", "en": "Q{digit}"}, 3),
     "S": ({"id": "Semester {roman}", "en": "H{digit}"}, 6),
 }
-_PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<letter>Q(?=[1-4])|S(?=[12]))(?P<part>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
+_PERIOD = re.compile(
+    r"(?P<year>\d{4})(?:-(?:(?P<letter>Q(?=[1-4])|S(?=[12]))(?P<part>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+)
 
 
 def period_label(period: object, t: Translate) -> str:

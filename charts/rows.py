@@ -64,11 +64,18 @@ def indented(text: str) -> str:
 def tick_trace(points: list[tuple[int, float]], look: Look, share: float = 0.5) -> dict:
     """Upright lines across rows, as (row, value); `share` of the row's height long."""
     return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [value for _row, value in points], "y": [row for row, _value in points],
-        "marker": {"symbol": "line-ns", "size": look.row * share, "line": {"width": look.stroke + 1, "color": look.ink}},
+        "type": "scatter",
+        "mode": "markers",
+        "cliponaxis": False,
+        "x": [value for _row, value in points],
+        "y": [row for row, _value in points],
+        "marker": {
+            "symbol": "line-ns",
+            "size": look.row * share,
+            "line": {"width": look.stroke + 1, "color": look.ink},
+        },
         "hoverinfo": "skip",
-    }  # fmt: skip
+    }
 
 
 def note_trace(notes: list[tuple[int, float, str]], look: Look) -> dict:

@@ -9,7 +9,7 @@ from locales import Translate
 
 
 def scale(values: list[float], unit: str | None) -> tuple[float, float]:
-    """From zero to a little over the highest value; below zero only if a value is; per cents to 100 from one half on."""
+    """From zero to a little over the highest value; below zero only if a value is; per cents to 100 from 50 on."""
     low, high = min([0.0, *values]), max([0.0, *values])
     if is_percent(unit) and 50 <= high <= 100:
         high = 100
@@ -37,13 +37,19 @@ def ticks(low: float, high: float, unit: str | None, t: Translate, most: int = 5
     """Axis settings with the figures written in the language; the sign % on each, any other unit is in the subtitle."""
     places = round_ticks(low, high, most)
     shown = unit if is_percent(unit) else None
-    return {"tickmode": "array", "tickvals": places, "ticktext": [number(round(place, 10), t, shown) for place in places]}
+    return {
+        "tickmode": "array",
+        "tickvals": places,
+        "ticktext": [number(round(place, 10), t, shown) for place in places],
+    }
 
 
 def period_ticks(periods: list, t: Translate, most: int) -> tuple[list[int], list[str]]:
-    """Which periods get a label (at most `most`, the last always) and its words, the year under the first of each year."""
+    """Which periods get a label (at most `most`, the last always) and its words; the year once a year."""
     every = max(-(-len(periods) // most), 1)
     kept = list(range(len(periods)))[::-1][::every][::-1]
     words = [period_words(periods[index], t, short=True) for index in kept]
     years = [year if not n or words[n - 1][1] != year else "" for n, (_part, year) in enumerate(words)]
-    return kept, [BREAK.join(literal(word) for word in (part, year) if word) for (part, _), year in zip(words, years, strict=True)]
+    return kept, [
+        BREAK.join(literal(word) for word in (part, year) if word) for (part, _), year in zip(words, years, strict=True)
+    ]

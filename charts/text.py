@@ -1,7 +1,7 @@
 """Text that came from a spreadsheet, made safe to put on a chart.
 
-Plotly reads labels as a small HTML (<b>, <a>, <br>), as templates (%{x}) and as formulas ($…$). Uploaded text is none of
-these: every sign that starts one becomes an entity, which Plotly turns back into the sign when it draws.
+Plotly reads labels as a small HTML (<b>, <a>, <br>), as templates (%{x}) and as formulas ($…$). Uploaded text is none
+of these: every sign that starts one becomes an entity, which Plotly turns back into the sign when it draws.
 """
 
 import re

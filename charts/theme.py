@@ -1,6 +1,6 @@
 """Every colour, size and shape of the charts. Figures carry no Plotly template: a figure is small and ours alone.
 
-Status colours hold 3:1 on their ground and stay apart for three kinds of colour-blind eyes (tests/charts/test_palette.py);
+Status colours hold 3:1 on their ground and stay apart for three kinds of colour-blind eyes (test_palette.py);
 still, colour never stands alone: each status has its own shape and word, and its word is in dark ink.
 """
 
@@ -22,7 +22,7 @@ SEPARATORS = {"id": ",.", "en": ".,"}
 
 
 class Status(NamedTuple):
-    """How a verdict looks: its word (a msgid), its shape as a sign and as a Plotly symbol, its colour on both grounds."""
+    """How a verdict looks: its word (a msgid), its shape, its colour on both grounds, its shape for Plotly."""
 
     msgid: str
     shape: str
@@ -45,7 +45,7 @@ FAVOURABLE = ("met", "on_track")
 
 
 def status(key: str | None) -> Status:
-    """The look of a status; none means no_data, and a key of another scheme is a grey square with the key as its word."""
+    """The look of a status; none means no_data, a key of another scheme is a grey square with the key as its word."""
     return STATUSES.get(key or "no_data") or Status(str(key).replace("_", " "), "■", *NONE, "square")
 
 
@@ -61,7 +61,7 @@ def status_word(key: str | None, t: Translate) -> str:
 
 @dataclass(frozen=True)
 class Look:
-    """Sizes in px and colours of one figure. `large` is for a projector: no text under 28 px where the image is 1080 px tall."""
+    """Sizes in px and colours of one figure. `large` is for a projector: no text under 28 px of 1080."""
 
     large: bool = False
     dark: bool = False

@@ -1,6 +1,6 @@
 """How one indicator moved: reported values over time, the target of each period, and the way to the final target."""
 
-from datetime import date as Date
+import datetime as dt
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from locales import Translate
 
 def trend(
     frame: pd.DataFrame, t: Translate, baseline: float | None = None, target: float | None = None,
-    target_date: Date | None = None, baseline_date: Date | None = None,
+    target_date: dt.date | None = None, baseline_date: dt.date | None = None,
     large: bool = False, dark: bool = False, about: About | None = None,
 ) -> Chart:  # fmt: skip
     """`frame`: one indicator of `metrics progress --by period`, one row a period (actual and target in `unit`).

@@ -1,6 +1,6 @@
 """The drawing of a trend: a line with dots, gaps that stay gaps, a dashed step for the targets, words at the ends."""
 
-from datetime import date as Date
+import datetime as dt
 from typing import NamedTuple
 
 import plotly.graph_objects as go
@@ -19,8 +19,8 @@ class Way(NamedTuple):
 
     baseline: float | None = None
     target: float | None = None
-    target_date: Date | None = None
-    baseline_date: Date | None = None
+    target_date: dt.date | None = None
+    baseline_date: dt.date | None = None
 
 
 def picture(rows: list[dict], way: Way, unit: str | None, t: Translate, look: Look) -> go.Figure:
@@ -31,40 +31,72 @@ def picture(rows: list[dict], way: Way, unit: str | None, t: Translate, look: Lo
     begin = way.baseline_date or day_before(period_start(rows[0]["period"]))
     end = max(filter(None, [period_end(rows[-1]["period"]), way.target_date]))
     return figure(
-        [*way_traces(way, begin, look), *target_traces(rows, look), actual_trace(rows, t, look), gap_trace(rows, low, look)],
-        t, look, height=820 if look.large else 340,
+        [
+            *way_traces(way, begin, look),
+            *target_traces(rows, look),
+            actual_trace(rows, t, look),
+            gap_trace(rows, low, look),
+        ],
+        t,
+        look,
+        height=820 if look.large else 340,
         margin={"l": round(look.text * 5), "r": round(look.text * 11), "t": look.line, "b": round(look.line * 2.6)},
-        xaxis=axis(look, range=[str(begin - (end - begin) * 0.03), str(end + (end - begin) * 0.03)], **time_ticks(rows, t, look)),
+        xaxis=axis(
+            look,
+            range=[str(begin - (end - begin) * 0.03), str(end + (end - begin) * 0.03)],
+            **time_ticks(rows, t, look),
+        ),
         yaxis=axis(look, range=[low - room, high], showgrid=True, gridcolor=look.rule, **ticks(low, high, unit, t)),
         annotations=labels(rows, way, unit, begin, end, high - low, t, look),
-    )  # fmt: skip
+    )
 
 
 def actual_trace(rows: list[dict], t: Translate, look: Look) -> dict:
     """The reported values; nothing joins the two sides of a gap."""
     return {
-        "type": "scatter", "mode": "lines+markers", "connectgaps": False, "cliponaxis": False, "hoverinfo": "text",
-        "x": [str(period_end(row["period"])) for row in rows], "y": [row.get("actual") for row in rows],
-        "line": {"color": look.first, "width": look.stroke * 1.25}, "marker": {"size": look.symbol * 0.7, "color": look.first},
-        "hovertext": [stacked(period_label(row["period"], t), value_and_target(row, t), status_text(row.get("status"), t)) for row in rows],
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "hoverinfo": "text",
+        "x": [str(period_end(row["period"])) for row in rows],
+        "y": [row.get("actual") for row in rows],
+        "line": {"color": look.first, "width": look.stroke * 1.25},
+        "marker": {"size": look.symbol * 0.7, "color": look.first},
+        "hovertext": [
+            stacked(period_label(row["period"], t), value_and_target(row, t), status_text(row.get("status"), t))
+            for row in rows
+        ],
+    }
 
 
 def value_and_target(row: dict, t: Translate) -> str:
     """ "60 orang · Target 100 orang"."""
     actual = number(row.get("actual"), t, row.get("unit"))
-    return actual if row.get("target") is None else f"{actual} · {t('Target')} {number(row['target'], t, row.get('unit'))}"
+    return (
+        actual if row.get("target") is None else f"{actual} · {t('Target')} {number(row['target'], t, row.get('unit'))}"
+    )
 
 
 def gap_trace(rows: list[dict], floor: float, look: Look) -> dict:
     """A hollow mark with its sign on the axis for each period that has no value and should have one, or hides it."""
     gaps = [row for row in rows if row.get("actual") is None and row.get("status") != "not_due"]
     return {
-        "type": "scatter", "mode": "markers+text", "cliponaxis": False, "hoverinfo": "skip", "textposition": "top center",
-        "x": [str(period_end(row["period"])) for row in gaps], "y": [max(floor, 0)] * len(gaps),
+        "type": "scatter",
+        "mode": "markers+text",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "textposition": "top center",
+        "x": [str(period_end(row["period"])) for row in gaps],
+        "y": [max(floor, 0)] * len(gaps),
         "text": [literal(missing_mark(row.get("reason"))) for row in gaps],
-        "marker": {"symbol": "circle-open", "size": look.symbol * 0.8, "color": look.faint_ink, "line": {"width": look.stroke}},
-    }  # fmt: skip
+        "marker": {
+            "symbol": "circle-open",
+            "size": look.symbol * 0.8,
+            "color": look.faint_ink,
+            "line": {"width": look.stroke},
+        },
+    }
 
 
 def target_traces(rows: list[dict], look: Look) -> list[dict]:
@@ -78,10 +110,12 @@ def target_traces(rows: list[dict], look: Look) -> list[dict]:
         else:
             x, y = [*x, None], [*y, None]
     line = {"color": look.ink, "width": look.stroke * 0.75, "dash": "dash"}
-    return [{"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": x, "y": y, "line": line, "connectgaps": False}]
+    return [
+        {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": x, "y": y, "line": line, "connectgaps": False}
+    ]
 
 
-def way_traces(way: Way, begin: Date, look: Look) -> list[dict]:
+def way_traces(way: Way, begin: dt.date, look: Look) -> list[dict]:
     """The baseline as a ring, the final target as a bar, and the straight way between them, dotted."""
     points = [(begin, way.baseline, "circle-open"), (way.target_date, way.target, "line-ew-open")]
     points = [point for point in points if point[0] is not None and point[1] is not None]
@@ -95,10 +129,10 @@ def way_traces(way: Way, begin: Date, look: Look) -> list[dict]:
 
 
 def labels(
-    rows: list[dict], way: Way, unit: str | None, begin: Date, end: Date, height: float, t: Translate, look: Look
+    rows: list[dict], way: Way, unit: str | None, begin: dt.date, end: dt.date, height: float, t: Translate, look: Look
 ) -> list[dict]:
     """A name and a figure right of where each line ends; those at the same day are moved apart."""
-    named: list[tuple[Date, float, str, str]] = []
+    named: list[tuple[dt.date, float, str, str]] = []
     for column, name, colour in (("actual", t("Actual"), look.first), ("target", t("Target"), look.ink)):
         known = [row for row in rows if row.get(column) is not None]
         if known:
@@ -109,13 +143,16 @@ def labels(
     days = {day: [line for line in named if line[0] == day] for day, *_rest in named}
     return [
         label(day, place, literal(name) + BREAK + wrapped(number(value, t, unit), 20), colour, look)
-        if day == end or name != t("Target") else over_line(day, value, f"{name} {number(value, t)}", look)
+        if day == end or name != t("Target")
+        else over_line(day, value, f"{name} {number(value, t)}", look)
         for day, lines in days.items()
-        for place, (_day, value, name, colour) in zip(apart([line[1] for line in lines], height * 0.15), lines, strict=True)
+        for place, (_day, value, name, colour) in zip(
+            apart([line[1] for line in lines], height * 0.15), lines, strict=True
+        )
     ] + baseline_label(way, begin, unit, height, t, look)
 
 
-def label(day: Date, place: float, text: str, colour: str, look: Look) -> dict:
+def label(day: dt.date, place: float, text: str, colour: str, look: Look) -> dict:
     """Words right of a point."""
     return {
         "x": str(day), "y": place, "text": text, "xanchor": "left", "xshift": round(look.symbol * 0.7), "align": "left",
@@ -123,13 +160,13 @@ def label(day: Date, place: float, text: str, colour: str, look: Look) -> dict:
     }  # fmt: skip
 
 
-def over_line(day: Date, value: float, text: str, look: Look) -> dict:
+def over_line(day: dt.date, value: float, text: str, look: Look) -> dict:
     """Words above the end of a line, where something else is to come on its right."""
     place = {"xanchor": "right", "yanchor": "bottom", "xshift": 0, "yshift": 2}
     return label(day, value, literal(text), look.ink, look) | place
 
 
-def baseline_label(way: Way, begin: Date, unit: str | None, height: float, t: Translate, look: Look) -> list[dict]:
+def baseline_label(way: Way, begin: dt.date, unit: str | None, height: float, t: Translate, look: Look) -> list[dict]:
     """The baseline's name and figure, on the side of its ring that the way leaves free."""
     if way.baseline is None:
         return []

@@ -1,6 +1,7 @@
 """The command line of the data: template, load, uploads, undo, sample, backup, restore."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from data import backup
 from data.intake import Outcome, load
 from data.ledger import UnknownUpload, undo, uploads
 from data.mapping import MappingError, read_mapping
-from data.printing import FORMATS, printed
+from data.printing import FORMATS, printed, records
 from data.sample import is_empty, load_sample
 from data.store import Store, StoreBusy, open_store, store_path
 from data.template import write_template
@@ -55,24 +56,39 @@ def _load(options: argparse.Namespace, t: Translate) -> int:
         return ERRORS
     mappings = read_mapping(options.mapping) if options.mapping else []
     outcomes = load(_store(options), options.files, mappings=mappings, dry_run=options.dry_run)
-    print(printed(_outcomes(outcomes, t), options.format))
+    if options.format == "json":
+        print(json.dumps([_report(outcome, t) for outcome in outcomes], ensure_ascii=False, indent=1))
+    else:
+        print(printed(_problems(outcomes, t), options.format))
     if options.format == "table":
         for outcome in outcomes:
             _summary(outcome, t, options.dry_run, stopped=any(other.stops for other in outcomes))
     return ERRORS if any(outcome.stops for outcome in outcomes) else DONE
 
 
-def _outcomes(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
+_PROBLEM = ("file", "severity", "code", "sheet", "cell", "message", "repair")
+
+
+def _problems(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
     """One row per problem: what a script or a person needs to find the cell and mend it."""
-    return pd.DataFrame(
-        [
-            {"file": outcome.file_name, "severity": problem.severity, "code": problem.code, "sheet": problem.sheet,
-             "cell": problem.cell, "message": problem.sentence(t), "repair": problem.repair,
-             "upload_id": outcome.upload_id}
-            for outcome in outcomes for problem in outcome.problems
-        ],
-        columns=["file", "severity", "code", "sheet", "cell", "message", "repair", "upload_id"],
-    )  # fmt: skip
+    rows = [
+        (outcome.file_name, problem.severity, problem.code, problem.sheet, problem.cell, problem.sentence(t), problem.repair)
+        for outcome in outcomes
+        for problem in outcome.problems
+    ]
+    return pd.DataFrame(rows, columns=list(_PROBLEM))
+
+
+def _report(outcome: Outcome, t: Translate) -> dict[str, object]:
+    """A file's outcome as a script reads it."""
+    return {
+        "file": outcome.file_name,
+        "upload_id": outcome.upload_id,
+        "already_stored_as": outcome.already_stored_as,
+        "rows": dict(outcome.rows),
+        "consequences": {key: dict(counts) for key, counts in outcome.consequences.items()},
+        "problems": list(records(_problems([outcome], t).drop(columns="file"))),
+    }
 
 
 def _summary(outcome: Outcome, t: Translate, dry_run: bool, stopped: bool) -> None:

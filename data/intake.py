@@ -13,6 +13,7 @@ from data.reading import Refused, Workbook, read_workbook
 from data.recognise import SheetMapping, recognise
 from data.staging import Staged, has_stops, stage
 from data.store import Store, run, sql
+from definitions.vocabulary import vocabulary
 
 _HERE = Path(__file__).parent
 _COMPARED = ("indicators", "targets", "results", "feedback")
@@ -134,7 +135,9 @@ def _checked(
     recognised, problems = recognise(workbook, mappings)
     staged = stage(cursor, recognised)
     problems += staged.problems
-    problems += [Problem("note", WARNS, params={"code": note.code, **note.params}) for note in workbook.notes]
+    problems += _notes(workbook)
+    if recognised and not any(staged.rows.values()):
+        problems.append(Problem("nothing_to_store"))
     staged.problems = [problem for problem in problems if not problem.stops]
     rows = {key: count for key, count in staged.rows.items() if key in staged.bodies}
     if has_stops(problems):
@@ -142,6 +145,15 @@ def _checked(
     progress(0.6, "comparing")
     consequences, changes = _consequences(cursor, staged)
     return Outcome(file.name, problems, rows, consequences, changes), staged
+
+
+def _notes(workbook: Workbook) -> list[Problem]:
+    """What the reading has to say, but for the hidden list that our own template carries."""
+    return [
+        Problem("note", WARNS, params={"code": note.code, **note.params})
+        for note in workbook.notes
+        if not vocabulary().is_own_page(str(note.params.get("sheet", "")))
+    ]
 
 
 def _consequences(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> tuple[dict[str, dict[str, int]], pd.DataFrame | None]:
@@ -159,4 +171,4 @@ def _consequences(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> tuple[di
     return counts, pd.concat(changed) if changed else None
 
 
-_PREVIEW = {key: "create or replace temp table preview as " + sql(_HERE / "preview" / f"{key}.sql") for key in _COMPARED}
+_PREVIEW = {key: "create or replace temp view preview as " + sql(_HERE / "preview" / f"{key}.sql") for key in _COMPARED}

@@ -65,7 +65,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "sheet_ignored": mark("The sheet was not recognised and was left out."),
     "columns_ignored": mark("These columns were not recognised and were left out: {found}."),
-    "empty_sheet": mark("The sheet has no rows below its header."),
+    "nothing_to_store": mark("The sheets were recognised, but none has a row below its header. Fill in at least one row."),
 }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def recognise(
     found: list[Recognised] = []
     problems: list[Problem] = []
     for sheet in workbook.sheets:
-        if not sheet.n_rows:
+        if not sheet.n_rows or vocabulary().is_own_page(sheet.name):
             continue
         mapping = chosen.get(fold(sheet.name))
         recognised = _mapped(sheet, mapping, problems) if mapping else _by_itself(sheet, problems)

@@ -41,16 +41,20 @@ def scope_periods(
     """
     within = {"indicators": list(indicators), "partner": partner, "place": place}
     run(cursor, sql(_HERE / "facts.sql"), within | {"as_of": as_of})
+    run(cursor, sql(_HERE / "report_periods.sql"))
     run(cursor, sql(_HERE / "spans.sql"), {"indicators": list(indicators)})
     by_group: bool | None = None
     for scope in sorted(scopes, key=lambda scope: scope.group):
         if scope.group is not by_group:
             by_group = scope.group
-            run(cursor, sql(_HERE / "unit_figures.sql"), {"indicators": list(indicators), "by_group": by_group})
+            run(cursor, sql(_HERE / "unit_members.sql"), within | {"by_group": by_group})
+            run(cursor, sql(_HERE / "fact_units.sql"), {"by_group": by_group})
+            run(cursor, sql(_HERE / "counted.sql"), {"indicators": list(indicators), "by_group": by_group})
+            run(cursor, sql(_HERE / "unit_figures.sql"), {"indicators": list(indicators)})
         split = {"by_partner": scope.partner, "by_place": scope.place}
-        run(cursor, sql(_HERE / "scope_actuals.sql"), split)
+        run(cursor, sql(_HERE / "scope_actuals.sql"), {"indicators": list(indicators)} | split)
         run(cursor, sql(_HERE / "scope_targets.sql"), within | split | {"by_group": by_group})
-        run(cursor, sql(_HERE / "scope_periods.sql"), within | split | {"by_group": by_group})
+        run(cursor, sql(_HERE / "scope_periods.sql"), {"indicators": list(indicators), "by_group": by_group} | split)
         yield scope
 
 

@@ -67,8 +67,6 @@ def _body(entry: Recognised, problems: list[Problem]) -> Body:
     filled = _any([pc.is_valid(table.column(column.key)) for column in fields], table.num_rows)
     body = Body(entry, table.filter(filled), problems)
     body.table = body.table.filter(pc.invert(_totals(body)))
-    if not body.table.num_rows:
-        problems.append(Problem("empty_sheet", WARNS, entry.sheet.name))
     for column in entry.words.required:
         empty = _empty_cells(raw, body, column)
         body.report(empty, column.key, "missing", expected=column)

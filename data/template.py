@@ -30,7 +30,7 @@ def write_template(target: Path | BytesIO, language: str = "id", rows: Rows | No
     with xlsxwriter.Workbook(target, options) as workbook:
         workbook.set_properties({"title": t("Dampak data workbook"), "comments": t("Made by Dampak")})
         formats = _formats(workbook)
-        _write_first_page(workbook.add_worksheet(t("Read me")), t, formats)
+        _write_first_page(workbook.add_worksheet(vocabulary().first_page.label(language)), t, formats)
         lists = _Lists(workbook, t)
         for words in vocabulary().sheets:
             sheet = workbook.add_worksheet(words.label(language))
@@ -51,7 +51,7 @@ class _Lists:
     def __init__(self, workbook: xlsxwriter.Workbook, t: Translate) -> None:
         self._language = t.language
         self._workbook = workbook
-        self._name = t("Lists")
+        self._name = vocabulary().lists_page.label(t.language)
         self._columns = {name: position for position, name in enumerate(vocabulary().choices)}
 
     def source(self, choices: str) -> str:

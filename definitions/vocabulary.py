@@ -83,12 +83,25 @@ class SheetWords:
 
 
 @dataclass(frozen=True)
+class PageName:
+    """A sheet of the template that holds no data."""
+
+    id: str
+    en: str
+
+    def label(self, language: str) -> str:
+        return self.id if language == "id" else self.en
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """All the words: sheets in template order, answers by list name, marks by meaning."""
 
     sheets: tuple[SheetWords, ...]
     choices: dict[str, tuple[Answer, ...]]
     marks: dict[str, frozenset[str]]
+    first_page: PageName
+    lists_page: PageName
 
     @cached_property
     def sheet_by_key(self) -> dict[str, SheetWords]:
@@ -98,6 +111,10 @@ class Vocabulary:
         """The sheet that carries this name or synonym in either language, else None."""
         folded = fold(name)
         return next((sheet for sheet in self.sheets if folded in sheet.names), None)
+
+    def is_own_page(self, name: str) -> bool:
+        """True for the sheets that the template adds for the reader and the drop-downs."""
+        return name in {page.label(language) for page in (self.first_page, self.lists_page) for language in ("id", "en")}
 
     def answer(self, choices: str, text: str) -> Answer | None:
         """The fixed answer meant by `text`, else None."""
@@ -123,4 +140,6 @@ def vocabulary() -> Vocabulary:
         sheets=tuple(_sheets(raw["sheet"])),
         choices={name: tuple(Answer(**_tuples(entry)) for entry in entries) for name, entries in raw["choices"].items()},
         marks={meaning: frozenset(word.casefold() for word in words) for meaning, words in raw["marks"].items()},
+        first_page=PageName(**raw["first_page"]),
+        lists_page=PageName(**raw["lists_page"]),
     )

@@ -62,5 +62,5 @@ def read_catalogue(path: Path) -> gettext.GNUTranslations:
 
 
 def mark(msgid: str) -> str:
-    """The same text, made known to `python -m locales`: for sentences that stand in a table and are translated later."""
+    """The same text, made known to `python -m locales`: for sentences in a table that are translated later."""
     return msgid

@@ -7,8 +7,17 @@ from locales import CATALOGUE
 from locales.extract import missing, update
 
 parser = argparse.ArgumentParser(prog="python -m locales", description="Bring the Indonesian catalogue up to date.")
-parser.add_argument("--from", dest="sources", nargs="*", type=Path, default=[], metavar="FILE.po",
-                    help="take missing translations from these files")
+parser.add_argument(
+    "--from",
+    dest="sources",
+    nargs="*",
+    type=Path,
+    default=[],
+    metavar="FILE.po",
+    help="take missing translations from these files",
+)
 catalogue = update(sources=parser.parse_args().sources)
-print(f"{CATALOGUE.name}: {len(catalogue)} sentences, {len(missing(catalogue))} without Indonesian, "
-      f"{len(catalogue.obsolete)} obsolete.")
+print(
+    f"{CATALOGUE.name}: {len(catalogue)} sentences, {len(missing(catalogue))} without Indonesian, "
+    f"{len(catalogue.obsolete)} obsolete."
+)

@@ -111,4 +111,9 @@ def read(path: Path) -> Catalog:
 
 def missing(catalogue: Catalog) -> list[Message]:
     """The sentences without a checked translation."""
-    return [m for m in catalogue if m.id and (m.fuzzy or not all([m.string] if isinstance(m.string, str) else m.string))]
+    return [message for message in catalogue if message.id and (message.fuzzy or not all(forms(message.string)))]
+
+
+def forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    """One text, or the number forms of one, as a list."""
+    return [text or ""] if text is None or isinstance(text, str) else list(text)

@@ -1,48 +1,72 @@
 -- one row per thing to say about the results of the upload
 with
 figures as (
-    select staged.*, measure, scale
+    select staged.* exclude (period_kind, period_start, period_end, note, evidence), measure, scale
     from staged_results as staged
     left join staged_definitions on staged.indicator = staged_definitions.code
 ),
-units as (
+-- the few rows that any of the checks of one row alone can be about
+suspects as materialized (
+    select * from figures
+    where (denominator = 0 and numerator <> 0)
+       or (numerator is null) <> (denominator is null)
+       or (value_word is not null and measure is distinct from 'yes_no')
+       or (measure = 'ratio' and value is not null)
+       or (value is null and numerator is null)
+),
+units as materialized (
     select sheet, indicator, period,
         count(partner) > 0 and count(partner) < count(*) as some_partners,
         count(place) > 0 and count(place) < count(*) as some_places,
-        min(case when partner is null then row_number end) as row_without_partner,
-        min(case when place is null then row_number end) as row_without_place
+        min(row_number) filter (partner is null) as row_without_partner,
+        min(row_number) filter (place is null) as row_without_place
     from figures
     group by all
+),
+-- found by counting alone; only what was found twice is looked at closer
+twice as materialized (
+    select indicator, period, partner, place, "group"
+    from figures
+    where indicator is not null and period is not null
+    group by all
+    having count(*) > 1
+),
+repeated as (
+    select figures.*
+    from figures
+    join twice
+      on figures.indicator = twice.indicator and figures.period = twice.period
+     and figures.partner is not distinct from twice.partner and figures.place is not distinct from twice.place
+     and figures."group" is not distinct from twice."group"
 )
-select sheet, max(row_number) as row_number, 'indicator' as field, 'same_row_twice' as code, 'stop' as severity,
+select arg_max(sheet, row_number) as sheet, max(row_number) as row_number, 'indicator' as field,
+    'same_row_twice' as code, 'stop' as severity,
     string_agg(coalesce(value::varchar, numerator::varchar, '—'), ' / ' order by row_number) as found, null as expected,
     min(row_number) as first
-from figures
-where indicator is not null and period is not null
-group by sheet, indicator, period, partner, place, "group"
-having count(*) > 1
+from repeated
+group by indicator, period, partner, place, "group"
 union all
 select sheet, row_number, 'denominator', 'zero_denominator', 'stop', numerator::varchar, null, null
-from figures where denominator = 0 and numerator <> 0
+from suspects where denominator = 0 and numerator <> 0
 union all
 select sheet, row_number, case when numerator is null then 'numerator' else 'denominator' end, 'half_ratio', 'stop', null, null, null
-from figures where (numerator is null) <> (denominator is null) and numerator_mark is null and denominator_mark is null
+from suspects where (numerator is null) <> (denominator is null) and numerator_mark is null and denominator_mark is null
 union all
 select sheet, row_number, 'value', 'word_for_number', 'stop', case value_word when 1 then 'ya' else 'tidak' end, null, null
-from figures where value_word is not null and measure is distinct from 'yes_no'
+from suspects where value_word is not null and measure is distinct from 'yes_no'
 union all
 select sheet, min(row_number), 'value', 'ratio_needs_parts', 'warn', null, null, null
-from figures where measure = 'ratio' and denominator is null and value is not null
+from suspects where measure = 'ratio' and denominator is null and value is not null
 group by sheet, indicator
 union all
 select sheet, row_number, 'value', 'parts_disagree', 'warn', value::varchar, round(numerator / denominator * scale, 4)::varchar, null
-from figures
+from suspects
 where measure = 'ratio' and denominator > 0
   and abs(value * case when value_is_percent then scale else 1 end - numerator / denominator * scale)
       > 0.01 * greatest(abs(numerator / denominator * scale), 1)
 union all
 select sheet, min(row_number), 'value', 'blank_results', 'warn', count(*)::varchar, null, null
-from figures where value is null and numerator is null and value_mark is null and value_word is null
+from suspects where value is null and numerator is null and value_mark is null and value_word is null
 group by sheet
 union all
 select sheet, min(row_without_partner), 'partner', 'total_beside_parts', 'warn', min(period), 'partner', null

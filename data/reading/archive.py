@@ -26,10 +26,21 @@ class Archive:
         try:
             members = zipfile.ZipFile(self._file).infolist()
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as error:
+            self._file.close()
             raise Refused("damaged") from error
         self._starts: dict[str, int] = {}
         self._members: dict[str, zipfile.ZipInfo] = {}
-        self._vet(members)
+        try:
+            self._vet(members)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
     def names(self) -> list[str]:
         """The names of all parts, lower case."""
@@ -65,9 +76,7 @@ class Archive:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Refused("compression_method")
         is_swollen = member.file_size > limits.RATIO * max(member.compress_size, 1)
-        if member.file_size > limits.PART_BYTES or (
-            is_swollen and member.file_size > limits.RATIO_FREE_BYTES
-        ):
+        if member.file_size > limits.PART_BYTES or (is_swollen and member.file_size > limits.RATIO_FREE_BYTES):
             raise Refused("too_large_unpacked", part=name)
 
     def _start_of(self, member: zipfile.ZipInfo) -> int:
@@ -76,9 +85,7 @@ class Archive:
         header = self._file.read(_LOCAL_HEADER.size)
         if len(header) < _LOCAL_HEADER.size:
             raise Refused("damaged_part", part=member.filename)
-        mark, _, flags, method, _, _, _, packed, unpacked, name_size, extra_size = _LOCAL_HEADER.unpack(
-            header
-        )
+        mark, _, flags, method, _, _, _, packed, unpacked, name_size, extra_size = _LOCAL_HEADER.unpack(header)
         name = self._file.read(name_size)
         if mark != b"PK\3\4" or method != member.compress_type:
             raise Refused("damaged_part", part=member.filename)

@@ -44,9 +44,7 @@ def kind_of(start: bytes, name: str) -> str:
 def kind_of_archive(archive: Archive) -> tuple[str, str]:
     """('xlsx' | 'xlsb' | 'ods', its main part). Raises Refused where the zip file is no workbook."""
     if "[Content_Types].xml" in archive:
-        tree(
-            archive.part("[Content_Types].xml"), "[Content_Types].xml"
-        )  # well formed, without a document type
+        tree(archive.part("[Content_Types].xml"), "[Content_Types].xml")  # well formed, without a document type
     if "content.xml" in archive:
         mimetype = archive.part("mimetype", 200) if "mimetype" in archive else b""
         if mimetype and b"spreadsheet" not in mimetype:
@@ -55,9 +53,7 @@ def kind_of_archive(archive: Archive) -> tuple[str, str]:
     part = workbook_part(archive)
     if part is None or part.startswith(("word/", "ppt/")):
         names = archive.names()
-        found = next(
-            (kind for kind in ("word", "ppt", "xl") if any(n.startswith(kind + "/") for n in names)), "zip"
-        )
+        found = next((kind for kind in ("word", "ppt", "xl") if any(n.startswith(kind + "/") for n in names)), "zip")
         if found == "xl":
             raise Refused("damaged_part", part="xl/workbook.xml")
         raise Refused("not_a_spreadsheet", found={"word": "docx", "ppt": "pptx"}.get(found, found))

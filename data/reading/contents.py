@@ -56,11 +56,11 @@ def _read(path: Path, name: str, folder: Path) -> Read:
         raise Refused("password")
     if kind == "compound":
         return "xls", *read_other(path, "xls", folder)
-    archive = Archive(path)
-    kind, part = kind_of_archive(archive)
-    if kind == "xlsx":
-        return _read_xlsx(archive, part)
-    return kind, *read_other(_vetted(path, archive), kind, folder)
+    with Archive(path) as archive:
+        kind, part = kind_of_archive(archive)
+        if kind == "xlsx":
+            return _read_xlsx(archive, part)
+        return kind, *read_other(_vetted(path, archive), kind, folder)
 
 
 def _vetted(path: Path, archive: Archive) -> Path:
@@ -80,9 +80,7 @@ def _read_xlsx(archive: Archive, part: str) -> Read:
     package = read_package(archive, part)
     notes = list(package.notes)
     text = CellText()
-    meaning = Meaning(
-        shared_strings(archive, package.strings_part, text), package.styles, package.is_1904, text
-    )
+    meaning = Meaning(shared_strings(archive, package.strings_part, text), package.styles, package.is_1904, text)
     sheets = [(sheet.name, sheet.visible, read_sheet(archive, sheet, meaning)) for sheet in package.sheets]
     if text.removed:
         notes.append(Note("control_characters", {"count": text.removed}))

@@ -87,6 +87,8 @@ def _started() -> subprocess.Popen[bytes]:
         "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore",
         "ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1", "RUST_BACKTRACE": "0",
+        "MALLOC_MMAP_THRESHOLD_": "67108864",
+        "MALLOC_TRIM_THRESHOLD_": "268435456",
     }  # fmt: skip
     errors = tempfile.TemporaryFile(prefix="dampak-")  # noqa: SIM115  # read when the child has ended
     child = subprocess.Popen(
@@ -130,7 +132,7 @@ def _read(path: Path, name: str, folder: Path, seconds: float) -> Workbook:
     finally:
         _end(child)
         warm()
-    return _workbook(result, name, folder)
+    return workbook_in(result, name, folder)
 
 
 def _result(child: subprocess.Popen[bytes], folder: Path, name: str) -> dict[str, object]:
@@ -161,7 +163,8 @@ def _code_of_end(code: int) -> str:
     return "out_of_memory" if code in (-signal.SIGABRT, -9, 137) else "damaged"
 
 
-def _workbook(result: dict[str, object], name: str, folder: Path) -> Workbook:
+def workbook_in(result: dict[str, object], name: str, folder: Path) -> Workbook:
+    """The workbook that `read_contents` left in a folder. The folder may be deleted afterwards."""
     sheets: list[dict[str, object]] = result["sheets"]  # type: ignore[assignment]
     notes: list[tuple[str, dict[str, object]]] = result["notes"]  # type: ignore[assignment]
     return Workbook(

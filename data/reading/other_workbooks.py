@@ -16,9 +16,7 @@ from data.reading.table_file import Pieces
 from data.reading.typed_cells import add_rows
 
 
-def read_other(
-    path: Path, kind: str, folder: Path
-) -> tuple[list[tuple[str, bool, SheetContent]], list[Note]]:
+def read_other(path: Path, kind: str, folder: Path) -> tuple[list[tuple[str, bool, SheetContent]], list[Note]]:
     """(name, visible, content) of each sheet. Raises Refused for passwords, damage and sizes."""
     notes = [Note("not_counted_twice", {"kind": "." + kind})]
     sheets: list[tuple[str, bool, SheetContent]] = []
@@ -31,9 +29,7 @@ def read_other(
             raise Refused("too_many_sheets", found=len(book.sheets_metadata), limit=limits.SHEETS)
         for about in book.sheets_metadata:
             if about.typ != SheetTypeEnum.WorkSheet:
-                notes.append(
-                    Note("sheet_skipped", {"sheet": about.name, "type": str(about.typ).rpartition(".")[2]})
-                )
+                notes.append(Note("sheet_skipped", {"sheet": about.name, "type": str(about.typ).rpartition(".")[2]}))
                 continue
             visible = about.visible == SheetVisibleEnum.Visible
             if not visible:

@@ -110,6 +110,4 @@ def _notes_on_parts(archive: Archive) -> list[Note]:
         "connections": ("xl/connections.xml", "xl/querytables/"),
         "embedded_files": ("xl/embeddings/",),
     }
-    return [
-        Note(code) for code, parts in signs.items() if any(sign in name for name in names for sign in parts)
-    ]
+    return [Note(code) for code, parts in signs.items() if any(sign in name for name in names for sign in parts)]

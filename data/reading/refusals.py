@@ -20,8 +20,7 @@ SENTENCES: dict[str, str] = {
     "type the cell again, save and upload again.",
     "duplicate_cell": "Sheet '{sheet}', cell {cell} is in the file twice. Open it in Excel, check the "
     "cell, save and upload again.",
-    "password": "The file is protected by a password. Open it in Excel, remove the password, save and "
-    "upload again.",
+    "password": "The file is protected by a password. Open it in Excel, remove the password, save and upload again.",
     "xml_entities": "The file contains instructions to the reader (a document type in {part}) that a "
     "workbook never has. Copy your data into a new workbook, save it and upload that.",
     "compression_method": "The file is packed in a way that Excel does not use. Open it in Excel, save "
@@ -53,8 +52,7 @@ SENTENCES: dict[str, str] = {
     "cells_lost": "Sheet '{sheet}': the file has {expected} filled cells, but {found} were read. "
     "Nothing was stored. Open the file in Excel, save it under a new name and upload that.",
     "no_data": "No sheet of the file has any data. Check that you chose the right file.",
-    "timeout": "Reading the file took longer than {seconds} seconds and was stopped. Split it and "
-    "upload the parts.",
+    "timeout": "Reading the file took longer than {seconds} seconds and was stopped. Split it and upload the parts.",
     "busy": "Other files are being read just now. Please upload again in a minute.",
     "out_of_memory": "The file needs more memory to read than there is. Split it, or copy your data "
     "into a new workbook, and upload again.",

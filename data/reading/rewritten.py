@@ -5,6 +5,7 @@ Prefixes, UTF-16, comments, rows or cells without a reference, letters in severa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from data.reading import limits
@@ -16,8 +17,10 @@ _TYPES = frozenset({"n", "s", "str", "inlineStr", "b", "e", "d"})
 
 
 class _Rewriter:
-    def __init__(self, sheet: str) -> None:
+    def __init__(self, sheet: str, string_bytes: Sequence[int]) -> None:
         self.sheet = sheet
+        self.string_bytes = string_bytes
+        self.text_bytes = 0
         self.rows: dict[int, dict[int, str]] = {}
         self.hidden: set[int] = set()
         self.inside: list[str] = []
@@ -79,19 +82,26 @@ class _Rewriter:
         cell = address(self.row, self.column)
         if self.kind not in _TYPES:
             raise Refused("damaged_cell", sheet=self.sheet, cell=cell, found=self.kind[:20])
+        if self.kind == "s":
+            self._count_text("".join(self.value))
         value = escape("".join(self.value), {"\r": "&#13;"})
         if self.kind not in ("str", "inlineStr"):
             value = value.strip()
         inner = f"<is><t>{value}</t></is>" if self.kind == "inlineStr" else f"<v>{value}</v>"
-        xml = (
-            f'<c r="{cell}" s="{self.style}" t="{self.kind}">{"<f/>" if self.has_formula else ""}{inner}</c>'
-        )
+        xml = f'<c r="{cell}" s="{self.style}" t="{self.kind}">{"<f/>" if self.has_formula else ""}{inner}</c>'
         if self.kind == "inlineStr":
             xml = xml.replace("<f/>", "", 1)
         row = self.rows.setdefault(self.row, {})
         if self.column in row:
             raise Refused("duplicate_cell", sheet=self.sheet, cell=cell)
         row[self.column] = xml
+
+    def _count_text(self, index: str) -> None:
+        """Stops at once where few bytes of XML stand for gigabytes of shared text."""
+        if index.isdigit() and len(index) < 9 and int(index) < len(self.string_bytes):
+            self.text_bytes += self.string_bytes[int(index)]
+            if self.text_bytes > limits.TEXT_BYTES:
+                raise Refused("text_too_large", sheet=self.sheet, limit=limits.TEXT_BYTES // limits.MEGABYTE)
 
     def _number(self, text: str | None, otherwise: int) -> int:
         if text is None:
@@ -105,18 +115,16 @@ class _Rewriter:
         for number in sorted(self.rows):
             cells = self.rows[number]
             hidden = ' hidden="1"' if number in self.hidden else ""
-            lines.append(
-                f'<row r="{number}"{hidden}>{"".join(cells[column] for column in sorted(cells))}</row>'
-            )
+            lines.append(f'<row r="{number}"{hidden}>{"".join(cells[column] for column in sorted(cells))}</row>')
         return "".join(lines).encode()
 
 
-def rewritten(xml: bytes, part: str, sheet: str) -> bytes:
-    """The rows of a whole sheet part in the plain form, in order.
+def rewritten(xml: bytes, part: str, sheet: str, string_bytes: Sequence[int]) -> bytes:
+    """The rows of a whole sheet part in the plain form, in order. `string_bytes`: sizes of the shared strings.
 
     Raises Refused where the XML is damaged, a cell is there twice or stands outside of any sheet.
     """
-    rewriter = _Rewriter(sheet)
+    rewriter = _Rewriter(sheet, string_bytes)
     reader = parser(part)
     reader.StartElementHandler, reader.EndElementHandler = rewriter.start, rewriter.end
     reader.CharacterDataHandler = rewriter.data

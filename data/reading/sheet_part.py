@@ -143,7 +143,7 @@ def _read_frame(xml: bytes, sheet: SheetPart, content: SheetContent) -> None:
 def _read_rewritten(archive: Archive, sheet: SheetPart, meaning: Meaning) -> SheetContent:
     content = SheetContent(Pieces(sheet.name), is_repaired=True)
     xml = archive.part(sheet.part, limits.REWRITTEN_BYTES)
-    rows = rewritten(xml, sheet.part, sheet.name)
+    rows = rewritten(xml, sheet.part, sheet.name, meaning.string_bytes.tolist())
     last = 0
     try:
         for start in range(0, len(rows), _ROWS_AT_ONCE):  # cut at the ends of rows
@@ -161,9 +161,7 @@ def _read_rewritten(archive: Archive, sheet: SheetPart, meaning: Meaning) -> She
 
 _CELL = re.compile(rb"<(?:\w+:)?(?:v|is)(?:\s[^<>]*)?>")
 
-_BOTH = re.compile(
-    rb"</(?:\w+:)?(?:v>\s*<(?:\w+:)?is|is>\s*<(?:\w+:)?v)[\s>]"
-)  # a cell that says its text twice
+_BOTH = re.compile(rb"</(?:\w+:)?(?:v>\s*<(?:\w+:)?is|is>\s*<(?:\w+:)?v)[\s>]")  # a cell that says its text twice
 
 
 def _count_again(xml: bytes, rows: bytes, sheet: SheetPart) -> None:

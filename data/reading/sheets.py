@@ -126,9 +126,7 @@ class Sheet:
         found: list[tuple[int, dict[int, Value]]] = []
         for at, row_number in enumerate(part.column("row_number").to_pylist()):
             values = {column: _value(part, column, letters, at) for column, letters in self.fields.items()}
-            found.append(
-                (row_number, {column: value for column, value in values.items() if value is not None})
-            )
+            found.append((row_number, {column: value for column, value in values.items() if value is not None}))
         return found
 
 

@@ -55,9 +55,7 @@ class Pieces:
     def percent_columns(self) -> list[int]:
         """Columns whose numbers are all shown as percentages."""
         marked = [name for name in self.filled if name[0] == "p"]
-        return sorted(
-            int(name[1:]) for name in marked if self.filled[name] == self.filled.get("n" + name[1:])
-        )
+        return sorted(int(name[1:]) for name in marked if self.filled[name] == self.filled.get("n" + name[1:]))
 
     def write(self, path: Path) -> None:
         """Write the table. Raises Refused('cells_lost') where the fields do not hold all cells that were
@@ -81,7 +79,6 @@ def _batch(piece: Piece, schema: pa.Schema) -> pa.RecordBatch:
     columns = [pa.array(piece.row_numbers.astype(np.int32))]
     columns += [piece.fields.get(each.name, None) for each in list(schema)[1:]]
     filled = [
-        pa.nulls(size, each.type) if values is None else values
-        for each, values in zip(schema, columns, strict=True)
+        pa.nulls(size, each.type) if values is None else values for each, values in zip(schema, columns, strict=True)
     ]
     return pa.record_batch(filled, schema=schema)

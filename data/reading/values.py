@@ -37,9 +37,7 @@ class Meaning:
         self.string_bytes = pc.binary_length(self.strings).to_numpy(zero_copy_only=False).astype(np.int64)
         long = self.string_bytes > limits.TEXT_CHARACTERS
         if long.any() and int(pc.max(pc.utf8_length(self.strings)).as_py()) > limits.TEXT_CHARACTERS:
-            raise Refused(
-                "text_too_long", sheet="", place="xl/sharedStrings.xml", limit=limits.TEXT_CHARACTERS
-            )
+            raise Refused("text_too_long", sheet="", place="xl/sharedStrings.xml", limit=limits.TEXT_CHARACTERS)
 
     def of_styles(self, styles: Ints) -> Ints:
         """NUMBER, PERCENT or DATE for each style; an unknown style is a plain number."""
@@ -65,9 +63,7 @@ class PieceOfSheet:
         is_filled = cells.stops > cells.starts
         is_filled[self._empty_texts(is_filled)] = False
         self.is_uncalculated = cells.has_formula & (cells.stops == cells.starts) & (cells.types != scan.TEXT)
-        numbers, self.row_of = np.unique(
-            cells.row_numbers[is_filled | self.is_uncalculated], return_inverse=True
-        )
+        numbers, self.row_of = np.unique(cells.row_numbers[is_filled | self.is_uncalculated], return_inverse=True)
         self.positions = np.zeros(cells.row_numbers.size, np.int64)
         self.positions[is_filled | self.is_uncalculated] = self.row_of
         self.is_filled = is_filled
@@ -249,9 +245,7 @@ def _floats(raw: pa.StringArray) -> tuple[np.ndarray, Flags]:  # type: ignore[ty
     except (pa.ArrowInvalid, UnicodeDecodeError):
         good = np.array([_is_number(each) for each in raw.cast(pa.binary()).to_pylist()], bool)
         texts = raw.cast(pa.binary()).to_pylist()
-        values = np.array(
-            [float(each) if is_good else 0.0 for each, is_good in zip(texts, good, strict=True)]
-        )
+        values = np.array([float(each) if is_good else 0.0 for each, is_good in zip(texts, good, strict=True)])
         bad = ~good | ~np.isfinite(values)
     large = np.flatnonzero(~bad & (np.abs(values) > _EXACT))
     for at in large.tolist():

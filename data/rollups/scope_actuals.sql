@@ -1,25 +1,50 @@
 -- one row per unit of the scope and span: over_units
 create or replace temp table scope_actuals as
+with
+definitions as (
+    select code as indicator, over_units, scale
+    from current_indicators
+    where code in (select unnest($indicators::varchar[]))
+),
+figures as (
+    select unit_figures.* exclude (unit, report_period), report_periods.period_end as actual_end,
+        unit_figures.report_period,
+        case when $by_partner then partner end as partner,
+        case when $by_place then place end as place,
+        "group"
+    from unit_figures
+    join fact_units using (unit)
+    left join report_periods on unit_figures.report_period = report_periods.report_period
+),
+joined_units as (
+    select span, partner, place, "group",
+        sum(reports_inside) as reports_inside, bool_or(is_mixed) as is_mixed,
+        count(value) as values_given, count(denominator) as parts_given, count(report_period) as units_given,
+        sum(value) as value_sum, avg(value) as value_mean, max(value) as value_max,
+        sum(numerator) as numerator_sum, sum(denominator) as denominator_sum,
+        arg_max(report_period, actual_end) as report_period, max(actual_end) as actual_end,
+        count(*) filter (reports_inside > 0) as reports, bool_and(is_not_applicable) as is_not_applicable
+    from figures
+    group by span, partner, place, "group"
+)
 select
-    indicator, span,
-    case when $by_partner then partner end as partner,
-    case when $by_place then place end as place,
-    "group",
+    spans.indicator, joined_units.span, partner, place, "group",
     case
-        when sum(reports_inside) = 0 or bool_or(is_mixed) then null
-        when any_value(over_units) = 'ratio' and count(denominator) > 0 and count(denominator) = count(actual_period)
-            then sum(numerator) / nullif(sum(denominator), 0) * any_value(scale)
-        when any_value(over_units) = 'sum' then sum(value)
-        when any_value(over_units) = 'mean' then avg(value)
-        when any_value(over_units) = 'max' then max(value)
-        when count(value) = 1 then max(value)
+        when reports_inside = 0 or is_mixed then null
+        when over_units = 'ratio' and parts_given > 0 and parts_given = units_given
+            then numerator_sum / nullif(denominator_sum, 0) * scale
+        when over_units = 'sum' then value_sum
+        when over_units = 'mean' then value_mean
+        when over_units = 'max' then value_max
+        when values_given = 1 then value_max
     end as actual,
-    case when sum(reports_inside) > 0 then sum(numerator) end as numerator,
-    case when sum(reports_inside) > 0 then sum(denominator) end as denominator,
-    arg_max(actual_period, actual_end) as actual_period, max(actual_end) as actual_end,
-    bool_or(is_mixed) or (count(value) > 1 and (any_value(over_units) = 'none'
-        or (any_value(over_units) = 'ratio' and count(denominator) < count(actual_period)))) as is_mixed,
-    count(*) filter (reports_inside > 0) as reports,
-    bool_and(is_not_applicable) as is_not_applicable
-from unit_figures
-group by indicator, span, 3, 4, "group";
+    case when reports_inside > 0 then numerator_sum end as numerator,
+    case when reports_inside > 0 then denominator_sum end as denominator,
+    report_periods.period as actual_period, actual_end,
+    is_mixed or (values_given > 1 and (over_units = 'none' or (over_units = 'ratio' and parts_given < units_given)))
+        as is_mixed,
+    reports, is_not_applicable
+from joined_units
+join spans using (span)
+join definitions on spans.indicator = definitions.indicator
+left join report_periods on joined_units.report_period = report_periods.report_period;

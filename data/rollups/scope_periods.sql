@@ -6,53 +6,25 @@ definitions as (
     from current_indicators
     where code in (select unnest($indicators::varchar[]))
 ),
--- every unit that ever had a target or a result, and the first day anything was asked of it
-members as (
-    select indicator, partner, place, case when $by_group then "group" end as "group",
-        min(period_start) as first_day, bool_or(has_reported) as has_reported
-    from (
-        select indicator, partner, place, "group", period_start, true as has_reported from facts
-        union all
-        select indicator, partner, place, "group", period_start, false from current_targets
-        where indicator in (select indicator from definitions)
-          and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or place = $place)
-    )
-    where not $by_group or "group" is not null
-    group by all
-),
--- a target for several units together is nobody's report: it makes a reporter only where nothing finer is known
-reporters as (
-    select * exclude (finer_places, finer_partners)
-    from (
-        select *,
-            count(place) over (partition by indicator, partner) > 0 as finer_places,
-            count(partner) over (partition by indicator, place) > 0 as finer_partners,
-            count(coalesce(partner, place)) over (partition by indicator) > 0 as finer_units
-        from members
-    )
-    where has_reported
-       or not ((place is null and finer_places) or (partner is null and finer_partners)
-               or (partner is null and place is null and finer_units))
-),
 due as (
     select spans.indicator, spans.period,
         case when $by_partner then partner end as partner,
         case when $by_place then place end as place,
-        "group", count(distinct (coalesce(partner, ''), coalesce(place, '')))::integer as units_due
+        "group", count(*)::integer as units_due
     from spans
-    join reporters on spans.indicator = reporters.indicator and reporters.first_day <= spans.period_end
-    where spans.is_report_period
+    join unit_members on spans.indicator = unit_members.indicator and unit_members.first_day <= spans.period_end
+    where spans.is_report_period and is_reporter
     group by spans.indicator, spans.period, 3, 4, "group"
 ),
 -- the units of the scope; a blank one among named ones only where somebody reported without a name
 units as (
     select distinct indicator, case when $by_partner then partner end as partner,
         case when $by_place then place end as place, "group"
-    from members
+    from unit_members
     where has_reported or not (
-        ($by_partner and partner is null and indicator in (select indicator from members where partner is not null))
+        ($by_partner and partner is null and indicator in (select indicator from unit_members where partner is not null))
         or ($by_place and not $by_partner and place is null
-            and indicator in (select indicator from members where place is not null)))
+            and indicator in (select indicator from unit_members where place is not null)))
 ),
 keys as (
     select spans.*, units.partner, units.place, units."group"

@@ -8,11 +8,6 @@ target_periods as (
     from current_targets
     where indicator in (select indicator from asked)
 ),
-report_periods as (
-    select indicator, period, period_kind, period_start, period_end, count(*) as results
-    from facts
-    group by all
-),
 -- the rhythm of reporting: the kind of period most results use, the finest on a tie; targets where nothing is reported
 rhythms as (
     select indicator, arg_max(period_kind, results * 10 + months_rank) as period_kind

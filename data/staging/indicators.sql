@@ -1,5 +1,5 @@
 -- one row per indicator of the upload, as the ledger keeps it
-create or replace temp table new_indicators as
+create or replace temp view new_indicators as
 select
     staged.sheet, staged.row_number, staged.code, staged.name, name_en, programme, level, staged.unit, staged.measure,
     staged.direction, over_time, staged.over_units, cumulative,

@@ -4,7 +4,10 @@ definitions as (
     select
         indicators.*, programmes.name as programme_name, programmes.name_en as programme_name_en,
         coalesce(indicators.baseline_date, programmes."start") as line_start,
-        coalesce(indicators.baseline, case when indicators.zero_start then 0.0 end) as known_baseline,
+        -- a baseline of all units together says nothing of one of them, but for zero
+        case when indicators.over_units <> 'sum' or not ($by_partner or $by_place or $by_group) or indicators.baseline = 0
+             then indicators.baseline end as own_baseline,
+        coalesce(own_baseline, case when indicators.zero_start then 0.0 end) as known_baseline,
         indicators.target is not null or indicators.target_low is not null or indicators.target_high is not null as has_final
     from current_indicators as indicators
     left join current_programmes as programmes on indicators.programme = programmes.code
@@ -135,7 +138,7 @@ measured as (
 )
 select
     measured.indicator, programme, level, unit, measured.period, measured.partner, measured.place, measured."group",
-    baseline, shown_target as target, actual, actual_period, expected,
+    own_baseline as baseline, shown_target as target, actual, actual_period, expected,
     achievement, capaian, progress, on_track,
     case
         when actual is null then case when is_period_row and not is_due then 'not_due' else 'no_data' end
@@ -157,7 +160,7 @@ select
         when direction <> 'keep' and is_kept then 'direction_conflict'
         when is_kept then null
         when start_value is null then 'no_baseline'
-        when on_track is null and not is_due then 'not_due'
+        when on_track is null and not is_due and not coalesce(met, false) then 'not_due'
     end as reason,
     reported.reports, reported.reports_due,
     -- for screens

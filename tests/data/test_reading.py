@@ -83,9 +83,7 @@ def test_an_empty_cell_is_not_zero_and_an_empty_row_is_not_a_row(written):
 
 def test_doubles_come_out_to_the_last_bit(tmp_path):
     values = [0.1 + 0.2, 1 / 3, 1e-300, 123456789012345.0, -2.5e15]
-    rows = "".join(
-        f'<row r="{at}"><c r="A{at}"><v>{value!r}</v></c></row>' for at, value in enumerate(values, 1)
-    )
+    rows = "".join(f'<row r="{at}"><c r="A{at}"><v>{value!r}</v></c></row>' for at, value in enumerate(values, 1))
     assert read_rows(tmp_path / "x.xlsx", rows).table.column("n0").to_pylist() == values
 
 
@@ -104,9 +102,7 @@ def test_dates_have_a_field_of_their_own(written):
 
 def test_dates_of_1904_are_four_years_and_a_day_later(tmp_path):
     book = xlsxwriter.Workbook(str(tmp_path / "mac.xlsx"), {"date_1904": True})
-    book.add_worksheet().write_datetime(
-        "A1", dt.datetime(2025, 1, 1), book.add_format({"num_format": "yyyy-mm-dd"})
-    )
+    book.add_worksheet().write_datetime("A1", dt.datetime(2025, 1, 1), book.add_format({"num_format": "yyyy-mm-dd"}))
     book.close()
     read = read_workbook(tmp_path / "mac.xlsx")
     assert read.sheets[0].cell(1, 0) == dt.date(2025, 1, 1)
@@ -199,8 +195,8 @@ def test_a_sheet_in_utf_16_with_prefixes_is_read(tmp_path):
     xml = (
         '<?xml version="1.0" encoding="UTF-16"?>'
         '<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main">'
-        '<x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:r><x:t>né</x:t></x:r><x:r><x:t>é</x:t></x:r>'
-        "</x:is></x:c></x:row></x:sheetData></x:worksheet>"
+        '<x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is>'
+        "<x:r><x:t>né</x:t></x:r><x:r><x:t>é</x:t></x:r></x:is></x:c></x:row></x:sheetData></x:worksheet>"
     )
     repacked(path, "xl/worksheets/sheet1.xml", lambda _: xml.encode("utf-16"))
     assert read_workbook(path).sheets[0].cell(1, 0) == "néé"

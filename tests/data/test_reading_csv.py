@@ -1,4 +1,4 @@
-"""Delimited text: all cells are text, and what could shift a value into another column stops with its line."""
+"""Delimited text: all cells are text, and what could shift a value to another column stops with its line."""
 
 from pathlib import Path
 

@@ -131,9 +131,7 @@ def test_a_part_that_is_there_twice_is_refused(honest):
 
 def test_a_compound_file_with_an_encrypted_package_asks_for_the_password_to_go(tmp_path):
     path = tmp_path / "rahasia.xlsx"
-    path.write_bytes(
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
-    )
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
     assert refusal_of(path).code == "password"
 
 
@@ -149,10 +147,7 @@ def test_macros_are_never_run_and_the_user_is_told(honest):
 
 def test_many_at_once_all_get_an_answer(honest):
     found: list[object] = []
-    threads = [
-        threading.Thread(target=lambda: found.append(read_workbook(honest).sheets[0].n_rows))
-        for _ in range(6)
-    ]
+    threads = [threading.Thread(target=lambda: found.append(read_workbook(honest).sheets[0].n_rows)) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:

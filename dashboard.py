@@ -1,0 +1,30 @@
+"""The list of screens. `python serve.py` serves it; plain `streamlit run dashboard.py` works too."""
+
+import streamlit as st
+
+from locales import translator
+from ui.furniture import frame_of_screen, opened_visit
+from ui.language import chosen_language
+
+st.set_page_config(page_title="Dampak", page_icon="📈", layout="wide")
+
+t = translator(chosen_language())
+screen = st.navigation(
+    {
+        t("Look"): [
+            st.Page("pages/overview.py", title=t("Overview"), icon=":material/dashboard:", url_path="overview", default=True),
+            st.Page("pages/indicators.py", title=t("Indicators"), icon=":material/checklist:", url_path="indicators"),
+            st.Page("pages/indicator.py", title=t("Indicator"), url_path="indicator", visibility="hidden"),
+            st.Page("pages/voices.py", title=t("Community voices"), icon=":material/forum:", url_path="voices"),
+        ],
+        t("Meet"): [
+            st.Page("pages/meeting.py", title=t("Meeting screen"), icon=":material/slideshow:", url_path="meeting"),
+        ],
+        t("Manage"): [
+            st.Page("pages/upload.py", title=t("Upload data"), icon=":material/upload_file:", url_path="upload"),
+            st.Page("pages/methods.py", title=t("Data & methods"), icon=":material/menu_book:", url_path="methods"),
+        ],
+    }
+)
+frame_of_screen(opened_visit())
+screen.run()

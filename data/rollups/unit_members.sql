@@ -1,0 +1,35 @@
+-- one row per indicator and unit (partner, place and, with $by_group, group) that ever had a target or a result:
+-- the first day anything was asked of it, and whether reports are due from it
+create or replace temp table unit_members as
+with
+definitions as (select code as indicator from current_indicators where code in (select unnest($indicators::varchar[]))),
+members as (
+    select indicator, partner, place, case when $by_group then "group" end as "group",
+        min(period_start) as first_day, bool_or(has_reported) as has_reported
+    from (
+        select indicator, partner, place, "group", period_start, true as has_reported from facts
+        union all
+        select indicator, partner, place, "group", period_start, false from current_targets
+        where indicator in (select indicator from definitions)
+          and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or place = $place)
+    )
+    where not $by_group or "group" is not null
+    group by all
+),
+-- a target for several units together is nobody's report: it makes a reporter only where nothing finer is known
+coarse as (
+    select *,
+        count(place) over (partition by indicator, partner) > 0 as finer_places,
+        count(partner) over (partition by indicator, place) > 0 as finer_partners,
+        count(coalesce(partner, place)) over (partition by indicator) > 0 as finer_units
+    from members
+    where indicator in (select indicator from members where not has_reported)
+)
+select indicator, partner, place, "group", first_day, has_reported,
+    has_reported or not ((place is null and finer_places) or (partner is null and finer_partners)
+                         or (partner is null and place is null and finer_units)) as is_reporter
+from coarse
+union all
+select indicator, partner, place, "group", first_day, true, true
+from members
+where indicator not in (select indicator from members where not has_reported);

@@ -1,0 +1,61 @@
+"""What things are called: choices for a filter, names for codes, the definition of an indicator."""
+
+import pandas as pd
+
+from data.store import Store
+from locales import Translate
+from metrics.engine import ask
+
+
+def choices(store: Store, language: str) -> dict[str, dict[str, str]]:
+    """Names by code, for each of programme, partner and place; places without targets or results are left out."""
+    return _by_kind(ask(store, "choices"), language)
+
+
+def names(store: Store, language: str) -> dict[str, dict[str, str]]:
+    """Names by code, for each of programme, indicator, partner and place."""
+    return _by_kind(ask(store, "names"), language)
+
+
+def named(frame: pd.DataFrame, known: dict[str, dict[str, str]]) -> pd.DataFrame:
+    """The frame with `name`, `partner_name` and `place_name` in the language of `known` (see `names`).
+
+    A code without a name keeps its code; where there is no code there is no name.
+    """
+    columns = {"name": "indicator", "partner_name": "partner", "place_name": "place"}
+    return frame.assign(**{
+        column: frame[key].map(lambda code, key=key: known.get(key, {}).get(code, code), na_action="ignore")
+        for column, key in columns.items() if key in frame.columns
+    })  # fmt: skip
+
+
+def definition(store: Store, indicator: str) -> dict[str, object] | None:
+    """How an indicator is defined, None for a code that nobody defined. A missing part is None."""
+    rows = ask(store, "definition", indicator=indicator)
+    if rows.empty:
+        return None
+    return {name: None if pd.isna(value) else value for name, value in rows.iloc[0].items()}
+
+
+def _by_kind(frame: pd.DataFrame, language: str) -> dict[str, dict[str, str]]:
+    column = "name_en" if language == "en" else "name"
+    found: dict[str, dict[str, str]] = {}
+    for kind, code, name in zip(frame["kind"], frame["code"], frame[column], strict=True):
+        found.setdefault(kind, {})[code] = name
+    return found
+
+
+def group_name(group: str | None, t: Translate) -> str | None:
+    """A group in words: "age=0-23m;sex=f" is "perempuan, 0–23 bulan". What is not known is left as it was written."""
+    if not group:
+        return None
+    parts = dict(part.partition("=")[::2] for part in group.split(";"))
+    sexes = {"f": t("female"), "m": t("male")}
+    words = [sexes.get(parts.pop("sex", ""), "")] if parts.get("sex") in sexes else []
+    words += [_age(parts.pop("age"), t)] if "age" in parts else []
+    return ", ".join(words + [f"{key}: {value}" if value else key for key, value in parts.items()])
+
+
+def _age(band: str, t: Translate) -> str:
+    years = band.replace("-", "–")
+    return t("{band} months", band=years[:-1]) if years.endswith("m") else t("{band} years", band=years)

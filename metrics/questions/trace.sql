@@ -1,0 +1,69 @@
+-- one row per figure in the ledger that speaks of an indicator: which cell of which file it came from, and whether it counts
+with
+wanted as (
+    select
+        'result' as what, results.upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
+        value, numerator, denominator, mark, case when value is null and numerator is not null then 'numerator' else 'value' end as field,
+        coalesce(regexp_replace("group", '=[^;]*', '', 'g'), '') as dimensions
+    from results
+    where indicator = $indicator and period_start <= $as_of::date
+    union all
+    select 'target', upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
+        value, null, null, null, 'value', coalesce(regexp_replace("group", '=[^;]*', '', 'g'), '')
+    from targets
+    where indicator = $indicator
+    union all
+    select 'baseline', upload_id, sheet, row_number, null, baseline_date, baseline_date, null, null, null,
+        baseline, null, null, null, 'baseline', ''
+    from indicators where code = $indicator and baseline is not null
+    union all
+    select 'final_target', upload_id, sheet, row_number, null, target_date, target_date, null, null, null,
+        coalesce(target, target_low), null, null, null, case when target is null then 'target_low' else 'target' end, ''
+    from indicators where code = $indicator and coalesce(target, target_low) is not null
+),
+marked as (
+    select wanted.*,
+        wanted.upload_id in (select upload_id from live_uploads) as is_live,
+        row_number() over (
+            partition by what, period, partner, place, "group",
+                wanted.upload_id in (select upload_id from live_uploads)
+                and (value is not null or numerator is not null or mark is not null)
+            order by wanted.upload_id desc, row_number desc) = 1 as is_newest
+    from wanted
+),
+split_up as (
+    select *, case when is_live and is_newest and (value is not null or numerator is not null) then split_rank(dimensions) end as split
+    from marked
+),
+judged as (
+    select *,
+        case
+            when not is_live then 'undone'
+            when value is null and numerator is null and mark is null then 'blank'
+            when not is_newest then 'superseded'
+            when what in ('result', 'target') and $group_is::varchar is null
+                 and split > min(split) over (partition by what, period, partner, place) then 'part_of_total'
+            when mark is not null then 'mark'
+            else 'counts'
+        end as role
+    from split_up
+)
+select
+    what, period, partner, coalesce(current_places.name, judged.place) as place, "group", value, numerator, denominator, mark,
+    role, role = 'counts' as counts,
+    uploads.file_name, judged.upload_id, uploads.stored_at, judged.sheet,
+    upload_columns.column_letters || judged.row_number::varchar as cell, upload_columns.header, judged.row_number
+from judged
+join uploads on judged.upload_id = uploads.upload_id
+left join current_places on judged.place = current_places.place
+left join upload_columns
+  on judged.upload_id = upload_columns.upload_id and judged.sheet = upload_columns.sheet
+ and judged.field = upload_columns.field
+where what in ('baseline', 'final_target')
+   or (($period_start::date is null or judged.period_start >= $period_start::date)
+       and ($period_end::date is null or judged.period_end <= $period_end::date)
+       and ($partner::varchar is null or partner = $partner)
+       and ($place::varchar is null or judged.place = $place)
+       and ($group_is::varchar is null or "group" = $group_is))
+order by what <> 'baseline', what <> 'final_target', what <> 'target', judged.period_start, judged.period_end,
+    partner, judged.place, "group", judged.upload_id, judged.row_number;

@@ -1,0 +1,11 @@
+-- one row per example on the page Data & methods: what the formula itself makes of the figures told there
+select * from (values
+    ('progress', progress(30, 40, 20)),
+    ('achievement', achievement(90, 120, 'up')),
+    ('capaian_up', capaian(90, 120, null, null, 'up')),
+    ('capaian_down', capaian(18, 20, null, null, 'down')),
+    ('expected', expected_linear(40, 20, elapsed(date '2025-01-01', date '2027-01-01', date '2026-01-01'))),
+    ('on_track', on_track(32, 40, 30)),
+    ('ratio', (45 + 10) / (60 + 40)::double),
+    ('mean_of_shares', (45 / 60.0 + 10 / 40.0) / 2)
+) as examples(example, value);

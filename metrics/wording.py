@@ -1,0 +1,150 @@
+"""What the numbers say, as plain sentences: frames in, sentences out, nothing measured anew.
+
+Every function takes `t` (the language) and `write(value, unit)`, which writes a figure in that language. A sentence
+says what moved, from where to where, and where it should be by now. It never says why.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from locales import Translate
+
+Row = dict[str, Any]
+"""A row of metrics.progress with None for every missing value (charts.missing.records)."""
+Write = Callable[[float | None, str | None], str]
+GOOD = ("met", "on_track")
+POOR = ("worsening", "off_track", "behind")
+JUDGED = (*GOOD, *POOR)
+
+
+class Sentence(NamedTuple):
+    """A finding about one indicator."""
+
+    indicator: str
+    status: str
+    text: str
+
+
+def headline(rows: list[Row], t: Translate, write: Write) -> str:
+    """How many of all are met or on track, and how many move away: "13 of 20 indicators are met or on track; 1 is …"."""
+    if not rows:
+        return t("There are no indicators yet.")
+    count = counts(rows)
+    good, judged, worse = sum(count[key] for key in GOOD), sum(count[key] for key in JUDGED), count["worsening"]
+    if not judged:
+        return t("None of the {m} indicators can be judged yet.", m=write(len(rows), None))
+    first = t("{n} of {m} indicators are met or on track", n=write(good, None), m=write(judged, None))
+    if not worse:
+        return t("{sentence}; none is getting worse.", sentence=first)
+    return t.plural("{sentence}; {n} is getting worse.", "{sentence}; {n} are getting worse.", worse,
+                    sentence=first, n=write(worse, None))  # fmt: skip
+
+
+def unjudged(rows: list[Row], t: Translate, write: Write) -> str:
+    """How many indicators carry no verdict, and why; "" when all do."""
+    count = counts(rows)
+    parts = [
+        t("{n} not due yet", n=write(count["not_due"], None)) if count["not_due"] else "",
+        t("{n} without data or target", n=write(count["no_data"], None)) if count["no_data"] else "",
+    ]
+    return t("Not counted: {reasons}.", reasons=", ".join(filter(None, parts))) if any(parts) else ""
+
+
+def counts(rows: list[Row]) -> dict[str, int]:
+    """How many rows have each status; 0 where none has."""
+    keys = [row["status"] or "no_data" for row in rows]
+    return {key: keys.count(key) for key in (*JUDGED, "not_due", "no_data")}
+
+
+def what_works(rows: list[Row], t: Translate, write: Write) -> list[Sentence]:
+    """A sentence for each indicator that is met or on track: key indicators first, then the furthest ahead."""
+    return _sentences(sorted((row for row in rows if row["status"] in GOOD), key=_best_first), t, write)
+
+
+def what_needs_attention(rows: list[Row], t: Translate, write: Write) -> list[Sentence]:
+    """A sentence for each indicator that is not: the worst status first, then key indicators, then the furthest behind."""
+    return _sentences(sorted((row for row in rows if row["status"] in POOR), key=_worst_first), t, write)
+
+
+def finding(row: Row, t: Translate, write: Write) -> str:
+    """One indicator in one sentence."""
+    if row["actual"] is None:
+        return t("{name}: not reported yet.", name=row["name"])
+    say = _Figures(row, write)
+    if row["status"] == "met":
+        return _met(row, say, t)
+    if row["expected"] is None or row["status"] in ("not_due", "no_data"):
+        return _plain(row, say, t)
+    if say.moved is None or row["start_value"] == 0:
+        return _level(row, say, t)
+    return _way(row, say, t)
+
+
+class _Figures:
+    """The figures of a row as they are written; the unit stands behind the last of several only."""
+
+    def __init__(self, row: Row, write: Write) -> None:
+        unit = row["unit"]
+        beside = unit if unit == "%" else None
+        self.actual, self.expected = write(row["actual"], unit), write(row["expected"], beside)
+        self.start, self.target = write(row["start_value"], beside), write(row["target"], beside)
+        self.low, self.high = write(row["target_low"], beside), write(row["target_high"], beside)
+        start = row["start_value"]
+        self.moved = None if start is None else (row["actual"] > start) - (row["actual"] < start)
+
+
+def _met(row: Row, say: _Figures, t: Translate) -> str:
+    name = row["name"]
+    if row["measure"] == "yes_no":
+        return t("{name}: done.", name=name)
+    if row["target_low"] is not None and row["target_high"] is not None:
+        return t("{name} is at {actual}, within {low} to {high}.", name=name, actual=say.actual, low=say.low, high=say.high)
+    if row["is_kept"]:
+        return t("{name} was kept at {actual} (target {target}).", name=name, actual=say.actual, target=say.target)
+    return t("{name} has reached its target: {actual} (target {target}).", name=name, actual=say.actual, target=say.target)
+
+
+def _plain(row: Row, say: _Figures, t: Translate) -> str:
+    if row["target"] is None:
+        return t("{name} stands at {actual}; no target was set.", name=row["name"], actual=say.actual)
+    return t("{name} stands at {actual} (target {target}).", name=row["name"], actual=say.actual, target=say.target)
+
+
+def _level(row: Row, say: _Figures, t: Translate) -> str:
+    words = {"name": row["name"], "actual": say.actual, "expected": say.expected}
+    if row["status"] in GOOD:
+        return t("{name} stands at {actual}, as agreed (by now {expected}).", **words)
+    return t("{name} stands at {actual}, but should be at {expected} by now.", **words)
+
+
+def _way(row: Row, say: _Figures, t: Translate) -> str:
+    words = {"name": row["name"], "start": say.start, "actual": say.actual, "expected": say.expected}
+    if say.moved == 0:
+        return t("{name} has not moved from {actual}, but should be at {expected} by now.", **words)
+    if row["status"] == "worsening":
+        if say.moved > 0:
+            return t("{name} rose the wrong way, from {start} to {actual}; by now it should be {expected}.", **words)
+        return t("{name} fell the wrong way, from {start} to {actual}; by now it should be {expected}.", **words)
+    if row["status"] in GOOD:
+        if say.moved > 0:
+            return t("{name} rose from {start} to {actual}, as agreed (by now {expected}).", **words)
+        return t("{name} fell from {start} to {actual}, as agreed (by now {expected}).", **words)
+    if say.moved > 0:
+        return t("{name} rose from {start} to {actual}, but should be at {expected} by now.", **words)
+    return t("{name} fell from {start} to {actual}, but should be at {expected} by now.", **words)
+
+
+def _sentences(rows: list[Row], t: Translate, write: Write) -> list[Sentence]:
+    return [Sentence(row["indicator"], row["status"], finding(row, t, write)) for row in rows]
+
+
+def _best_first(row: Row) -> tuple:
+    return (not row["is_key"], GOOD.index(row["status"]), -_ratio(row))
+
+
+def _worst_first(row: Row) -> tuple:
+    return (POOR.index(row["status"]), not row["is_key"], _ratio(row))
+
+
+def _ratio(row: Row) -> float:
+    return row["on_track"] if row["on_track"] is not None else row["progress"] or 0.0

@@ -1,0 +1,24 @@
+"""Ringkasan: where do we stand, what works, what needs attention, and how complete is the answer."""
+
+import streamlit as st
+
+from ui import answers, choice, furniture, overview_parts
+from ui.filters import filter_row
+from ui.session import remembered, visit
+
+here = visit()
+t = here.t
+furniture.head(t("Overview"))
+if not remembered(answers.has_indicators, here):
+    furniture.nothing_yet(here)
+    st.stop()
+
+chosen = filter_row(here)
+if not remembered(answers.rows, here, chosen):
+    furniture.nothing_for(here)
+    st.stop()
+
+remembered(overview_parts.headline, here, chosen)
+shown = choice.one_of(t("Show"), remembered(overview_parts.shown_choices, here, chosen), key="show")
+remembered(overview_parts.bullets, here, chosen, shown)
+remembered(overview_parts.in_sentences, here, chosen)

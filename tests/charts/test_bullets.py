@@ -1,0 +1,106 @@
+import pytest
+
+from charts.bullets import bullet_list
+from charts.missing import records
+
+
+def side(chart):
+    """The words beside the rows: (status, value)."""
+    return [tuple(text.replace("\N{NO-BREAK SPACE}", "").split("<br>", 1)) for text in chart.figure.data[-1].text]
+
+
+def plain(text):
+    return text.replace("&#37;", "%")
+
+
+def bars(chart):
+    return list(chart.figure.data[1].x)
+
+
+def test_a_row_says_share_and_figures_in_both_languages(progress, water, indonesian, english):
+    assert [plain(value) for _status, value in side(bullet_list(progress(water), indonesian))] == [
+        "50% · 60 dari 100 orang"
+    ]
+    assert [plain(value) for _status, value in side(bullet_list(progress(water), english))] == ["50% · 60 of 100 orang"]
+
+
+def test_the_bar_is_the_way_from_baseline_to_target_and_the_triangle_what_was_expected(progress, water, english):
+    chart = bullet_list(progress(water), english)
+    assert bars(chart) == [0.5]
+    assert list(chart.figure.data[3].x) == [pytest.approx(0.6)]  # (68 - 20) / (100 - 20)
+
+
+def test_one_target_line_runs_through_all_rows(progress, water, english):
+    (line,) = bullet_list(progress(water, water, water), english).figure.layout.shapes
+    assert (line.x0, line.x1, line.y0, line.y1, line.yref) == (1, 1, 0, 1, "paper")
+
+
+def test_the_words_around_the_chart(progress, water, indonesian):
+    chart = bullet_list(progress(water, water | {"status": "met"}), indonesian)
+    assert chart.title == "1 dari 2 indikator yang dinilai tercapai atau sesuai jalur"
+    assert chart.subtitle == "Kemajuan dari nilai awal ke target · Kab. Bima · TW III 2025 · % dari jarak ke target"
+    assert chart.source == "Sumber: laporan mitra · Data per TW III 2025 · 6 dari 8 laporan"
+
+
+def test_zero_not_reported_not_applicable_and_hidden_are_four_marks(progress, water, english):
+    gone = {"actual": None, "progress": None, "achievement": None, "status": "no_data"}
+    chart = bullet_list(progress(
+        water | {"actual": 0.0, "baseline": 0.0, "progress": 0.0, "achievement": 0.0},
+        water | gone | {"reason": "no_data"},
+        water | {"progress": None, "achievement": None, "reason": "baseline_equals_target"},
+        water | gone | {"reason": "suppressed"},
+    ), english)  # fmt: skip
+    assert bars(chart) == [0.0, None, None, None]
+    assert list(chart.figure.data[5].text) == ["—", "n.a.", "…"]
+    assert [plain(value) for _status, value in side(chart)] == [
+        "0% · 0 of 100 orang", "— not reported", "60 of 100 orang", "… hidden: small group"]  # fmt: skip
+    assert list(chart.table["Actual"]) == ["0 orang", "—", "60 orang", "…"]
+
+
+def test_a_row_that_only_has_an_achievement_is_hatched_and_says_so(progress, water, english):
+    chart = bullet_list(progress(water | {"baseline": None, "progress": None}), english)
+    assert bars(chart) == [0.6]
+    assert list(chart.figure.data[1].marker.pattern.shape) == ["/"]
+    assert "hatched: share of target, without a baseline" in chart.source
+    assert plain(side(chart)[0][1]).replace("<br>", " ") == "60% of target · 60 of 100 orang"
+
+
+def test_what_leaves_the_axis_is_clipped_with_an_arrow_and_its_true_figure(progress, water, english):
+    far = [water | {"progress": 3.1, "actual": 268.0}, water | {"progress": -0.9, "actual": -52.0}]
+    chart = bullet_list(progress(*far), english)
+    assert bars(chart) == [1.5, -0.25]
+    assert list(chart.figure.data[4].marker.symbol) == ["triangle-right", "triangle-left"]
+    assert plain(side(chart)[0][1]) == "310% · 268 of 100 orang"
+
+
+def test_a_share_of_a_share_cannot_be_misread(progress, water, english):
+    assert plain(side(bullet_list(progress(water | {"unit": "%"}), english))[0][1]) == "50% · 60% (target 100%)"
+
+
+def test_all_rows_stay_in_the_table_when_a_projector_shows_seven(progress, water, indonesian):
+    chart = bullet_list(progress(*[water] * 9), indonesian, large=True)
+    assert (len(bars(chart)), len(chart.table)) == (7, 9)
+    assert chart.source.endswith("dan 2 lainnya dalam tabel")
+    assert chart.figure.layout.height <= 900
+
+
+@pytest.mark.parametrize("rows", [1, 40])
+def test_height_follows_the_rows(progress, water, english, rows):
+    assert bullet_list(progress(*[water] * rows), english).figure.layout.height == 52 * rows + 68
+
+
+def test_an_empty_frame_says_so(progress, english):
+    chart = bullet_list(progress(), english)
+    assert chart.title == "No indicators to show" == chart.figure.layout.annotations[0].text
+    assert chart.table.empty
+
+
+def test_the_kind_of_missing_does_not_matter(progress, water, english):
+    frame = progress(water, water | {"progress": None, "achievement": None, "actual": None, "reason": "no_data"})
+    for other in (
+        frame.convert_dtypes(),
+        frame.convert_dtypes(dtype_backend="pyarrow"),
+        frame.astype({"actual": float, "progress": float}),
+    ):
+        assert bars(bullet_list(other, english)) == [0.5, None]
+        assert records(other)[1]["actual"] is None

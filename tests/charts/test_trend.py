@@ -1,0 +1,110 @@
+from datetime import date
+
+import pytest
+
+from charts.periods import period_end, period_start
+from charts.scale import round_ticks, scale
+from charts.trend import trend
+
+
+def quarter(water, period, actual, target, status="on_track", reason=None):
+    return water | {"period": period, "actual": actual, "target": target, "status": status, "reason": reason}
+
+
+@pytest.fixture
+def year(progress, water):
+    return progress(
+        quarter(water, "2025-Q3", None, 80.0, "no_data", "no_data"),
+        quarter(water, "2025-Q1", 0.0, 60.0),
+        quarter(water, "2025-Q2", 66.0, 70.0),
+        quarter(water, "2025-Q4", None, 90.0, "not_due", "not_due"),
+    )
+
+
+def named(chart):
+    return [note.text.replace("&#37;", "%") for note in chart.figure.layout.annotations]
+
+
+def test_values_stand_at_the_ends_of_their_periods_in_order(year, english):
+    line = trend(year, english).figure.data[1]
+    assert list(line.x) == ["2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31"]
+    assert list(line.y) == [0.0, 66.0, None, None]
+
+
+def test_a_gap_stays_a_gap_with_its_mark_and_what_is_not_due_has_none(year, english):
+    _targets, line, gaps = trend(year, english).figure.data
+    assert line.connectgaps is False
+    assert (list(gaps.x), list(gaps.text)) == (["2025-09-30"], ["—"])
+
+
+def test_a_hidden_value_has_its_own_mark(progress, water, english):
+    frame = progress(
+        quarter(water, "2025-Q1", 60.0, None), quarter(water, "2025-Q2", None, None, "no_data", "suppressed")
+    )
+    assert list(trend(frame, english).figure.data[2].text) == ["…"]
+
+
+def test_each_target_holds_from_the_start_to_the_end_of_its_period(year, english):
+    steps = trend(year, english).figure.data[0]
+    assert list(steps.x[:4]) == ["2024-12-31", "2025-03-31", "2025-03-31", "2025-06-30"]
+    assert list(steps.y[:4]) == [60, 60, 70, 70]
+    assert steps.line.dash == "dash"
+
+
+def test_lines_are_named_where_they_end(year, indonesian):
+    assert named(trend(year, indonesian)) == ["Realisasi<br>66 orang", "Target<br>90 orang"]
+
+
+def test_the_way_goes_from_the_baseline_to_the_final_target(year, english):
+    chart = trend(year, english, baseline=20, target=120, target_date=date(2026, 12, 31))
+    assert (list(chart.figure.data[0].x), list(chart.figure.data[0].y)) == (["2024-12-31", "2026-12-31"], [20, 120])
+    assert "Final target<br>120 orang" in named(chart) and "Baseline 20" in named(chart)
+
+
+def test_the_title_is_the_latest_figure(year, indonesian, english):
+    assert trend(year, indonesian).title == "TW II 2025: 66 dari 70 orang"
+    assert trend(year, english).subtitle == "Perempuan dengan air bersih · Kab. Bima · Q1 2025–Q4 2025 · orang"
+
+
+def test_the_table_tells_zero_from_missing(year, english):
+    assert list(trend(year, english).table["Actual"]) == ["0 orang", "66 orang", "—", "n.a."]
+
+
+def test_several_indicators_are_refused(progress, water, english):
+    with pytest.raises(ValueError, match="must hold one indicator, got 2: A, B"):
+        trend(progress(water | {"indicator": "A"}, water | {"indicator": "B"}), english)
+
+
+def test_an_empty_frame_says_so(progress, english):
+    assert trend(progress(), english).title == "No results reported yet"
+
+
+@pytest.mark.parametrize(
+    "period, start, end",
+    [
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("2025-S1", "2025-01-01", "2025-06-30"),
+        ("2025-Q3", "2025-07-01", "2025-09-30"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025-07-14", "2025-07-14", "2025-07-14"),
+    ],
+)
+def test_first_and_last_day_of_a_period(period, start, end):
+    assert (str(period_start(period)), str(period_end(period))) == (start, end)
+
+
+def test_what_is_no_period_is_named():
+    with pytest.raises(ValueError, match="got 'TW III'"):
+        period_end("TW III")
+
+
+def test_counts_start_at_zero_and_per_cents_go_to_a_hundred():
+    assert scale([60, 90], "orang") == pytest.approx((0, 99))
+    assert scale([70, 83], "%") == pytest.approx((0, 110))
+    assert scale([3, 7], "%") == pytest.approx((0, 7.7))
+    assert scale([], None) == (0, 1.1)
+
+
+def test_the_axis_has_round_figures():
+    assert round_ticks(0, 99) == [0, 50] or round_ticks(0, 99) == [0, 20, 40, 60, 80]
+    assert round_ticks(-30, 110) == [0, 50, 100]

@@ -1,0 +1,104 @@
+"""The questions that screens ask, each answered once for a state of the data (give them to `session.remembered`)."""
+
+from functools import partial
+from typing import Any
+
+from charts.missing import records
+from charts.numbers import number
+from data.sample import is_empty
+from metrics import feedback, lineage, names
+from metrics.completeness import completeness
+from metrics.progress import progress
+from metrics.wording import Write
+from ui import session
+from ui.filters import Filters, latest_quarter
+from ui.session import Visit
+
+
+def write(here: Visit) -> Write:
+    """How a figure is written in the visit's language."""
+    return partial(_written, here)
+
+
+def _written(here: Visit, value: float | None, unit: str | None) -> str:
+    return number(value, here.t, unit)
+
+
+def known_names(here: Visit) -> dict[str, dict[str, str]]:
+    """Names by code, per kind."""
+    return names.names(here.store, here.language)
+
+
+def has_indicators(here: Visit) -> bool:
+    """Whether there is anything to show at all."""
+    return not is_empty(here.store) and bool(session.remembered(known_names, here).get("indicator"))
+
+
+def standing(here: Visit, chosen: Filters):
+    """One row an indicator, with names, for the choice; an indicator that has no part in it is left out."""
+    found = progress(here.store, here.as_of, programme=chosen.programme, partner=chosen.partner, place=chosen.place)
+    if not chosen.is_all:
+        found = found[found["actual"].notna() | found["target"].notna() | (found["reports_due"].fillna(0) > 0)]
+    found = names.named(found, session.remembered(known_names, here))
+    return found.sort_values(["is_key", "programme", "indicator"], ascending=[False, True, True])
+
+
+def rows(here: Visit, chosen: Filters) -> list[dict[str, Any]]:
+    """`standing` as rows with None for what is missing."""
+    return records(session.remembered(standing, here, chosen))
+
+
+def reporting(here: Visit, chosen: Filters):
+    """One row a partner and period that has ended: reports that came of those due."""
+    return completeness(here.store, here.as_of, programme=chosen.programme, partner=chosen.partner)
+
+
+def late_partners(here: Visit, chosen: Filters) -> list[str]:
+    """Names of the partners whose reports for the latest ended quarter are not all in."""
+    found = records(session.remembered(reporting, here, chosen))
+    quarter = latest_quarter(here.as_of)
+    return [row["partner_name"] or row["partner"] for row in found
+            if row["period"] == quarter and row["partner"] and row["reports"] < row["reports_due"]]  # fmt: skip
+
+
+def received_of_due(here: Visit, chosen: Filters) -> tuple[int, int]:
+    """Reports that came, and reports that were due, over everything that has ended."""
+    found = records(session.remembered(standing, here, chosen))
+    return int(sum(row["reports"] or 0 for row in found)), int(sum(row["reports_due"] or 0 for row in found))
+
+
+def row_of(here: Visit, chosen: Filters, indicator: str) -> dict[str, Any] | None:
+    """The standing of one indicator; None when nobody defined it or it has no part in the choice."""
+    return next((row for row in session.remembered(rows, here, chosen) if row["indicator"] == indicator), None)
+
+
+def over_periods(here: Visit, chosen: Filters, indicator: str):
+    """One row a period of one indicator."""
+    found = progress(here.store, here.as_of, ["period"], indicator=indicator, partner=chosen.partner, place=chosen.place)
+    return names.named(found, session.remembered(known_names, here))
+
+
+def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
+    """One row a partner, place or group of one indicator; rows that name none are left out."""
+    found = progress(here.store, here.as_of, [dimension], indicator=indicator, partner=chosen.partner, place=chosen.place)
+    found = names.named(found[found[dimension].notna()], session.remembered(known_names, here))
+    if dimension == "group":
+        found = found.assign(group_name=[names.group_name(group, here.t) for group in found["group"]])
+    return found
+
+
+def definition(here: Visit, indicator: str) -> dict[str, Any] | None:
+    """How the indicator is defined."""
+    return names.definition(here.store, indicator)
+
+
+def quotes(here: Visit, chosen: Filters, indicator: str | None, most: int) -> list[dict[str, Any]]:
+    """What people say about it and may be quoted with, the newest first."""
+    return records(feedback.quotes(here.store, here.as_of, most=most, programme=chosen.programme, indicator=indicator,
+                                   partner=chosen.partner, place=chosen.place))  # fmt: skip
+
+
+def sources(here: Visit, chosen: Filters, indicator: str, period: str | None) -> list[dict[str, Any]]:
+    """Every figure that speaks of the indicator in this period (None: in all), with the cell it came from."""
+    found = records(lineage.trace(here.store, indicator, here.as_of, period=period, partner=chosen.partner, place=chosen.place))
+    return [row for row in found if row["role"] not in ("blank",)]

@@ -1,0 +1,105 @@
+"""Programme, partner and place: chosen once, kept over a change of page, and standing in the address as codes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from charts.numbers import period_label
+from metrics import names
+from ui import session
+from ui.session import Visit
+
+KINDS = ("programme", "partner", "place")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The codes chosen; None is all of them."""
+
+    programme: str | None = None
+    partner: str | None = None
+    place: str | None = None
+
+    @property
+    def is_all(self) -> bool:
+        return self == Filters()
+
+
+def choices(here: Visit) -> dict[str, dict[str, str]]:
+    """What may be chosen: names by code, per kind."""
+    return names.choices(here.store, here.language)
+
+
+def filter_row(here: Visit, kinds: tuple[str, ...] = KINDS) -> Filters:
+    """A row of pickers, and what they say. Codes in the address that nobody knows are left out."""
+    t, known = here.t, session.remembered(choices, here)
+    labels = {"programme": t("Programme"), "partner": t("Partner"), "place": t("Place")}
+    alls = {"programme": t("All programmes"), "partner": t("All partners"), "place": t("All places")}
+    chosen: dict[str, str | None] = {}
+    with st.container(horizontal=True, key="filters"):
+        for kind in kinds:
+            options = known.get(kind, {})
+            adopt_address(kind, options)
+            chosen[kind] = st.selectbox(
+                labels[kind], ["", *options], key=kind, persist_state="session", label_visibility="collapsed",
+                format_func=lambda code, kind=kind, options=options: options.get(code, alls[kind]),
+            )  # fmt: skip
+            chosen[kind] = chosen[kind] or None
+            write_address(kind, chosen[kind])
+    return Filters(**chosen)
+
+
+def chosen_filters(here: Visit) -> Filters:
+    """What was chosen on another screen or stands in the address, without pickers (for the wall)."""
+    known = session.remembered(choices, here)
+    for kind in KINDS:
+        adopt_address(kind, known.get(kind, {}))
+        write_address(kind, st.session_state[kind] or None)
+    return Filters(**{kind: st.session_state[kind] or None for kind in KINDS})
+
+
+def adopt_address(kind: str, options: dict[str, str]) -> None:
+    """Take over a code from the address, once: when it is another than the one this visit wrote there."""
+    asked = st.query_params.get(kind)
+    if asked is not None and asked != st.session_state.get(f"_{kind}"):
+        st.session_state[kind] = asked
+    if st.session_state.get(kind) not in options:
+        st.session_state[kind] = ""
+
+
+def write_address(kind: str, code: str | None) -> None:
+    """Let the address say what is chosen; a change of page has emptied it."""
+    st.session_state[f"_{kind}"] = code
+    if code is None:
+        if kind in st.query_params:
+            del st.query_params[kind]
+    elif st.query_params.get(kind) != code:
+        st.query_params[kind] = code
+
+
+def no_filters() -> None:
+    """Forget every choice (for a button)."""
+    for kind in KINDS:
+        st.session_state[kind] = ""
+        st.session_state.pop(f"_{kind}", None)
+        st.query_params.pop(kind, None)
+
+
+def in_words(here: Visit, chosen: Filters) -> str:
+    """What is shown, in words: "TW III 2026 · semua mitra · Kabupaten Semarang"."""
+    t, known = here.t, session.remembered(choices, here)
+    return " · ".join((
+        period_label(latest_quarter(here.as_of), t),
+        known["programme"][chosen.programme] if chosen.programme else t("all programmes"),
+        known["partner"][chosen.partner] if chosen.partner else t("all partners"),
+        known["place"][chosen.place] if chosen.place else t("all places"),
+    ))  # fmt: skip
+
+
+def latest_quarter(day: date) -> str:
+    """The last quarter that has ended on `day`, as a period: 22 November 2026 -> "2026-Q3"."""
+    quarter = (day.month - 1) // 3
+    return f"{day.year}-Q{quarter}" if quarter else f"{day.year - 1}-Q4"
+
+

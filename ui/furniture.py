@@ -1,0 +1,133 @@
+"""What stands on every screen: the style sheet, the sample banner, heads, charts with their words, empty states."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from charts.chart import Chart
+from charts.numbers import date, number
+from charts.text import clean
+from charts.theme import CONFIG
+from data.sample import remove_sample, shows_sample
+from data.store import StoreBusy
+from locales import translator
+from ui import session
+from ui.filters import no_filters
+from ui.language import chosen_language, language_switch
+from ui.literal import literal
+from ui.session import Visit
+
+STYLE = Path(__file__).with_name("style.css")
+
+
+def opened_visit() -> Visit:
+    """The visit of this rerun; when another process holds the store, a page that says so, and no further."""
+    try:
+        return session.begin()
+    except StoreBusy:
+        t = translator(chosen_language())
+        st.title(t("The data file is in use"))
+        st.text(t("Another program has the data file open, so it cannot be read here. Nothing is lost."))
+        st.text(t("Close the other program (a second Dampak, or DuckDB), then press the button."))
+        st.button(t("Try again"), type="primary", key="try_again")
+        st.stop()
+
+
+def frame_of_screen(here: Visit) -> None:
+    """The style sheet, the language switch, and the banner while sample data stand behind the figures."""
+    st.html(STYLE)
+    with st.sidebar:
+        language_switch(here.t)
+    if session.remembered(has_sample, here):
+        sample_banner(here)
+
+
+def has_sample(here: Visit) -> bool:
+    """Whether sample data stand behind the figures."""
+    return shows_sample(here.store)
+
+
+def sample_banner(here: Visit) -> None:
+    """DATA CONTOH, and the way to be rid of it: one click, with what follows said before."""
+    t = here.t
+    with st.container(key="sample_banner", horizontal=True, vertical_alignment="center"):
+        st.markdown(t("**SAMPLE DATA** · a forum that does not exist. Not for decisions."))
+        with st.popover(t("Remove the sample"), key="sample_choice"):
+            st.text(t("The sample leaves every screen, for everybody. Your own uploads stay as they are."))
+            st.text(t("It can be brought back under Upload data › History."))
+            st.button(t("Remove the sample now"), key="remove_sample", type="primary", on_click=remove_sample, args=(here.store,))
+
+
+def head(title: str, sentence: str = "") -> None:
+    """The title of a screen and one sentence under it; both plain text."""
+    st.title(literal(title), anchor=False)
+    if sentence:
+        st.text(sentence)
+
+
+def section(title: str) -> None:
+    """A heading within a screen; plain text."""
+    st.subheader(literal(title), anchor=False)
+
+
+def chart(drawn: Chart, here: Visit, key: str, level: int = 3, has_title: bool = True) -> None:
+    """A chart with its finding above, what it measures under that, its source at the foot, and its table to open."""
+    if has_title:
+        (st.subheader if level <= 3 else st.markdown)(literal(drawn.title), **({"anchor": False} if level <= 3 else {}))
+    st.caption(literal(drawn.subtitle))
+    st.plotly_chart(drawn.figure, theme=None, config=CONFIG, key=key, alt=drawn.alt)
+    st.caption(literal(drawn.source))
+    with st.expander(here.t("Show as a table")):
+        text_table(drawn.table)
+
+
+def text_table(frame) -> None:
+    """A table of texts, as a real table that a screen reader can read, every cell shown as it is."""
+    shown = frame.map(literal)
+    shown.columns = [literal(name) for name in frame.columns]
+    st.table(shown, hide_index=True, border="horizontal")
+
+
+def empty(what: str, why: str, button: str, page: str) -> None:
+    """What is missing, why it matters, and one button that leads to `page` (a file in pages/)."""
+    with st.container(border=True):
+        st.markdown(f"**{literal(what)}**")
+        st.text(why)
+        st.page_link(page, label=button, icon=":material/arrow_forward:")
+
+
+def nothing_yet(here: Visit) -> None:
+    """For a store without indicators."""
+    t = here.t
+    empty(
+        t("There are no indicators yet"),
+        t("Figures appear here as soon as a workbook with indicators, targets and results has been uploaded."),
+        t("Upload the first workbook"), "pages/upload.py",
+    )  # fmt: skip
+
+
+def nothing_for(here: Visit) -> None:
+    """For a choice of filters that no indicator has a part in."""
+    t = here.t
+    with st.container(border=True):
+        st.markdown(f"**{literal(t('No indicator has targets or results for this choice'))}**")
+        st.text(t("This partner or place has not reported to this programme, and no target was set for it."))
+        st.button(t("Show everything"), key="no_filters", type="primary", on_click=no_filters)
+
+
+def facts(known: dict[str, str]) -> None:
+    """Names and what they are, one a line; plain text."""
+    for name, value in known.items():
+        st.markdown(f"**{literal(name)}**  \n{literal(value)}")
+
+
+def quote(row: dict, here: Visit) -> None:
+    """What somebody said, as it was said, and from where; never who."""
+    t = here.t
+    sexes = {"f": t("female"), "m": t("male")}
+    rated = t("rated {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else None
+    age = t("{band} years", band=row["age"].replace("-", "–")) if row["age"] else None
+    with st.container(border=True):
+        st.text(f"“{clean(row['text'])}”")
+        parts = (sexes.get(row["sex"]), age, row["place_name"], date(row["date"], t), rated)
+        st.caption(literal(" · ".join(filter(None, parts))))

@@ -1,0 +1,133 @@
+"""The slides of Layar Rapat: one thing each, in letters that the last row can read."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from charts.bullets import bullet_list
+from charts.chart import About, Chart
+from charts.completeness import matrix
+from charts.numbers import number, percent
+from charts.theme import CONFIG, STATUSES, status_text
+from metrics import wording
+from ui import answers, overview_parts, session
+from ui.filters import Filters
+from ui.indicator_parts import trend_of
+from ui.literal import literal
+from ui.session import Visit
+
+MOST_KEY = 12
+MOST_SENTENCES = 5
+MOST_QUOTES = 3
+
+
+class Slide(NamedTuple):
+    """A kind of slide, and the indicator it is about."""
+
+    kind: str
+    indicator: str = ""
+
+
+def slides(here: Visit, chosen: Filters) -> list[Slide]:
+    """The order of the meeting: the finding, the key indicators together and one by one, what to talk about, voices."""
+    rows = session.remembered(answers.rows, here, chosen)
+    keys = [row["indicator"] for row in rows if row["is_key"]][:MOST_KEY]
+    return [
+        Slide("finding"), *([Slide("bullets")] if keys else []), *(Slide("trend", code) for code in keys),
+        Slide("attention"), Slide("works"), Slide("voices"), Slide("completeness"),
+    ]  # fmt: skip
+
+
+def show(here: Visit, chosen: Filters, slide: Slide) -> None:
+    """One slide."""
+    drawings = {"finding": finding, "bullets": bullets, "attention": attention, "works": works, "voices": voices,
+                "completeness": completeness}  # fmt: skip
+    with st.container(key="slide"):
+        if slide.kind == "trend":
+            session.remembered(trend_slide, here, chosen, slide.indicator)
+        else:
+            session.remembered(drawings[slide.kind], here, chosen)
+
+
+def finding(here: Visit, chosen: Filters) -> None:
+    """The headline, and the three counts that matter."""
+    rows = session.remembered(answers.rows, here, chosen)
+    count = wording.counts(rows)
+    st.header(literal(wording.headline(rows, here.t, answers.write(here))), anchor=False)
+    three = {
+        status_text("on_track", here.t): count["met"] + count["on_track"],
+        status_text("behind", here.t): count["behind"] + count["off_track"],
+        status_text("worsening", here.t): count["worsening"],
+    }
+    with st.container(horizontal=True, key="slide_counts"):
+        for words, n in three.items():
+            st.metric(words, number(n, here.t))
+    st.text(overview_parts.stamp(here, chosen))
+
+
+def bullets(here: Visit, chosen: Filters) -> None:
+    """The key indicators as bullets."""
+    frame = session.remembered(answers.standing, here, chosen)
+    kept = [bool(row["is_key"]) for row in session.remembered(answers.rows, here, chosen)]
+    big_chart(bullet_list(frame[kept], here.t, large=True, about=About(as_of=here.as_of)), here)
+
+
+def trend_slide(here: Visit, chosen: Filters, indicator: str) -> None:
+    """One key indicator: its sentence and its trend."""
+    row = session.remembered(answers.row_of, here, chosen, indicator)
+    sentence = wording.finding(row, here.t, answers.write(here))
+    big_chart(trend_of(here, chosen, indicator, large=True), here, f"{STATUSES[row['status']].shape} {sentence}")
+
+
+def big_chart(drawn: Chart, here: Visit, title: str = "") -> None:
+    """A chart for the wall: the finding, the picture, and where it comes from."""
+    st.header(literal(title or drawn.title), anchor=False)
+    st.plotly_chart(drawn.figure, theme=None, config=CONFIG, key="slide_chart", alt=drawn.alt)
+    st.caption(literal(drawn.source))
+
+
+def attention(here: Visit, chosen: Filters) -> None:
+    """What the forum should talk about."""
+    rows = session.remembered(answers.rows, here, chosen)
+    listed(here, here.t("What needs attention"), wording.what_needs_attention(rows, here.t, answers.write(here)))
+
+
+def works(here: Visit, chosen: Filters) -> None:
+    """What the forum can be glad of."""
+    rows = session.remembered(answers.rows, here, chosen)
+    listed(here, here.t("What works"), wording.what_works(rows, here.t, answers.write(here)))
+
+
+def listed(here: Visit, title: str, found: list[wording.Sentence]) -> None:
+    """The first few sentences under a title."""
+    st.header(literal(title), anchor=False)
+    for sentence in found[:MOST_SENTENCES]:
+        st.text(f"{STATUSES[sentence.status].shape} {sentence.text}")
+    if (left := len(found) - MOST_SENTENCES) > 0:
+        st.caption(here.t("and {n} more on the overview", n=number(left, here.t)))
+    if not found:
+        st.text(here.t("Nothing to report here."))
+
+
+def voices(here: Visit, chosen: Filters) -> None:
+    """What people say, in their words."""
+    t, found = here.t, session.remembered(answers.quotes, here, chosen, None, MOST_QUOTES)
+    st.header(literal(t("What people say")), anchor=False)
+    for quote in found:
+        st.text(f"“{quote['text']}”")
+        st.caption(literal(quote["place_name"] or ""))
+    if not found:
+        st.text(t("Nobody has said anything yet that may be quoted."))
+
+
+def completeness(here: Visit, chosen: Filters) -> None:
+    """How much of what was due has come in, and from whom."""
+    received, due = session.remembered(answers.received_of_due, here, chosen)
+    if not due:
+        st.header(literal(here.t("No reports are due yet")), anchor=False)
+        return
+    title = here.t("{n} of {m} reports have come in ({percent}).", n=number(received, here.t), m=number(due, here.t),
+                   percent=percent(received / due, here.t))  # fmt: skip
+    frame = session.remembered(answers.reporting, here, chosen)
+    quarters = frame[frame["period_kind"] == "quarter"]
+    big_chart(matrix(quarters, here.t, large=True, about=About(as_of=here.as_of)), here, title)

@@ -1,0 +1,110 @@
+"""The parts of Ringkasan. Each is drawn once for a state of the data and a choice (see `session.remembered`)."""
+
+import streamlit as st
+
+from charts.bullets import bullet_list
+from charts.chart import About
+from charts.numbers import date, number, percent, period_label
+from charts.theme import STATUSES, status_text
+from metrics import wording
+from metrics.wording import Sentence
+from ui import answers, furniture, session
+from ui.filters import Filters, in_words, latest_quarter
+from ui.literal import literal
+from ui.session import Visit
+
+MOST_SENTENCES = 6
+INDICATOR = "pages/indicator.py"
+
+
+def in_sentences(here: Visit, chosen: Filters) -> None:
+    """The lower part: what needs attention, what works, and how complete the answer is."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        what_needs_attention(here, chosen)
+    with right:
+        what_works(here, chosen)
+    completeness(here, chosen)
+
+
+def headline(here: Visit, chosen: Filters) -> None:
+    """The finding of the whole page, what it is about, and how complete it is."""
+    t, rows = here.t, session.remembered(answers.rows, here, chosen)
+    write = answers.write(here)
+    st.header(literal(wording.headline(rows, t, write)), anchor=False)
+    st.text(" ".join(filter(None, (stamp(here, chosen), wording.unjudged(rows, t, write)))))
+
+
+def stamp(here: Visit, chosen: Filters) -> str:
+    """ "TW III 2026 · semua mitra · semua lokasi · Data per 22 November 2026"."""
+    return f"{in_words(here, chosen)} · {here.t('Data as of {date}', date=date(here.as_of, here.t))}."
+
+
+def bullets(here: Visit, chosen: Filters, shown: str) -> None:
+    """The rows of one status, of the key indicators, or of all, as bullets."""
+    frame = session.remembered(answers.standing, here, chosen)
+    kept = [is_shown(row, shown) for row in session.remembered(answers.rows, here, chosen)]
+    about = About(period=period_label(latest_quarter(here.as_of), here.t), as_of=here.as_of)
+    furniture.chart(bullet_list(frame[kept], here.t, about=about), here, key="bullets")
+
+
+def what_works(here: Visit, chosen: Filters) -> None:
+    """Sentences about what goes as agreed."""
+    rows = session.remembered(answers.rows, here, chosen)
+    sentences(here, here.t("What works"), wording.what_works(rows, here.t, answers.write(here)))
+
+
+def what_needs_attention(here: Visit, chosen: Filters) -> None:
+    """Sentences about what does not."""
+    rows = session.remembered(answers.rows, here, chosen)
+    sentences(here, here.t("What needs attention"), wording.what_needs_attention(rows, here.t, answers.write(here)))
+
+
+def sentences(here: Visit, title: str, found: list[Sentence]) -> None:
+    """The first few sentences, each a link to its indicator; the others to open."""
+    furniture.section(title)
+    if not found:
+        st.text(here.t("Nothing to report here."))
+    links(found[:MOST_SENTENCES])
+    if left := found[MOST_SENTENCES:]:
+        with st.expander(here.t("{n} more", n=number(len(left), here.t))):
+            links(left)
+
+
+def links(found: list[Sentence]) -> None:
+    """Each sentence, with the shape of its status, as a link to its indicator."""
+    for sentence in found:
+        st.page_link(INDICATOR, label=f"{STATUSES[sentence.status].shape} {literal(sentence.text)}",
+                     query_params={"indicator": sentence.indicator})  # fmt: skip
+
+
+def completeness(here: Visit, chosen: Filters) -> None:
+    """How many of the reports due have come, and who is late with the latest quarter."""
+    t = here.t
+    received, due = session.remembered(answers.received_of_due, here, chosen)
+    late = session.remembered(answers.late_partners, here, chosen)
+    quarter = period_label(latest_quarter(here.as_of), t)
+    furniture.section(t("How complete is this?"))
+    if due:
+        st.text(t("{n} of {m} reports have come in ({percent}).", n=number(received, t), m=number(due, t),
+                  percent=percent(received / due, t)))  # fmt: skip
+    if late:
+        st.text(t("{quarter} is still incomplete from: {partners}.", quarter=quarter, partners=", ".join(late)))
+    elif due:
+        st.text(t("Every partner has reported {quarter} in full.", quarter=quarter))
+
+
+def shown_choices(here: Visit, chosen: Filters) -> dict[str, str]:
+    """What the list can show, each with its count: key indicators, all, each verdict, and those without one."""
+    t, rows = here.t, session.remembered(answers.rows, here, chosen)
+    words = {"key": t("★ Key indicators"), "all": t("All indicators")}
+    words |= {key: status_text(key, t) for key in STATUSES if key in wording.JUDGED} | {"unjudged": t("○ Not judged")}
+    count = {shown: sum(is_shown(row, shown) for row in rows) for shown in words}
+    return {shown: f"**{number(count[shown], t)}** {words[shown]}" for shown in words if count[shown] or shown in wording.JUDGED}
+
+
+def is_shown(row: dict, shown: str) -> bool:
+    """Whether a row belongs to what is shown: "key", "all", "unjudged" or a status."""
+    if shown in ("key", "all"):
+        return shown == "all" or bool(row["is_key"])
+    return row["status"] not in wording.JUDGED if shown == "unjudged" else row["status"] == shown

@@ -1,0 +1,50 @@
+"""Going from slide to slide: buttons that a clicker, the arrow keys or a finger can press; the number in the address."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.session import Visit
+
+KEY = "slide_number"
+PARAMETER = "slide"
+STYLE = Path(__file__).with_name("slides.css")
+
+
+def slide_number(n_slides: int) -> int:
+    """The slide to show, from 0: the one in the address (counted from 1 there), else the one last shown."""
+    asked = st.query_params.get(PARAMETER, "")
+    if asked.isdecimal() and int(asked) != st.session_state.get(f"_{KEY}"):
+        st.session_state[KEY] = int(asked) - 1
+    number = min(max(st.session_state.get(KEY, 0), 0), n_slides - 1)
+    st.session_state[KEY], st.session_state[f"_{KEY}"] = number, number + 1
+    if asked != str(number + 1):
+        st.query_params[PARAMETER] = str(number + 1)
+    return number
+
+
+def step(to: int) -> None:
+    """Go to a slide (from 0)."""
+    st.session_state[KEY] = to
+    st.session_state[f"_{KEY}"] = to + 1
+    st.query_params[PARAMETER] = str(to + 1)
+
+
+def bar(here: Visit, number: int, n_slides: int) -> None:
+    """Back, next, where we are, and the way out. Clickers send Page Up and Page Down; keyboards have arrows as well."""
+    t = here.t
+    st.html(STYLE)
+    is_first, is_last = number == 0, number == n_slides - 1
+    back, on = {"on_click": step, "args": (number - 1,)}, {"on_click": step, "args": (number + 1,)}
+    with st.container(horizontal=True, key="slide_bar", vertical_alignment="center"):
+        st.button(t("Back"), key="back", icon=":material/arrow_back:", shortcut="PageUp", disabled=is_first, **back)
+        st.button(t("Next"), key="next", icon=":material/arrow_forward:", shortcut="PageDown", disabled=is_last, type="primary", **on)
+        st.text(t("{n} of {m}", n=number + 1, m=n_slides))
+        is_left = st.button(t("Close"), key="close", icon=":material/close:", shortcut="Escape")
+    with st.container(key="slide_keys"):  # out of sight: the same steps for other keys
+        st.button(t("Back"), key="back_arrow", shortcut="Left", disabled=is_first, **back)
+        st.button(t("Next"), key="next_arrow", shortcut="Right", disabled=is_last, **on)
+        st.button(t("Next"), key="next_space", shortcut="Space", disabled=is_last, **on)
+        st.button(t("First"), key="first", shortcut="Home", on_click=step, args=(0,))
+    if is_left:
+        st.switch_page("pages/overview.py")

@@ -1,0 +1,140 @@
+"""The first steps of an upload: the way it goes, the template to take, the place to put files, and waiting."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data.sample import is_empty, load_sample
+from data.template import template
+from locales import LANGUAGES, Translate, mark
+from metrics.workbook import filled_sheets
+from ui import session
+from ui.session import Visit
+from ui.upload_work import Work
+
+TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FILE_NAMES = {"id": "templat-dampak.xlsx", "en": "dampak-template.xlsx"}
+FILLED_NAMES = {"id": "templat-dampak-terisi.xlsx", "en": "dampak-template-filled.xlsx"}
+STEPS = (mark("Fill in the template"), mark("Put the file here"), mark("Correct"), mark("Store"))
+DOING = {
+    "reading": mark("Reading the file …"),
+    "checking": mark("Checking every cell …"),
+    "comparing": mark("Comparing with what is stored …"),
+    "storing": mark("Storing …"),
+}
+WORDS = {language: Path(__file__).with_name(f"upload_{language}.css") for language in LANGUAGES}
+SOON = 1.0  # seconds that a page waits before it shows a progress bar
+_WORK, _TURN = "upload_work", "upload_turn"
+
+
+def current_work() -> Work | None:
+    """The files of this visit, whatever page was open in between. Waits a moment for what is nearly done."""
+    if (work := st.session_state.get(_WORK)) is not None:
+        work.wait(SOON)
+    return work
+
+
+def step_line(work: Work | None, t: Translate) -> None:
+    """The four steps: which are done, which one is now. Told by sign and word, not by colour alone."""
+    now = _step(work)
+    with st.container(horizontal=True, gap="small", key="upload_steps"):
+        for position, words in enumerate(STEPS):
+            icon = "check_circle" if position < now else "arrow_circle_right" if position == now else "circle"
+            colour = "green" if position < now else "blue" if position == now else "gray"
+            st.badge(f"{position + 1} · {t(words)}", icon=f":material/{icon}:", color=colour)
+
+
+def template_buttons(here: Visit) -> None:
+    """The template in both languages, and one that holds what is known already."""
+    t = here.t
+    other = "en" if t.language == "id" else "id"
+    with st.container(border=True, height="stretch"):
+        st.markdown(t("**1 · Take the template**"))
+        st.text(t("Nine sheets with drop-downs and notes. Fill in only those you need. Your own workbook is fine too."))
+        with st.container(horizontal=True):
+            _download(t("Template in Indonesian") if t.language == "id" else t("Template in English"),
+                      session.remembered(_empty_template, here, t.language), FILE_NAMES[t.language], "template")  # fmt: skip
+            _download(t("Template in English") if other == "en" else t("Template in Indonesian"),
+                      session.remembered(_empty_template, here, other), FILE_NAMES[other], "template_other")  # fmt: skip
+        if not is_empty(here.store):
+            _download(t("Template with the indicators of now filled in"), session.remembered(_filled_template, here),
+                      FILLED_NAMES[t.language], "template_filled")  # fmt: skip
+
+
+def drop_zone(here: Visit, work: Work | None) -> None:
+    """Where files are put. Files put here take the place of those before, so that a corrected file is dropped once."""
+    t = here.t
+    st.html(WORDS[t.language])  # the words in Streamlit's uploader are English, and say "Upload" for choosing
+    with st.container(border=True, height="stretch" if work is None else "content"):
+        if work is None:
+            st.markdown(t("**2 · Put the filled workbook here**"))
+            st.text(t("One file, or several at once. Nothing is stored before you press the button Store."))
+        else:
+            st.markdown(t("**Put the corrected file here, or another one**"))
+        turn = st.session_state.setdefault(_TURN, 0)
+        st.file_uploader(t("Workbook"), TYPES, accept_multiple_files=True, key=f"upload_{turn}", on_change=_taken,
+                         args=(here, f"upload_{turn}"), label_visibility="collapsed")  # fmt: skip
+
+
+def sample_offer(here: Visit) -> None:
+    """For a store in which there is nothing at all: what to do, and the sample to try things out with."""
+    t = here.t
+    with st.container(border=True, key="first_steps"):
+        st.markdown(t("**There is no data yet**"))
+        st.text(t("Take the template, fill in Indicators, Targets and Results, and put the file below. "
+                  "Or look around first, with the figures of a forum that does not exist."))  # fmt: skip
+        st.button(t("Show the sample"), key="show_sample", on_click=load_sample, args=(here.store,))
+
+
+def waiting(work: Work, t: Translate) -> None:
+    """A progress bar while the work takes long; the page is drawn anew when it is done."""
+    st.fragment(_progress, run_every=0.5)(work, t)
+
+
+def forget_work() -> None:
+    """Take the files off the page."""
+    if (work := st.session_state.pop(_WORK, None)) is not None:
+        work.drop()
+
+
+def _progress(work: Work, t: Translate) -> None:
+    if not work.is_running:
+        st.rerun(scope="app")
+    st.progress(work.share, t(DOING[work.step]) if work.step in DOING else "")
+    st.caption(t("You may look at other pages meanwhile; this one goes on."))
+
+
+def _taken(here: Visit, key: str) -> None:
+    """Files were put into the uploader: check them, and offer an empty one for the next."""
+    if files := st.session_state[key]:
+        forget_work()
+        st.session_state[_WORK] = Work(here.store, [(file.name, file.getvalue()) for file in files])
+        st.session_state[_TURN] += 1
+
+
+def _step(work: Work | None) -> int:
+    """The position in STEPS of what is to be done now; beyond the last when all is done."""
+    if work is None:
+        return 0
+    if work.stage == "stored" or (work.stage == "checked" and not work.has_stops and not work.is_ready):
+        return len(STEPS)
+    return 3 if work.is_ready or work.stage == "storing" else 2
+
+
+def _empty_template(_here: Visit, language: str) -> bytes:
+    return template(language)
+
+
+def _filled_template(here: Visit) -> bytes:
+    return template(here.language, filled_sheets(here.store))
+
+
+def _download(label: str, content: bytes, file_name: str, key: str) -> None:
+    st.download_button(label, content, file_name, XLSX, key=key, icon=":material/download:", on_click="ignore",
+                       help=f"{_kilobytes(content)} kB")  # fmt: skip
+
+
+def _kilobytes(content: bytes) -> int:
+    """So that somebody on a slow line knows what comes."""
+    return max(1, round(len(content) / 1024))

@@ -1,0 +1,66 @@
+"""After storing: the receipt, and where the figures are now. And kind words for a file that was stored before."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.numbers import number
+from data.intake import Outcome
+from data.ledger import uploads
+from ui.furniture import text_table
+from ui.literal import literal
+from ui.session import Visit
+from ui.upload_files import forget_work
+from ui.upload_words import moment, sheet_name
+from ui.upload_work import Work
+
+
+def receipt(work: Work, here: Visit) -> None:
+    """One receipt a file: number, rows by sheet, time."""
+    t, stored_at = here.t, {upload.upload_id: upload.stored_at for upload in uploads(here.store)}
+    for outcome in work.outcomes:
+        if outcome.upload_id is not None:
+            _stored(outcome, here, moment(stored_at[outcome.upload_id], t))
+    before(work, here)
+    _links(here)
+
+
+def before(work: Work, here: Visit) -> None:
+    """For files that the store knows already."""
+    t, stored_at = here.t, {upload.upload_id: upload.stored_at for upload in uploads(here.store)}
+    for outcome in work.outcomes:
+        if outcome.already_stored_as is not None:
+            st.info(literal(t("{file} is safely stored already, as upload {upload} of {time}. Its figures are in the "
+                              "dashboard, and nothing is counted twice.", file=outcome.file_name,
+                              upload=outcome.already_stored_as, time=moment(stored_at[outcome.already_stored_as], t))),
+                    icon=":material/verified:")  # fmt: skip
+
+
+def known_already(work: Work, here: Visit) -> None:
+    """Every file was stored before: say so, and lead on."""
+    before(work, here)
+    _links(here)
+
+
+def failed(work: Work, here: Visit) -> None:
+    """Something of ours broke."""
+    t = here.t
+    st.warning(t("The work stopped on our side; it is not your file. Nothing was stored and nothing is lost. "
+                 "Please put the file above again."))  # fmt: skip
+    st.button(t("Try again"), key="upload_again", on_click=forget_work)
+
+
+def _stored(outcome: Outcome, here: Visit, time: str) -> None:
+    t = here.t
+    rows = sum(outcome.rows.values())
+    st.success(literal(t("Stored as upload {upload}: {rows} rows of {file}, {time}", upload=outcome.upload_id,
+                         rows=number(rows, t), file=outcome.file_name, time=time)), icon=":material/check_circle:")  # fmt: skip
+    text_table(pd.DataFrame([{t("Sheet"): sheet_name(key, t), t("Rows"): number(count, t)}
+                             for key, count in outcome.rows.items()]))  # fmt: skip
+
+
+def _links(here: Visit) -> None:
+    t = here.t
+    with st.container(horizontal=True):
+        st.page_link("pages/overview.py", label=t("See the overview"), icon=":material/dashboard:")
+        st.page_link("pages/indicators.py", label=t("See the indicators"), icon=":material/checklist:")
+        st.button(t("Upload another file"), key="upload_another", on_click=forget_work)

@@ -1,0 +1,48 @@
+"""What has come of the files, whichever way it went: waiting, to correct, ready, stored, known, or broken."""
+
+import streamlit as st
+
+from charts.text import clean
+from ui.session import Visit
+from ui.upload_files import forget_work, waiting
+from ui.upload_preview import preview, store_button
+from ui.upload_problems import to_correct, to_look_at
+from ui.upload_receipt import before, failed, known_already, receipt
+from ui.upload_work import Work
+
+
+def result(work: Work, here: Visit) -> None:
+    """The part of the screen below the files."""
+    with st.container(key="upload_result"):
+        _files(work, here)
+        if work.is_running:
+            waiting(work, here.t)
+        elif work.stage == "stored":
+            receipt(work, here)
+        elif work.stage == "failed":
+            failed(work, here)
+        elif work.stage == "checked":
+            _checked(work, here)
+
+
+def _files(work: Work, here: Visit) -> None:
+    """Which files are meant, and the way to take them off the page."""
+    t = here.t
+    with st.container(horizontal=True, vertical_alignment="center", key="upload_names"):
+        st.text("📄 " + " · ".join(clean(name) for name in work.names))
+        if not work.is_running and work.stage != "stored":
+            st.button(t("Take off"), key="forget", type="tertiary", icon=":material/close:", on_click=forget_work,
+                      help=t("Nothing is stored; the page is as before."))  # fmt: skip
+
+
+def _checked(work: Work, here: Visit) -> None:
+    if not work.has_stops and not work.is_ready:
+        known_already(work, here)
+        return
+    before(work, here)
+    if work.has_stops:
+        to_correct(work.outcomes, here.t)
+    else:
+        preview(work, here)
+    store_button(work, here)
+    to_look_at(work.outcomes, here.t)

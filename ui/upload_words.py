@@ -1,0 +1,82 @@
+"""Words of the upload screen: times, sheets, and a short name for each kind of problem."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import streamlit as st
+from babel.dates import format_datetime
+
+from data.problems import Problem
+from definitions.vocabulary import vocabulary
+from locales import Translate, mark
+
+HOME_ZONE = "Asia/Jakarta"
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+PATTERNS = {"id": "d MMMM y, HH.mm", "en": "d MMMM y, HH:mm"}
+
+KINDS: Mapping[str, str] = {
+    "refused": mark("The file cannot be read"),
+    "note": mark("About the file"),
+    "already_stored": mark("Stored before"),
+    "no_known_sheet": mark("No sheet recognised"),
+    "missing_column": mark("Column missing"),
+    "two_columns": mark("Column twice"),
+    "missing": mark("Cell to fill in"),
+    "not_a_number": mark("Figure with other text"),
+    "ambiguous_number": mark("Figure with two readings"),
+    "error_cell": mark("Formula error"),
+    "formula_without_value": mark("Formula not calculated"),
+    "not_a_date": mark("Date"),
+    "not_a_period": mark("Period"),
+    "running_total_period": mark("Running total"),
+    "not_an_answer": mark("Answer from the list"),
+    "not_yes_no": mark("Yes or no"),
+    "unknown_indicator": mark("Unknown indicator"),
+    "unknown_code": mark("New name"),
+    "unknown_codes": mark("New names"),
+    "similar_code": mark("Spelling of a name"),
+    "new_places": mark("New places"),
+    "similar_place": mark("Spelling of a place"),
+    "ambiguous_place": mark("Place with two meanings"),
+    "lost_zero": mark("Place code without its zero"),
+    "not_a_group": mark("Group"),
+    "same_row_twice": mark("Row twice"),
+    "same_code_twice": mark("Code twice"),
+    "blank_results": mark("Not reported yet"),
+    "zero_denominator": mark("Denominator is zero"),
+    "half_ratio": mark("Half of a ratio"),
+    "ratio_needs_parts": mark("Ratio without its parts"),
+    "parts_disagree": mark("Ratio and its parts differ"),
+    "word_for_number": mark("Word in place of a figure"),
+    "rating_range": mark("Rating from 1 to 5"),
+    "low_above_high": mark("Bounds the wrong way round"),
+    "ends_before_start": mark("End before start"),
+    "direction_conflict": mark("Target against the direction"),
+    "no_baseline": mark("No baseline"),
+    "total_row": mark("Total row"),
+    "total_beside_parts": mark("Total beside its parts"),
+    "sheet_ignored": mark("Sheet left out"),
+    "columns_ignored": mark("Columns left out"),
+    "nothing_to_store": mark("Sheets without rows"),
+}
+
+
+def kind(problem: Problem, t: Translate) -> str:
+    """What sort of thing it is, in two or three words; never words from the file."""
+    return t(KINDS.get(problem.code, mark("To check")))
+
+
+def moment(utc: datetime, t: Translate) -> str:
+    """A time of the ledger on the reader's clock: "22 November 2026, 19.50 WIB"."""
+    zone = st.context.timezone or HOME_ZONE
+    try:
+        shown = format_datetime(utc.replace(tzinfo=UTC), PATTERNS[t.language], tzinfo=zone, locale=t.language)
+    except LookupError:  # the browser named a zone that nobody knows
+        zone = HOME_ZONE
+        shown = format_datetime(utc.replace(tzinfo=UTC), PATTERNS[t.language], tzinfo=zone, locale=t.language)
+    return f"{shown} {ZONES.get(zone, zone)}"
+
+
+def sheet_name(key: str, t: Translate) -> str:
+    """The sheet as the template calls it."""
+    return vocabulary().sheet_by_key[key].label(t.language)

@@ -1,0 +1,165 @@
+"""Parts of the screen Community voices: the theme picker, the finding, the charts, what is open, the quotes."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+import streamlit as st
+
+from charts import feedback as charts
+from charts.chart import About
+from charts.missing import records
+from charts.numbers import number, percent, period_label
+from charts.text import clean
+from definitions.vocabulary import vocabulary
+from locales import Translate
+from metrics import feedback
+from ui import session
+from ui.filters import Filters, adopt_address, in_words, write_address
+from ui.furniture import chart
+from ui.literal import literal
+from ui.session import Visit
+
+QUOTES = 6  # on one page
+MOST = 500  # quotes that are fetched
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What is listened to: the filters of every page, and a theme."""
+
+    programme: str | None = None
+    partner: str | None = None
+    place: str | None = None
+    theme: str | None = None
+
+    @property
+    def filters(self) -> Filters:
+        return Filters(self.programme, self.partner, self.place)
+
+
+def theme_picker(here: Visit, chosen: Filters) -> Heard:
+    """A picker with the themes that people name. The choice stands in the address."""
+    t, named = here.t, session.remembered(theme_names, here)
+    options = {theme: theme for theme in named}
+    adopt_address("theme", options)
+    theme = st.selectbox(t("Theme"), [None, *options], key="theme", persist_state="session", label_visibility="collapsed",
+                         format_func=lambda name: clean(name) if name else t("All themes"))  # fmt: skip
+    write_address("theme", theme)
+    return Heard(**asdict(chosen), theme=theme)
+
+
+def theme_names(here: Visit) -> list[str]:
+    """Every theme that anybody named, the most frequent first."""
+    return [row["theme"] for row in records(feedback.themes(here.store, here.as_of)) if row["theme"]]
+
+
+def total(here: Visit, heard: Heard) -> dict | None:
+    """Counts over everything that is listened to; None when there is nothing."""
+    rows = records(feedback.themes(here.store, here.as_of, **asdict(heard)))
+    return rows[0] if rows else None
+
+
+def has_any(here: Visit) -> bool:
+    """Whether any feedback was ever uploaded."""
+    return total(here, Heard()) is not None
+
+
+def finding(counts: dict, t: Translate) -> str:
+    """How many spoke, how many were answered, how many heard back."""
+    said = t.plural("{n} voice; {answered} answered, {told} heard back what became of it.",
+                    "{n} voices; {answered} answered, {told} heard back what became of it.", counts["entries"],
+                    n=number(counts["entries"], t), answered=percent(counts["answered_share"], t),
+                    told=percent(counts["told_back_share"], t))  # fmt: skip
+    if not counts["overdue"]:
+        return said
+    waiting = t("{n} have waited more than {days} days for an answer.", n=number(counts["overdue"], t),
+                days=feedback.ANSWER_WITHIN_DAYS)  # fmt: skip
+    return f"{said} {waiting}"
+
+
+def pictures(here: Visit, heard: Heard) -> None:
+    """The charts, made once for a choice."""
+    left, right = st.columns(2)
+    with left:
+        session.remembered(drawn, here, heard, "volume")
+        session.remembered(drawn, here, heard, "themes")
+    with right:
+        session.remembered(drawn, here, heard, "ratings")
+        session.remembered(drawn, here, heard, "loop")
+        session.remembered(waiting, here, heard)
+
+
+def drawn(here: Visit, heard: Heard, name: str) -> None:
+    """One chart of charts.feedback with the answer of the same name."""
+    found = getattr(feedback, name)(here.store, here.as_of, **asdict(heard))
+    if name == "themes":
+        found = found[~found["is_total"]]
+    about = About(place=in_words(here, heard.filters), source=here.t("feedback sent in by the partners"), as_of=here.as_of)
+    chart(getattr(charts, name)(found, here.t, about=about), here, f"voices_{name}")
+
+
+def waiting(here: Visit, heard: Heard) -> None:
+    """What the median does not tell: it counts answers only, and those that wait are not in it."""
+    t, counts = here.t, total(here, heard)
+    if counts is None:
+        return
+    with st.container(horizontal=True, key="voices_waiting"):
+        st.metric(t("Still open"), number(counts["open"], t), border=True)
+        st.metric(t("Open more than {days} days", days=feedback.ANSWER_WITHIN_DAYS), number(counts["overdue"], t), border=True)
+        st.metric(t("Median days to an answer"), number(counts["median_days"], t), border=True)
+    st.caption(t("The median counts only what was answered; those that still wait are not in it."))
+
+
+def quotes(here: Visit, heard: Heard) -> None:
+    """What people said, word by word, of those who agreed to be quoted."""
+    t, found = here.t, records(session.remembered(quoted, here, heard))
+    if not found:
+        st.text(t("Nobody in this choice has agreed to be quoted. Their voices are counted above, and not shown."))
+        return
+    _page_of_quotes(found, t, str(heard))
+
+
+def quoted(here: Visit, heard: Heard):
+    """The newest entries with consent."""
+    return feedback.quotes(here.store, here.as_of, most=MOST, **asdict(heard))
+
+
+@st.fragment
+def _page_of_quotes(found: list[dict], t: Translate, choice: str) -> None:
+    pages = -(-len(found) // QUOTES)
+    page = min(st.session_state.get(f"quotes_{choice}", 1), pages)
+    with st.container(key="quotes"):
+        for row in found[(page - 1) * QUOTES : page * QUOTES]:
+            with st.container(border=True):
+                st.text(clean(row["text"]))
+                st.caption(literal(who_and_where(row, t)))
+    if pages > 1:
+        st.pagination(pages, key=f"quotes_{choice}")
+    st.caption(t("{n} voices with consent; names, days and contacts are never shown.", n=number(len(found), t)))
+
+
+def who_and_where(row: dict, t: Translate) -> str:
+    """Place, month, sex and age band, theme and rating: nothing that points at one person."""
+    rating = t("rating {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else ""
+    told = t("heard back") if row["told_back"] else t("answered") if row["answered_on"] else t("not answered yet")
+    return " · ".join(filter(None, (
+        row["place_name"], _month(row["date"], t), _sex(row["sex"], t), age_band(row["age"], t), row["theme"], rating, told,
+    )))  # fmt: skip
+
+
+def age_band(age: str | None, t: Translate) -> str:
+    """A band as it is written; an exact age becomes its band of ten years."""
+    if age and age.strip().isdigit():
+        start = int(age) // 10 * 10
+        return t("{low}–{high} years", low=start, high=start + 9)
+    return t("{band} years", band=age) if age and any(sign.isdigit() for sign in age) else age or ""
+
+
+def _month(day: date, t: Translate) -> str:
+    return period_label(f"{day:%Y-%m}", t)
+
+
+def _sex(key: str | None, t: Translate) -> str:
+    words = {"f": t("woman"), "m": t("man")}
+    known = vocabulary().answer("sex", key) if key else None
+    return words.get(known.key if known else "", "")
