@@ -24,11 +24,8 @@ remembered(parts.finding, here, chosen, indicator)
 remembered(parts.over_time, here, chosen, indicator)
 remembered(parts.compared, here, chosen, indicator)
 remembered(parts.voices, here, chosen, indicator)
-left, right = st.columns(2, gap="large")
-with left:
-    remembered(parts.definition, here, chosen, indicator)
-with right:
-    remembered(parts.formula, here, chosen, indicator)
+remembered(parts.formula, here, chosen, indicator)
+remembered(parts.definition, here, chosen, indicator)
 
 furniture.section(t("Where does this number come from?"))
 period = choice.picked(t("Period"), remembered(parts.period_choices, here, chosen, indicator), key="period")

@@ -115,12 +115,6 @@ def nothing_for(here: Visit) -> None:
         st.button(t("Show everything"), key="no_filters", type="primary", on_click=no_filters)
 
 
-def facts(known: dict[str, str]) -> None:
-    """Names and what they are, one a line; plain text."""
-    for name, value in known.items():
-        st.markdown(f"**{literal(name)}**  \n{literal(value)}")
-
-
 def quote(row: dict, here: Visit) -> None:
     """What somebody said, as it was said, and from where; never who."""
     t = here.t

@@ -27,10 +27,9 @@ def table(here: Visit, chosen: Filters, shown: str, words: str) -> None:
     st.caption(t("Click a row to open the indicator."))
     picked = st.dataframe(
         pd.DataFrame([cells(row, here) for row in rows]), hide_index=True, key=KEY, on_select="rerun",
-        selection_mode=["single-row", "single-cell"], height="content", alt=t("Indicators with status and figures"),
-        column_config={t("Indicator"): st.column_config.TextColumn(width="large")},
+        selection_mode="single-cell", height="content", alt=t("Indicators with status and figures"),
     )  # fmt: skip
-    opened = picked.selection.rows or [cell[0] for cell in picked.selection.cells]
+    opened = [row for row, _column in picked.selection.cells]
     if opened and opened[0] < len(rows):
         st.switch_page(PAGE, query_params={"indicator": rows[opened[0]]["indicator"]})
 

@@ -40,6 +40,22 @@ def over_time(here: Visit, chosen: Filters, indicator: str) -> None:
     """The trend, with the targets of the periods, the baseline and the way to the final target."""
     furniture.section(here.t("Over time"))
     furniture.chart(trend_of(here, chosen, indicator), here, key="trend")
+    if note := difference(here, chosen, indicator):
+        st.text(note)
+
+
+def difference(here: Visit, chosen: Filters, indicator: str) -> str:
+    """Why the last point of the trend is not the figure above: somebody has not reported that period; else ""."""
+    row = session.remembered(answers.row_of, here, chosen, indicator)
+    periods = records(session.remembered(answers.over_periods, here, chosen, indicator))
+    last = next((one for one in reversed(periods) if one["actual"] is not None), None)
+    if row["over_time"] != "last" or last is None or last["actual"] == row["actual"] or not last["reports_due"]:
+        return ""
+    return here.t(
+        "The figure at the top takes the latest report of every partner and place. The last point of this line has only the "
+        "reports for {period}: {n} of {m}.",
+        period=period_label(last["period"], here.t), n=number(last["reports"], here.t), m=number(last["reports_due"], here.t),
+    )  # fmt: skip
 
 
 def trend_of(here: Visit, chosen: Filters, indicator: str, large: bool = False) -> Chart:
@@ -49,9 +65,10 @@ def trend_of(here: Visit, chosen: Filters, indicator: str, large: bool = False) 
     is_sum = row["over_time"] == "sum" and not row["cumulative"]
     is_part = chosen.partner is not None or chosen.place is not None
     way = {} if is_sum or is_part else {
-        "baseline": row["start_value"], "target": row["target"],
-        "target_date": row["target_date"], "baseline_date": row["baseline_date"] or row["line_start"],
+        "baseline": row["start_value"], "baseline_date": row["baseline_date"] or row["line_start"],
     }  # fmt: skip
+    if way and frame["target"].isna().all():  # with targets for periods, those are the way
+        way |= {"target": row["target"], "target_date": row["target_date"]}
     return trend(frame, here.t, large=large, about=About(as_of=here.as_of), **way)
 
 
@@ -92,7 +109,8 @@ def definition(here: Visit, chosen: Filters, indicator: str) -> None:
         t("Target"): figure_on(row["target"], row["target_date"], row, here),
         t("Source"): known["source"], t("Owner"): known["owner"], t("SDG"): known["sdg"],
     }  # fmt: skip
-    furniture.facts({name: value for name, value in facts.items() if value})
+    known_facts = [(name, value) for name, value in facts.items() if value]
+    furniture.text_table(pd.DataFrame(known_facts, columns=[t("Question"), t("Answer")]))
 
 
 def figure_on(value: float | None, day: object, row: dict, here: Visit) -> str | None:
@@ -139,15 +157,23 @@ def source_cells(row: dict, here: Visit) -> dict[str, str]:
         "undone": t("upload was undone"), "mark": t("no figure"),
     }  # fmt: skip
     partners = session.remembered(answers.known_names, here)["partner"]
-    parts = f" ({number(row['numerator'], t)} / {number(row['denominator'], t)})" if row["denominator"] is not None else ""
     return {
         t("What"): whats.get(row["what"], row["what"]),
+        t("Figure"): source_figure(row, here),
+        t("Where it stands"): " › ".join(filter(None, (row["file_name"], row["sheet"], row["cell"]))),
+        t("Use"): roles.get(row["role"], row["role"]),
         t("Period"): period_label(row["period"], t) if row["period"] else "",
         t("Partner"): partners.get(row["partner"], row["partner"]) if row["partner"] else "",
         t("Place"): row["place"] or "",
         t("Group"): group_name(row["group"], t) or "",
-        t("Figure"): (number(row["value"], t) if row["value"] is not None else row["mark"] or "") + parts,
-        t("Use"): roles.get(row["role"], row["role"]),
-        t("File"): row["file_name"], t("Sheet"): row["sheet"], t("Cell"): row["cell"] or "",
         t("Stored"): date(row["stored_at"], t),
     }  # fmt: skip
+
+
+def source_figure(row: dict, here: Visit) -> str:
+    """The figure as it counts: a value, the two parts of a ratio, or the mark that stood there."""
+    if row["value"] is not None:
+        return number(row["value"], here.t)
+    if row["denominator"] is not None:
+        return f"{number(row['numerator'], here.t)} / {number(row['denominator'], here.t)}"
+    return row["mark"] or ""

@@ -17,15 +17,17 @@ from ui.literal import literal
 from ui.session import Visit
 
 MOST_KEY = 12
+MOST_BARS = 6
+TREND_HEIGHT = 640  # px where the image is 1080 px tall; slides.css makes it fit others
 MOST_SENTENCES = 5
 MOST_QUOTES = 3
 
 
 class Slide(NamedTuple):
-    """A kind of slide, and the indicator it is about."""
+    """A kind of slide, and the indicators it is about."""
 
     kind: str
-    indicator: str = ""
+    indicators: tuple[str, ...] = ()
 
 
 def slides(here: Visit, chosen: Filters) -> list[Slide]:
@@ -33,20 +35,23 @@ def slides(here: Visit, chosen: Filters) -> list[Slide]:
     rows = session.remembered(answers.rows, here, chosen)
     keys = [row["indicator"] for row in rows if row["is_key"]][:MOST_KEY]
     return [
-        Slide("finding"), *([Slide("bullets")] if keys else []), *(Slide("trend", code) for code in keys),
+        Slide("finding"), *(Slide("bullets", part) for part in parts(keys, MOST_BARS)), *(Slide("trend", (code,)) for code in keys),
         Slide("attention"), Slide("works"), Slide("voices"), Slide("completeness"),
     ]  # fmt: skip
 
 
+def parts(codes: list[str], most: int) -> list[tuple[str, ...]]:
+    """The codes in as few parts as possible of at most `most`, of about the same size."""
+    n_parts = -(-len(codes) // most)
+    return [tuple(codes[len(codes) * part // n_parts : len(codes) * (part + 1) // n_parts]) for part in range(n_parts)]
+
+
 def show(here: Visit, chosen: Filters, slide: Slide) -> None:
     """One slide."""
-    drawings = {"finding": finding, "bullets": bullets, "attention": attention, "works": works, "voices": voices,
-                "completeness": completeness}  # fmt: skip
+    drawings = {"finding": finding, "bullets": bullets, "trend": trend_slide, "attention": attention, "works": works,
+                "voices": voices, "completeness": completeness}  # fmt: skip
     with st.container(key="slide"):
-        if slide.kind == "trend":
-            session.remembered(trend_slide, here, chosen, slide.indicator)
-        else:
-            session.remembered(drawings[slide.kind], here, chosen)
+        session.remembered(drawings[slide.kind], here, chosen, *slide.indicators)
 
 
 def finding(here: Visit, chosen: Filters) -> None:
@@ -55,7 +60,7 @@ def finding(here: Visit, chosen: Filters) -> None:
     count = wording.counts(rows)
     st.header(literal(wording.headline(rows, here.t, answers.write(here))), anchor=False)
     three = {
-        status_text("on_track", here.t): count["met"] + count["on_track"],
+        here.t("● Met or on track"): count["met"] + count["on_track"],
         status_text("behind", here.t): count["behind"] + count["off_track"],
         status_text("worsening", here.t): count["worsening"],
     }
@@ -65,24 +70,23 @@ def finding(here: Visit, chosen: Filters) -> None:
     st.text(overview_parts.stamp(here, chosen))
 
 
-def bullets(here: Visit, chosen: Filters) -> None:
-    """The key indicators as bullets."""
+def bullets(here: Visit, chosen: Filters, *indicators: str) -> None:
+    """Some of the key indicators as bullets."""
     frame = session.remembered(answers.standing, here, chosen)
-    kept = [bool(row["is_key"]) for row in session.remembered(answers.rows, here, chosen)]
-    big_chart(bullet_list(frame[kept], here.t, large=True, about=About(as_of=here.as_of)), here)
+    big_chart(bullet_list(frame[frame["indicator"].isin(indicators)], here.t, large=True, about=About(as_of=here.as_of)), here)
 
 
 def trend_slide(here: Visit, chosen: Filters, indicator: str) -> None:
     """One key indicator: its sentence and its trend."""
     row = session.remembered(answers.row_of, here, chosen, indicator)
     sentence = wording.finding(row, here.t, answers.write(here))
-    big_chart(trend_of(here, chosen, indicator, large=True), here, f"{STATUSES[row['status']].shape} {sentence}")
+    big_chart(trend_of(here, chosen, indicator, large=True), here, TREND_HEIGHT, f"{STATUSES[row['status']].shape} {sentence}")
 
 
-def big_chart(drawn: Chart, here: Visit, title: str = "") -> None:
+def big_chart(drawn: Chart, here: Visit, height: int | None = None, title: str = "") -> None:
     """A chart for the wall: the finding, the picture, and where it comes from."""
     st.header(literal(title or drawn.title), anchor=False)
-    st.plotly_chart(drawn.figure, theme=None, config=CONFIG, key="slide_chart", alt=drawn.alt)
+    st.plotly_chart(drawn.figure.update_layout(height=height or drawn.figure.layout.height), theme=None, config=CONFIG, key="slide_chart", alt=drawn.alt)
     st.caption(literal(drawn.source))
 
 
@@ -130,4 +134,4 @@ def completeness(here: Visit, chosen: Filters) -> None:
                    percent=percent(received / due, here.t))  # fmt: skip
     frame = session.remembered(answers.reporting, here, chosen)
     quarters = frame[frame["period_kind"] == "quarter"]
-    big_chart(matrix(quarters, here.t, large=True, about=About(as_of=here.as_of)), here, title)
+    big_chart(matrix(quarters, here.t, large=True, about=About(as_of=here.as_of)), here, None, title)

@@ -14,7 +14,7 @@ from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics import feedback
 from ui import session
-from ui.filters import Filters, adopt_address, in_words, write_address
+from ui.filters import Filters, adopt_address, choices, write_address
 from ui.furniture import chart
 from ui.literal import literal
 from ui.session import Visit
@@ -42,8 +42,8 @@ def theme_picker(here: Visit, chosen: Filters) -> Heard:
     t, named = here.t, session.remembered(theme_names, here)
     options = {theme: theme for theme in named}
     adopt_address("theme", options)
-    theme = st.selectbox(t("Theme"), [None, *options], key="theme", persist_state="session", label_visibility="collapsed",
-                         format_func=lambda name: clean(name) if name else t("All themes"))  # fmt: skip
+    theme = st.selectbox(t("Theme"), ["", *options], key="theme", persist_state="session", label_visibility="collapsed",
+                         format_func=lambda name: clean(name) if name else t("All themes")) or None  # fmt: skip
     write_address("theme", theme)
     return Heard(**asdict(chosen), theme=theme)
 
@@ -94,8 +94,15 @@ def drawn(here: Visit, heard: Heard, name: str) -> None:
     found = getattr(feedback, name)(here.store, here.as_of, **asdict(heard))
     if name == "themes":
         found = found[~found["is_total"]]
-    about = About(place=in_words(here, heard.filters), source=here.t("feedback sent in by the partners"), as_of=here.as_of)
+    about = About(place=_whose(here, heard), source=here.t("feedback sent in by the partners"), as_of=here.as_of)
     chart(getattr(charts, name)(found, here.t, about=about), here, f"voices_{name}")
+
+
+def _whose(here: Visit, heard: Heard) -> str:
+    """Which voices are counted, in words."""
+    known = session.remembered(choices, here)
+    chosen = [known.get(kind, {}).get(code) for kind, code in asdict(heard.filters).items() if code]
+    return " · ".join(filter(None, [*chosen, heard.theme])) or here.t("all voices")
 
 
 def waiting(here: Visit, heard: Heard) -> None:
