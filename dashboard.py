@@ -12,7 +12,9 @@ t = translator(chosen_language())
 screen = st.navigation(
     {
         t("Look"): [
-            st.Page("pages/overview.py", title=t("Overview"), icon=":material/dashboard:", url_path="overview", default=True),
+            st.Page(
+                "pages/overview.py", title=t("Overview"), icon=":material/dashboard:", url_path="overview", default=True
+            ),
             st.Page("pages/indicators.py", title=t("Indicators"), icon=":material/checklist:", url_path="indicators"),
             st.Page("pages/indicator.py", title=t("Indicator"), url_path="indicator", visibility="hidden"),
             st.Page("pages/voices.py", title=t("Community voices"), icon=":material/forum:", url_path="voices"),

@@ -1,13 +1,15 @@
 """Photographs every screen into docs/screenshots: `python -m benchmarks.screenshots [--url URL] [--into
 FOLDER]`.
 
-The screens are those that the navigation lists, so a new screen is photographed without a change here.
+The screens are those that the navigation lists, so a new screen is photographed without a change here, and those
+of `MORE`; each in both languages and in both sizes, in whole, but for the meeting screen, which is what fits a wall.
 Without --url it serves the dashboard itself, on the store that DAMPAK_STORE names.
 """
 
 import argparse
 import sys
 from contextlib import nullcontext
+from itertools import product
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -17,7 +19,16 @@ from benchmarks.browser import chromium
 from benchmarks.first_visit import settle
 from benchmarks.servers import ROOT, Served, served
 
-SIZE = {"width": 1366, "height": 768}
+SIZES = ((1366, 768), (1920, 1080))
+LANGUAGES = ("id", "en")
+# What no menu leads to: one indicator, and slides of the meeting screen.
+MORE = {
+    "indicator": "indicator?indicator=GIZI-01",
+    "meeting-bars": "meeting?slide=2",
+    "meeting-trend": "meeting?slide=4",
+    "meeting-attention": "meeting?slide=11",
+}
+WALL = "meeting"
 MAIN = "[data-testid=stMainBlockContainer]"
 LINKS = "[data-testid=stSidebarNavLink], [data-testid=stTopNavLink]"
 
@@ -32,16 +43,24 @@ def screens(browser: Browser, url: str) -> list[str]:
     return list(dict.fromkeys(urljoin(url, address) for address in listed)) or [url]
 
 
-def photograph(browser: Browser, url: str, into: Path) -> Path:
-    """Save the whole screen at `url` as a PNG named after its path, and return the file."""
-    file = into / f"{urlsplit(url).path.strip('/') or 'index'}.png"
-    with browser.new_page(viewport=SIZE, locale="id-ID", timezone_id="Asia/Jakarta") as page:
-        page.goto(url)
+def named(browser: Browser, url: str) -> dict[str, str]:
+    """Return the addresses to photograph, by the names that their files get."""
+    listed = {urlsplit(screen).path.strip("/") or "overview": screen for screen in screens(browser, url)}
+    return listed | {name: urljoin(url, address) for name, address in MORE.items()}
+
+
+def photograph(browser: Browser, url: str, file: Path, size: tuple[int, int], language: str) -> Path:
+    """Save the screen at `url` as a PNG and return the file."""
+    parts = urlsplit(url)
+    viewport = {"width": size[0], "height": size[1]}
+    with browser.new_page(viewport=viewport, locale="id-ID", timezone_id="Asia/Jakarta") as page:
+        page.goto(f"{url}{'&' if parts.query else '?'}lang={language}")
         page.wait_for_selector(MAIN, timeout=60_000)
         settle(page)
-        height = page.locator(MAIN).evaluate("element => Math.ceil(element.scrollHeight)")
-        page.set_viewport_size({**SIZE, "height": min(4000, max(SIZE["height"], height))})
-        settle(page)
+        if WALL not in parts.path:
+            height = page.locator(MAIN).evaluate("element => Math.ceil(element.scrollHeight)")
+            page.set_viewport_size({**viewport, "height": min(4000, max(size[1], height))})
+            settle(page)
         page.screenshot(path=file)
     return file
 
@@ -56,8 +75,10 @@ def main() -> int:
     asked.into.mkdir(parents=True, exist_ok=True)
     server = nullcontext(Served(asked.url.rstrip("/"), 0)) if asked.url else served(asked.script)
     with server as running, chromium() as browser:
-        for screen in screens(browser, f"{running.url}/"):
-            print(photograph(browser, screen, asked.into))
+        found = named(browser, f"{running.url}/").items()
+        for (name, url), (width, height), language in product(found, SIZES, LANGUAGES):
+            file = asked.into / f"{name}-{language}-{width}x{height}.png"
+            print(photograph(browser, url, file, (width, height), language))
     return 0
 
 

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.missing import missing_text
+from charts.missing import missing_text, reason_text
 from charts.numbers import is_percent, number
 from charts.text import BREAK, literal, wrapped
 from charts.theme import Look, axis, figure, status, status_word
@@ -50,10 +50,17 @@ def side_trace(rows: list[dict], values: list[str], span: Span, t: Translate, lo
             "color": [look.colour(row.get("status")) for row in rows],
             "size": look.symbol, "line": {"width": look.stroke / 2},
         },
-        "text": [indented(literal(status_word(row.get("status"), t)) + BREAK + wrapped(value, VALUE_CHARS))
+        "text": [indented(literal(verdict_word(row, t)) + BREAK + wrapped(value, VALUE_CHARS))
                  for row, value in zip(rows, values, strict=True)],
         "textposition": "middle right",
     }  # fmt: skip
+
+
+def verdict_word(row: dict, t: Translate) -> str:
+    """The word of the status; where a value is there and only the verdict is missing, the reason for that."""
+    if row.get("status") == "no_data" and row.get("actual") is not None and row.get("reason"):
+        return reason_text(row["reason"], t).capitalize()
+    return status_word(row.get("status"), t)
 
 
 def indented(text: str) -> str:

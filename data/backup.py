@@ -31,7 +31,7 @@ def write(store: Path, folder: Path) -> Path:
     """
     if not store.is_file():
         raise BackupError(mark("There is no store at {path}."), path=store)
-    target = folder / datetime.now(UTC).strftime("dampak-%Y%m%d-%H%M%S")
+    target = folder / datetime.now(UTC).strftime("dampak-%Y%m%d-%H%M%S-%f")
     target.mkdir(parents=True)
     try:
         with duckdb.connect(str(store)) as connection:
@@ -61,7 +61,7 @@ def restore(folder: Path, store: Path) -> None:
     arriving = store.with_suffix(".arriving")
     shutil.copy2(source, arriving)
     if store.exists():
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
         os.replace(store, store.with_name(f"{store.stem}-before-{stamp}{store.suffix}"))
     store.with_name(store.name + ".wal").unlink(missing_ok=True)
     os.replace(arriving, store)

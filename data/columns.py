@@ -15,6 +15,7 @@ from definitions.fold import fold, visible
 from definitions.vocabulary import Column, vocabulary
 
 Arrays = dict[str, pa.Array]
+_WORDED = ("value", "baseline", "target")  # figures that may be a yes or a no
 
 
 @dataclass
@@ -127,7 +128,9 @@ def number_column(body: Body, column: Column, index: int) -> Arrays:
     for letter in ("d", "b"):
         odd = body.part(letter, index)
         if odd is not None and letter == "d":
-            body.report(body.rows_where(pc.is_valid(odd)), key, "not_a_number", found="31/12/2025")
+            for row, day in zip(body.row_numbers.to_pylist(), odd.to_pylist(), strict=True):
+                if day is not None:
+                    body.report([row], key, "not_a_number", found=f"{day:%d/%m/%Y}")
         elif odd is not None:
             arrays[f"{key}_word"] = pc.cast(odd, pa.float64())
     written = body.part("t", index)
@@ -146,7 +149,7 @@ def _written_numbers(body: Body, key: str, written: pa.Array, arrays: Arrays) ->
     cells = pc.if_else(pc.equal(blanked, ""), pa.scalar(None, pa.string()), blanked)
     distinct = [text for text in pc.unique(cells).to_pylist() if text is not None]
     sign = numbers.decimal_sign(text for text in distinct if numbers.mark(text) is None)
-    indices, found = read_distinct(body, key, cells, lambda text: _figure(text, sign))
+    indices, found = read_distinct(body, key, cells, lambda text: _figure(text, sign, key in _WORDED))
     is_number = [isinstance(entry, numbers.Number) for entry in found]
     value = _spread(indices, [entry.value / (100 if entry.is_percent else 1) if ok else None
                               for entry, ok in zip(found, is_number, strict=True)], pa.float64())  # fmt: skip
@@ -161,10 +164,10 @@ def _written_numbers(body: Body, key: str, written: pa.Array, arrays: Arrays) ->
     }
 
 
-def _figure(text: str, sign: str | None) -> numbers.Number | numbers.Mark | float | Bad:
+def _figure(text: str, sign: str | None, is_worded: bool = True) -> numbers.Number | numbers.Mark | float | Bad:
     if (meaning := numbers.mark(text)) is not None:
         return meaning
-    if (answer := vocabulary().answer("yes_no", text)) is not None and not text.strip().isdigit():
+    if is_worded and (answer := vocabulary().answer("yes_no", text)) is not None and not text.strip().isdigit():
         return 1.0 if answer.key == "yes" else 0.0
     if sign is None and numbers.is_ambiguous(text):
         readings = [numbers.number(text, decimal) for decimal in ("," if "." in text else ".", "." if "." in text else ",")]

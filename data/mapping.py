@@ -26,7 +26,10 @@ def read_mapping(path: Path) -> list[SheetMapping]:
         entries = tomllib.loads(path.read_text("utf-8")).get("sheet", [])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise MappingError(str(error)) from error
-    return [_mapping(entry) for entry in entries]
+    try:
+        return [_mapping(entry) for entry in entries]
+    except (TypeError, ValueError, AttributeError) as error:  # sheet = 3, header_row = "two"
+        raise MappingError(str(error)) from error
 
 
 def _mapping(entry: dict) -> SheetMapping:

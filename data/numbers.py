@@ -8,13 +8,13 @@ from definitions.fold import visible
 from definitions.vocabulary import vocabulary
 
 _CURRENCY = re.compile(r"^(?:rp\.?|idr|usd|us\$|eur|\$|€)\s*|\s*(?:rp|idr|usd|eur)$", re.I)
-_TAIL = re.compile(r"[,.]?\s*[-–—]+$")  # the ",-" of Rp 1.250.000,-
+_TAIL = re.compile(r"[,.]\s*[-–—]+$")  # the ",-" of Rp 1.250.000,-; without a sign before it, 250- may be negative
 _SCALES = {
     "rb": 1e3, "ribu": 1e3, "k": 1e3, "jt": 1e6, "juta": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12,
     "thousand": 1e3, "million": 1e6, "billion": 1e9,
 }  # fmt: skip
 _SCALED = re.compile(r"^(.*\d)\s*(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")$", re.I)
-_BODY = re.compile(r"^[+-]?\d[\d.,'\s]*$")
+_BODY = re.compile(r"^[+-]?(?:\d[\d.,]*|\d{1,3}(?:[\s']\d{3})+(?:[.,]\d*)?)$")  # a space groups by three: "5 6" is two figures
 _GROUPED = {",": re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+$"), ".": re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+$")}
 
 

@@ -86,10 +86,14 @@ def _totals(body: Body) -> pa.Array:
     cells = body.table.column(first)
     if not pa.types.is_string(cells.type):
         return pa.repeat(pa.scalar(False), body.table.num_rows)
-    totals = [text for text in pc.unique(cells).to_pylist() if text and fold(text).startswith(_TOTALS)]
-    mask = pc.is_in(cells, pa.array(totals, pa.string())) if totals else pa.repeat(pa.scalar(False), body.table.num_rows)
-    for text in totals:
-        body.report(body.rows_where(pc.equal(cells, text)), first, "total_row", WARNS, found=text)
+    begin = [text for text in pc.unique(cells).to_pylist() if text and fold(text).startswith(_TOTALS)]
+    alone = [text for text in begin if fold(text) in _TOTALS]
+    # `Jumlah petani dilatih` is an indicator; a total has a gap where its row would say of which period
+    gaps = _any([pc.is_null(body.table.column(column.key)) for column in body.recognised.words.required
+                 if column.key != first and column.key in body.table.column_names], body.table.num_rows)  # fmt: skip
+    mask = pc.or_(pc.is_in(cells, pa.array(alone, pa.string())), pc.and_(pc.is_in(cells, pa.array(begin, pa.string())), gaps))
+    for text in begin:
+        body.report(body.rows_where(pc.and_(mask, pc.equal(cells, text))), first, "total_row", WARNS, found=text)
     return mask
 
 
@@ -101,6 +105,8 @@ def _empty_cells(raw: Body, body: Body, column: Column) -> list[int]:
     for part in written:
         if part is not None and empty:
             empty -= set(raw.rows_where(pc.is_valid(part)))
+    if (uncalculated := raw.part("f", index)) is not None:
+        empty -= set(raw.rows_where(pc.fill_null(uncalculated, False)))
     return sorted(empty)
 
 
@@ -123,7 +129,8 @@ def _known_codes(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) ->
             if code and names.setdefault(fold(name), code) != code:
                 shared.add(fold(name))
     codes = {fold(code): code for code, *_ in rows if code}
-    return {name: code for name, code in names.items() if name not in shared} | codes
+    exact = {code: code for code, *_ in rows if code}  # a-1 and A-1 may both be there
+    return {name: code for name, code in names.items() if name not in shared} | codes | exact
 
 
 def _resolve_codes(body: Body, column: Column, known: dict[str, str]) -> None:
@@ -132,7 +139,7 @@ def _resolve_codes(body: Body, column: Column, known: dict[str, str]) -> None:
     sheet = vocabulary().sheet_by_key[column.ref or ""]
 
     def read(text: str) -> str | Bad:
-        if (code := known.get(fold(text))) is not None:
+        if (code := known.get(text) or known.get(fold(text))) is not None:
             return code
         near = _similar(text, known)
         if column.ref == "indicators":

@@ -13,9 +13,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 LANGUAGES = ("id", "en")
 CATALOGUE = Path(__file__).parent / "id" / "LC_MESSAGES" / "dampak.po"
 
@@ -53,6 +50,10 @@ def translator(language: str) -> Translate:
 
 def read_catalogue(path: Path) -> gettext.GNUTranslations:
     """A .po file as gettext reads it, compiled in memory; fuzzy entries are left out."""
+    # Babel is imported here: the process that reads a workbook needs `mark` alone.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     with path.open("rb") as file:
         catalogue = read_po(file, locale="id", domain="dampak")
     compiled = BytesIO()

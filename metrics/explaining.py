@@ -44,7 +44,8 @@ def over_units(row: Row, t: Translate) -> str:
     """How several partners and places become one figure."""
     words = {
         "sum": t("partners and places are added up"), "mean": t("the mean of partners and places"),
-        "max": t("the largest of partners and places"), "ratio": t("numerators and denominators are added up, then divided"),
+        "max": t("the largest of partners and places"),
+        "ratio": t("numerators and denominators are added up, then divided"),
         "none": t("partners and places are not joined"),
     }  # fmt: skip
     return words.get(row["over_units"] or "", t("not stated"))
@@ -53,7 +54,8 @@ def over_units(row: Row, t: Translate) -> str:
 def level(row: Row, t: Translate) -> str:
     """Where in the results chain the indicator stands."""
     words = {
-        "impact": t("Impact"), "outcome": t("Outcome"), "output": t("Output"), "activity": t("Activity"), "input": t("Input"),
+        "impact": t("Impact"), "outcome": t("Outcome"), "output": t("Output"),
+        "activity": t("Activity"), "input": t("Input"),
     }  # fmt: skip
     return words.get(row["level"] or "", t("not stated"))
 
@@ -64,7 +66,8 @@ def _actual(row: Row, t: Translate, write: Write) -> Step | None:
     scale = f" × {write(row['scale'], None)}" if row["scale"] not in (None, 1) else ""
     return Step(
         t("Actual"), t("sum of numerators / sum of denominators"),
-        f"{write(row['numerator'], None)} / {write(row['denominator'], None)}{scale} = {write(row['actual'], row['unit'])}",
+        f"{write(row['numerator'], None)} / {write(row['denominator'], None)}{scale}"
+        f" = {write(row['actual'], row['unit'])}",
     )  # fmt: skip
 
 
@@ -110,7 +113,8 @@ def _status(row: Row, bands: Scheme, t: Translate, share: Write) -> Step:
     lower = t(
         "Met: the target is reached. On track: from {first}. Needs attention: from {second}. Off track: from {third}. "
         "Worsening: below. Scheme {scheme}, source: {source}",
-        first=share(bands.on_track_from, None), second=share(bands.behind_from, None), third=share(bands.off_track_from, None),
+        first=share(bands.on_track_from, None), second=share(bands.behind_from, None),
+        third=share(bands.off_track_from, None),
         scheme=bands.name[t.language], source=bands.source,
     )  # fmt: skip
     return Step(t("Status"), lower, names.get(row["status"] or "no_data", ""))

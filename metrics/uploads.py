@@ -12,5 +12,5 @@ def events(store: Store) -> pd.DataFrame:
 
 
 def contents(store: Store, upload: int) -> pd.DataFrame:
-    """One row per kind of sheet of an upload: stored rows; of figures also `counted` now and `backed` by another upload."""
+    """One row per kind of sheet of an upload: rows `stored`; of figures those `counted` now and `backed` by another."""
     return ask(store, "upload_rows", upload=upload)

@@ -26,7 +26,7 @@ class Sentence(NamedTuple):
 
 
 def headline(rows: list[Row], t: Translate, write: Write) -> str:
-    """How many of all are met or on track, and how many move away: "13 of 20 indicators are met or on track; 1 is …"."""
+    """How many are met or on track, and how many move away: "13 of 20 indicators are met or on track; 1 is …"."""
     if not rows:
         return t("There are no indicators yet.")
     count = counts(rows)
@@ -62,7 +62,7 @@ def what_works(rows: list[Row], t: Translate, write: Write) -> list[Sentence]:
 
 
 def what_needs_attention(rows: list[Row], t: Translate, write: Write) -> list[Sentence]:
-    """A sentence for each indicator that is not: the worst status first, then key indicators, then the furthest behind."""
+    """A sentence for each that is not: the worst status first, then key indicators, then the furthest behind."""
     return _sentences(sorted((row for row in rows if row["status"] in POOR), key=_worst_first), t, write)
 
 
@@ -98,10 +98,14 @@ def _met(row: Row, say: _Figures, t: Translate) -> str:
     if row["measure"] == "yes_no":
         return t("{name}: done.", name=name)
     if row["target_low"] is not None and row["target_high"] is not None:
-        return t("{name} is at {actual}, within {low} to {high}.", name=name, actual=say.actual, low=say.low, high=say.high)
+        return t(
+            "{name} is at {actual}, within {low} to {high}.", name=name, actual=say.actual, low=say.low, high=say.high
+        )
     if row["is_kept"]:
         return t("{name} was kept at {actual} (target {target}).", name=name, actual=say.actual, target=say.target)
-    return t("{name} has reached its target: {actual} (target {target}).", name=name, actual=say.actual, target=say.target)
+    return t(
+        "{name} has reached its target: {actual} (target {target}).", name=name, actual=say.actual, target=say.target
+    )
 
 
 def _plain(row: Row, say: _Figures, t: Translate) -> str:

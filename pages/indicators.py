@@ -19,5 +19,5 @@ if not remembered(answers.rows, here, chosen):
     st.stop()
 
 shown = choice.one_of(t("Show"), remembered(overview_parts.shown_choices, here, chosen), key="status", first="all")
-words = st.text_input(t("Search by name or code"), key="search", placeholder=t("for example: water"), persist_state="session")
+words = st.text_input(t("Search by name or code"), key="search", placeholder=t("for example: water"))
 indicator_list.table(here, chosen, shown, words)

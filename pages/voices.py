@@ -2,27 +2,33 @@
 
 import streamlit as st
 
-from ui import session, voices
+from ui import voices
 from ui.filters import filter_row
-from ui.furniture import empty, head, opened_visit, section
+from ui.furniture import empty, head, section
+from ui.session import remembered, visit
 
-here = opened_visit()
+here = visit()
 t = here.t
 
-if not session.remembered(voices.has_any, here):
+if not remembered(voices.has_any, here):
     head(t("Community voices"))
     empty(
         t("There is no feedback yet"),
-        t("What people say appears here as soon as a workbook with the sheet Feedback has been uploaded: at least date and text, "
-          "and consent where somebody agreed to be quoted. A complaint box, a village meeting or a chat group is enough to begin."),
+        t("What people say appears here as soon as a workbook with the sheet Feedback has been uploaded: at least "
+          "date and text, "
+          "and consent where somebody agreed to be quoted. A complaint box, a village meeting or a chat group is "
+          "enough to begin."),
         t("Upload feedback"),
         "pages/upload.py",
     )  # fmt: skip
     st.stop()
 
-with st.container(key="voices_filters"):
-    heard = voices.theme_picker(here, filter_row(here))
-counts = session.remembered(voices.total, here, heard)
+pickers, last = st.columns([3, 1])
+with pickers:
+    chosen = filter_row(here)
+with last:
+    heard = voices.theme_picker(here, chosen)
+counts = remembered(voices.total, here, heard)
 head(t("Community voices"), voices.finding(counts, t) if counts else t("Nobody has been heard for this choice yet."))
 
 if counts:

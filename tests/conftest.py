@@ -29,7 +29,7 @@ def indicator(code: str, **differs: object) -> Row:
 
 
 def rows_of(key: str, given: Sequence[object]) -> list[Row]:
-    """Rows as dictionaries. An indicator may be its code alone, a target or result (indicator, period, value, partner …)."""
+    """Rows as dictionaries. An indicator may be its code alone, a target or result a tuple of UNIT_FIELDS."""
     if key == "indicators":
         return [indicator(entry) if isinstance(entry, str) else entry for entry in given]
     return [entry if isinstance(entry, dict) else dict(zip(UNIT_FIELDS, entry, strict=False)) for entry in given]
@@ -64,7 +64,9 @@ class Forum:
 
     def rows(self, as_of: str = "2026-01-01", by: str = "", **within: object) -> list[Row]:
         """Progress as plain dictionaries; a missing value is None."""
-        return list(records(progress(self.store, date.fromisoformat(as_of), [word for word in by.split(",") if word], **within)))
+        return list(
+            records(progress(self.store, date.fromisoformat(as_of), [word for word in by.split(",") if word], **within))
+        )
 
     def row(self, code: str, as_of: str = "2026-01-01", by: str = "", **key: object) -> Row:
         """The only row of an indicator (and period, partner, place, group where given)."""

@@ -74,13 +74,17 @@ def row_of(here: Visit, chosen: Filters, indicator: str) -> dict[str, Any] | Non
 
 def over_periods(here: Visit, chosen: Filters, indicator: str):
     """One row a period of one indicator."""
-    found = progress(here.store, here.as_of, ["period"], indicator=indicator, partner=chosen.partner, place=chosen.place)
+    found = progress(
+        here.store, here.as_of, ["period"], indicator=indicator, partner=chosen.partner, place=chosen.place
+    )
     return names.named(found, session.remembered(known_names, here))
 
 
 def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
     """One row a partner, place or group of one indicator; rows that name none are left out."""
-    found = progress(here.store, here.as_of, [dimension], indicator=indicator, partner=chosen.partner, place=chosen.place)
+    found = progress(
+        here.store, here.as_of, [dimension], indicator=indicator, partner=chosen.partner, place=chosen.place
+    )
     found = names.named(found[found[dimension].notna()], session.remembered(known_names, here))
     if dimension == "group":
         found = found.assign(group_name=[names.group_name(group, here.t) for group in found["group"]])
@@ -100,5 +104,7 @@ def quotes(here: Visit, chosen: Filters, indicator: str | None, most: int) -> li
 
 def sources(here: Visit, chosen: Filters, indicator: str, period: str | None) -> list[dict[str, Any]]:
     """Every figure that speaks of the indicator in this period (None: in all), with the cell it came from."""
-    found = records(lineage.trace(here.store, indicator, here.as_of, period=period, partner=chosen.partner, place=chosen.place))
+    found = records(
+        lineage.trace(here.store, indicator, here.as_of, period=period, partner=chosen.partner, place=chosen.place)
+    )
     return [row for row in found if row["role"] not in ("blank",)]

@@ -9,7 +9,7 @@ def one_of(label: str, options: dict[str, str], key: str, first: str | None = No
     """The key of the option chosen from a row of buttons (labels are Markdown); `first` until somebody chooses."""
     first = start(options, key, first)
     st.segmented_control(label, list(options), key=key, format_func=options.__getitem__, required=True,
-                         label_visibility="collapsed", persist_state="session")  # fmt: skip
+                         label_visibility="collapsed")  # fmt: skip
     chosen = st.session_state[key]
     write_address(key, None if chosen == first else chosen)
     return chosen
@@ -18,7 +18,7 @@ def one_of(label: str, options: dict[str, str], key: str, first: str | None = No
 def picked(label: str, options: dict[str, str], key: str) -> str:
     """The key of the option chosen from a list with a search (labels are plain text)."""
     start(options, key)
-    st.selectbox(label, list(options), key=key, format_func=options.__getitem__, persist_state="session")
+    st.selectbox(label, list(options), key=key, format_func=options.__getitem__)
     write_address(key, st.session_state[key])
     return st.session_state[key]
 

@@ -42,7 +42,7 @@ def filter_row(here: Visit, kinds: tuple[str, ...] = KINDS) -> Filters:
             options = known.get(kind, {})
             adopt_address(kind, options)
             chosen[kind] = st.selectbox(
-                labels[kind], ["", *options], key=kind, persist_state="session", label_visibility="collapsed",
+                labels[kind], ["", *options], key=kind, label_visibility="collapsed",
                 format_func=lambda code, kind=kind, options=options: options.get(code, alls[kind]),
             )  # fmt: skip
             chosen[kind] = chosen[kind] or None
@@ -60,21 +60,21 @@ def chosen_filters(here: Visit) -> Filters:
 
 
 def adopt_address(kind: str, options: dict[str, str]) -> None:
-    """Take over a code from the address, once: when it is another than the one this visit wrote there."""
-    asked = st.query_params.get(kind)
-    if asked is not None and asked != st.session_state.get(f"_{kind}"):
-        st.session_state[kind] = asked
-    if st.session_state.get(kind) not in options:
-        st.session_state[kind] = ""
+    """Set the widget `kind` to what the address asks for if that is news, else to what it was, on whatever page."""
+    asked, written = st.query_params.get(kind), st.session_state.get(f"_{kind}")
+    value = st.session_state.get(kind, written) if asked is None or asked == written else asked
+    st.session_state[kind] = (
+        value if value in options else ""
+    )  # also when it stays: on another page it is another widget
 
 
 def write_address(kind: str, code: str | None) -> None:
     """Let the address say what is chosen; a change of page has emptied it."""
     st.session_state[f"_{kind}"] = code
-    if code is None:
-        if kind in st.query_params:
-            del st.query_params[kind]
-    elif st.query_params.get(kind) != code:
+    asked = st.query_params.get(kind)
+    if code is None and asked is not None:
+        del st.query_params[kind]
+    elif code is not None and asked != code:
         st.query_params[kind] = code
 
 
@@ -101,5 +101,3 @@ def latest_quarter(day: date) -> str:
     """The last quarter that has ended on `day`, as a period: 22 November 2026 -> "2026-Q3"."""
     quarter = (day.month - 1) // 3
     return f"{day.year}-Q{quarter}" if quarter else f"{day.year - 1}-Q4"
-
-

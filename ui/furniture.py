@@ -17,7 +17,9 @@ from ui.language import chosen_language, language_switch
 from ui.literal import literal
 from ui.session import Visit
 
-STYLE = Path(__file__).with_name("style.css")
+STYLE = (
+    f"<style>{Path(__file__).with_name('style.css').read_text('utf-8')}</style>"  # constant: read once, no data in it
+)
 
 
 def opened_visit() -> Visit:
@@ -53,9 +55,19 @@ def sample_banner(here: Visit) -> None:
     with st.container(key="sample_banner", horizontal=True, vertical_alignment="center"):
         st.markdown(t("**SAMPLE DATA** · a forum that does not exist. Not for decisions."))
         with st.popover(t("Remove the sample"), key="sample_choice"):
-            st.text(t("The sample leaves every screen, for everybody. Your own uploads stay as they are."))
-            st.text(t("It can be brought back under Upload data › History."))
-            st.button(t("Remove the sample now"), key="remove_sample", type="primary", on_click=remove_sample, args=(here.store,))
+            st.text(
+                t(
+                    "The sample leaves every screen, for everybody. Your own uploads stay as they are. "
+                    "It can be brought back under Upload data › History."
+                )
+            )
+            st.button(
+                t("Remove the sample now"),
+                key="remove_sample",
+                type="primary",
+                on_click=remove_sample,
+                args=(here.store,),
+            )
 
 
 def head(title: str, sentence: str = "") -> None:

@@ -5,7 +5,8 @@ import streamlit as st
 
 from charts.missing import missing_mark
 from charts.numbers import number, percent, period_label
-from charts.theme import status_text
+from charts.rows import verdict_word
+from charts.theme import status
 from definitions.fold import fold
 from metrics.explaining import level
 from ui import answers, overview_parts, session
@@ -22,7 +23,9 @@ def table(here: Visit, chosen: Filters, shown: str, words: str) -> None:
     rows = [row for row in session.remembered(answers.rows, here, chosen)
             if overview_parts.is_shown(row, shown) and has_words(row, words)]  # fmt: skip
     if not rows:
-        st.text(t("No indicator has “{words}” in its name or code.", words=words) if words else t("No indicator is here."))
+        st.text(
+            t("No indicator has “{words}” in its name or code.", words=words) if words else t("No indicator is here.")
+        )
         return
     st.caption(t("Click a row to open the indicator."))
     picked = st.dataframe(
@@ -46,10 +49,10 @@ def cells(row: dict, here: Visit) -> dict[str, str]:
     programmes = session.remembered(answers.known_names, here)["programme"]
     return {
         t("Indicator"): row["name"],
-        t("Status"): status_text(row["status"], t),
+        t("Status"): f"{status(row['status']).shape} {verdict_word(row, t)}",
         t("Actual"): number(row["actual"], t, unit) if row["actual"] is not None else missing_mark(reason),
         t("Target"): number(row["target"], t, unit) if row["target"] is not None else "n.a.",
-        t("Progress"): percent(row["progress"], t) if row["progress"] is not None else missing_mark(reason or "no_baseline"),
+        t("Progress"): missing_mark(reason or "no_target") if row["progress"] is None else percent(row["progress"], t),
         t("Latest period"): period_label(row["actual_period"], t),
         t("Programme"): programmes.get(row["programme"], row["programme"]) or "",
         t("Level"): level(row, t),

@@ -52,9 +52,10 @@ def difference(here: Visit, chosen: Filters, indicator: str) -> str:
     if row["over_time"] != "last" or last is None or last["actual"] == row["actual"] or not last["reports_due"]:
         return ""
     return here.t(
-        "The figure at the top takes the latest report of every partner and place. The last point of this line has only the "
-        "reports for {period}: {n} of {m}.",
-        period=period_label(last["period"], here.t), n=number(last["reports"], here.t), m=number(last["reports_due"], here.t),
+        "The figure at the top takes the latest report of every partner and place. The last point of this line has "
+        "only the reports for {period}: {n} of {m}.",
+        period=period_label(last["period"], here.t),
+        n=number(last["reports"], here.t), m=number(last["reports_due"], here.t),
     )  # fmt: skip
 
 
@@ -153,7 +154,8 @@ def source_cells(row: dict, here: Visit) -> dict[str, str]:
     t = here.t
     whats = {"baseline": t("Baseline"), "final_target": t("Final target"), "target": t("Target"), "result": t("Result")}
     roles = {
-        "counts": t("counts"), "part_of_total": t("part of a total that counts"), "superseded": t("replaced by a newer one"),
+        "counts": t("counts"), "part_of_total": t("part of a total that counts"),
+        "superseded": t("replaced by a newer one"),
         "undone": t("upload was undone"), "mark": t("no figure"),
     }  # fmt: skip
     partners = session.remembered(answers.known_names, here)["partner"]

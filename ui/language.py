@@ -19,7 +19,9 @@ def chosen_language() -> str:
 def language_switch(t: Translate) -> None:
     """One button that names the other language, and the address brought up to date (a change of page empties it)."""
     other = next(language for language in LANGUAGES if language != t.language)
-    st.button(NAMES[other], key="other_language", icon=":material/translate:", on_click=speak, args=(other,), width="stretch")
+    st.button(
+        NAMES[other], key="other_language", icon=":material/translate:", on_click=speak, args=(other,), width="stretch"
+    )
     if t.language != LANGUAGES[0] and st.query_params.get(KEY) != t.language:
         st.query_params[KEY] = t.language
 

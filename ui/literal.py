@@ -14,4 +14,4 @@ def literal(text: object) -> str:
 
     For whole paragraphs prefer `st.text`, which reads nothing into its text.
     """
-    return _WAKING.sub(lambda found: found[0] + _JOINER, _SIGNS.sub(r"\\\1", clean(text)))
+    return _WAKING.sub(lambda found: _JOINER + found[0] + _JOINER, _SIGNS.sub(r"\\\1", clean(text)))

@@ -18,7 +18,7 @@ from ui.session import Visit
 
 MOST_KEY = 12
 MOST_BARS = 6
-TREND_HEIGHT = 640  # px where the image is 1080 px tall; slides.css makes it fit others
+TREND_HEIGHT = 560  # px where the image is 1080 px tall; slides.css makes it fit others
 MOST_SENTENCES = 5
 MOST_QUOTES = 3
 
@@ -35,7 +35,8 @@ def slides(here: Visit, chosen: Filters) -> list[Slide]:
     rows = session.remembered(answers.rows, here, chosen)
     keys = [row["indicator"] for row in rows if row["is_key"]][:MOST_KEY]
     return [
-        Slide("finding"), *(Slide("bullets", part) for part in parts(keys, MOST_BARS)), *(Slide("trend", (code,)) for code in keys),
+        Slide("finding"), *(Slide("bullets", part) for part in parts(keys, MOST_BARS)),
+        *(Slide("trend", (code,)) for code in keys),
         Slide("attention"), Slide("works"), Slide("voices"), Slide("completeness"),
     ]  # fmt: skip
 
@@ -55,7 +56,7 @@ def show(here: Visit, chosen: Filters, slide: Slide) -> None:
 
 
 def finding(here: Visit, chosen: Filters) -> None:
-    """The headline, and the three counts that matter."""
+    """The headline, the three counts that matter, and what is worst."""
     rows = session.remembered(answers.rows, here, chosen)
     count = wording.counts(rows)
     st.header(literal(wording.headline(rows, here.t, answers.write(here))), anchor=False)
@@ -67,26 +68,34 @@ def finding(here: Visit, chosen: Filters) -> None:
     with st.container(horizontal=True, key="slide_counts"):
         for words, n in three.items():
             st.metric(words, number(n, here.t))
-    st.text(overview_parts.stamp(here, chosen))
+    for sentence in wording.what_needs_attention(rows, here.t, answers.write(here))[:2]:
+        st.text(f"{STATUSES[sentence.status].shape} {sentence.text}")
+    st.caption(literal(overview_parts.stamp(here, chosen)))
 
 
 def bullets(here: Visit, chosen: Filters, *indicators: str) -> None:
     """Some of the key indicators as bullets."""
     frame = session.remembered(answers.standing, here, chosen)
-    big_chart(bullet_list(frame[frame["indicator"].isin(indicators)], here.t, large=True, about=About(as_of=here.as_of)), here)
+    big_chart(
+        bullet_list(frame[frame["indicator"].isin(indicators)], here.t, large=True, about=About(as_of=here.as_of)), here
+    )
 
 
 def trend_slide(here: Visit, chosen: Filters, indicator: str) -> None:
     """One key indicator: its sentence and its trend."""
     row = session.remembered(answers.row_of, here, chosen, indicator)
     sentence = wording.finding(row, here.t, answers.write(here))
-    big_chart(trend_of(here, chosen, indicator, large=True), here, TREND_HEIGHT, f"{STATUSES[row['status']].shape} {sentence}")
+    big_chart(
+        trend_of(here, chosen, indicator, large=True), here, TREND_HEIGHT, f"{STATUSES[row['status']].shape} {sentence}"
+    )
 
 
 def big_chart(drawn: Chart, here: Visit, height: int | None = None, title: str = "") -> None:
     """A chart for the wall: the finding, the picture, and where it comes from."""
     st.header(literal(title or drawn.title), anchor=False)
-    st.plotly_chart(drawn.figure.update_layout(height=height or drawn.figure.layout.height), theme=None, config=CONFIG, key="slide_chart", alt=drawn.alt)
+    figure = drawn.figure.update_layout(height=height or drawn.figure.layout.height)
+    with st.container(key="slide_chart"):
+        st.plotly_chart(figure, theme=None, config=CONFIG, key="picture", alt=drawn.alt)
     st.caption(literal(drawn.source))
 
 

@@ -13,8 +13,8 @@ from ui.filters import Filters, in_words, latest_quarter
 from ui.literal import literal
 from ui.session import Visit
 
-MOST_SENTENCES = 6
-INDICATOR = "pages/indicator.py"
+MOST_SENTENCES = 5
+INDICATOR, INDICATORS = "pages/indicator.py", "pages/indicators.py"
 
 
 def in_sentences(here: Visit, chosen: Filters) -> None:
@@ -61,46 +61,53 @@ def what_needs_attention(here: Visit, chosen: Filters) -> None:
 
 
 def sentences(here: Visit, title: str, found: list[Sentence]) -> None:
-    """The first few sentences, each a link to its indicator; the others to open."""
+    """The first few sentences, each with the shape of its status and a link to its indicator; the way to the others."""
     furniture.section(title)
     if not found:
         st.text(here.t("Nothing to report here."))
-    links(found[:MOST_SENTENCES])
-    if left := found[MOST_SENTENCES:]:
-        with st.expander(here.t("{n} more", n=number(len(left), here.t))):
-            links(left)
-
-
-def links(found: list[Sentence]) -> None:
-    """Each sentence, with the shape of its status, as a link to its indicator."""
-    for sentence in found:
-        st.page_link(INDICATOR, label=f"{STATUSES[sentence.status].shape} {literal(sentence.text)}",
-                     query_params={"indicator": sentence.indicator})  # fmt: skip
+    for sentence in found[:MOST_SENTENCES]:
+        label = f"{STATUSES[sentence.status].shape} {literal(sentence.text)}"
+        st.page_link(INDICATOR, label=label, query_params={"indicator": sentence.indicator})
+    if (left := len(found) - MOST_SENTENCES) > 0:
+        st.page_link(INDICATORS, label=here.t("{n} more in the list of indicators", n=number(left, here.t)))
 
 
 def completeness(here: Visit, chosen: Filters) -> None:
     """How many of the reports due have come, and who is late with the latest quarter."""
+    furniture.section(here.t("How complete is this?"))
+    st.text(completeness_words(here, chosen))
+
+
+def completeness_words(here: Visit, chosen: Filters) -> str:
+    """ "1.175 dari 1.287 laporan masuk (91%). …" and who still owes the latest quarter."""
     t = here.t
     received, due = session.remembered(answers.received_of_due, here, chosen)
+    if not due:
+        return t("No reports are due yet.")
+    came = t("{n} of {m} reports have come in ({percent}).", n=number(received, t), m=number(due, t),
+             percent=percent(received / due, t))  # fmt: skip
     late = session.remembered(answers.late_partners, here, chosen)
     quarter = period_label(latest_quarter(here.as_of), t)
-    furniture.section(t("How complete is this?"))
-    if due:
-        st.text(t("{n} of {m} reports have come in ({percent}).", n=number(received, t), m=number(due, t),
-                  percent=percent(received / due, t)))  # fmt: skip
+    if chosen.place:  # partners owe their reports for all their places together
+        return came
     if late:
-        st.text(t("{quarter} is still incomplete from: {partners}.", quarter=quarter, partners=", ".join(late)))
-    elif due:
-        st.text(t("Every partner has reported {quarter} in full.", quarter=quarter))
+        return f"{came} " + t(
+            "{quarter} is still incomplete from: {partners}.", quarter=quarter, partners=", ".join(late)
+        )
+    return f"{came} " + t("Every partner has reported {quarter} in full.", quarter=quarter)
 
 
 def shown_choices(here: Visit, chosen: Filters) -> dict[str, str]:
     """What the list can show, each with its count: key indicators, all, each verdict, and those without one."""
     t, rows = here.t, session.remembered(answers.rows, here, chosen)
-    words = {"key": t("★ Key indicators"), "all": t("All indicators")}
+    words = {"key": t("★ Key"), "all": t("All")}
     words |= {key: status_text(key, t) for key in STATUSES if key in wording.JUDGED} | {"unjudged": t("○ Not judged")}
     count = {shown: sum(is_shown(row, shown) for row in rows) for shown in words}
-    return {shown: f"**{number(count[shown], t)}** {words[shown]}" for shown in words if count[shown] or shown in wording.JUDGED}
+    return {
+        shown: f"**{number(count[shown], t)}** {words[shown]}"
+        for shown in words
+        if count[shown] or shown in wording.JUDGED
+    }
 
 
 def is_shown(row: dict, shown: str) -> bool:

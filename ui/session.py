@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from data.store import Store, store_path
 from locales import Translate, translator
@@ -15,7 +16,8 @@ from metrics.engine import open_measured
 from ui.language import chosen_language
 
 T = TypeVar("T")
-_STORES: dict[str, Store] = {}  # of the module, not of a cache: "clear cache" must never close or double a store
+# By DAMPAK_STORE. Of the module, not of a cache: "clear cache" must never close or double a store.
+_STORES: dict[str, Store] = {}
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,9 @@ class Visit:
         return self.t.language
 
 
+# Beside a folder named pages/, Streamlit runs a page on its own until st.navigation has been called once in the
+# process: whoever follows a link into a freshly started server would see it without menu, language and banner.
+PagesManager.uses_pages_directory = False
 _CURRENT: ContextVar[Visit | None] = ContextVar("visit", default=None)
 
 
@@ -49,21 +54,21 @@ def begin() -> Visit:
 def visit() -> Visit:
     """The visit of this rerun, for the top of a page.
 
-    Until dashboard.py has run once, Streamlit runs a page of `pages/` on its own when its address is asked for; such a
-    page goes to the dashboard first.
+    The very first page asked for after a start may have been run by Streamlit without the dashboard (see above): once
+    more, then, and properly.
     """
     here = _CURRENT.get()
     if here is None:
-        st.switch_page("dashboard.py")
+        st.rerun()
     return here
 
 
 def opened_store() -> Store:
     """The store that DAMPAK_STORE names, opened once per process, with the formulas in it."""
-    path = str(store_path())
-    if path not in _STORES:
-        _STORES[path] = open_measured(path)
-    return _STORES[path]
+    asked = os.environ.get("DAMPAK_STORE", "")
+    if asked not in _STORES:
+        _STORES[asked] = open_measured(store_path())
+    return _STORES[asked]
 
 
 def today() -> date:

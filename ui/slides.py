@@ -1,4 +1,4 @@
-"""Going from slide to slide: buttons that a clicker, the arrow keys or a finger can press; the number in the address."""
+"""Going from slide to slide: buttons for a clicker, the arrow keys or a finger; the number stands in the address."""
 
 from pathlib import Path
 
@@ -8,7 +8,9 @@ from ui.session import Visit
 
 KEY = "slide_number"
 PARAMETER = "slide"
-STYLE = Path(__file__).with_name("slides.css")
+STYLE = (
+    f"<style>{Path(__file__).with_name('slides.css').read_text('utf-8')}</style>"  # constant: read once, no data in it
+)
 
 
 def slide_number(n_slides: int) -> int:
@@ -23,11 +25,15 @@ def slide_number(n_slides: int) -> int:
     return number
 
 
-def step(to: int) -> None:
-    """Go to a slide (from 0)."""
-    st.session_state[KEY] = to
-    st.session_state[f"_{KEY}"] = to + 1
-    st.query_params[PARAMETER] = str(to + 1)
+def move(by: int) -> None:
+    """Go so many slides on (or back); two quick presses are two slides."""
+    st.session_state[KEY] = max(st.session_state.get(KEY, 0) + by, 0)
+    st.query_params.pop(PARAMETER, None)
+
+
+def first() -> None:
+    """Go to the first slide."""
+    move(-st.session_state.get(KEY, 0))
 
 
 def bar(here: Visit, number: int, n_slides: int) -> None:
@@ -35,16 +41,24 @@ def bar(here: Visit, number: int, n_slides: int) -> None:
     t = here.t
     st.html(STYLE)
     is_first, is_last = number == 0, number == n_slides - 1
-    back, on = {"on_click": step, "args": (number - 1,)}, {"on_click": step, "args": (number + 1,)}
+    back, on = {"on_click": move, "args": (-1,)}, {"on_click": move, "args": (1,)}
     with st.container(horizontal=True, key="slide_bar", vertical_alignment="center"):
         st.button(t("Back"), key="back", icon=":material/arrow_back:", shortcut="PageUp", disabled=is_first, **back)
-        st.button(t("Next"), key="next", icon=":material/arrow_forward:", shortcut="PageDown", disabled=is_last, type="primary", **on)
+        st.button(
+            t("Next"),
+            key="next",
+            icon=":material/arrow_forward:",
+            shortcut="PageDown",
+            disabled=is_last,
+            type="primary",
+            **on,
+        )
         st.text(t("{n} of {m}", n=number + 1, m=n_slides))
         is_left = st.button(t("Close"), key="close", icon=":material/close:", shortcut="Escape")
     with st.container(key="slide_keys"):  # out of sight: the same steps for other keys
         st.button(t("Back"), key="back_arrow", shortcut="Left", disabled=is_first, **back)
         st.button(t("Next"), key="next_arrow", shortcut="Right", disabled=is_last, **on)
         st.button(t("Next"), key="next_space", shortcut="Space", disabled=is_last, **on)
-        st.button(t("First"), key="first", shortcut="Home", on_click=step, args=(0,))
+        st.button(t("First"), key="first", shortcut="Home", on_click=first)
     if is_left:
         st.switch_page("pages/overview.py")

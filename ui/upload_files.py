@@ -16,7 +16,7 @@ TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILE_NAMES = {"id": "templat-dampak.xlsx", "en": "dampak-template.xlsx"}
 FILLED_NAMES = {"id": "templat-dampak-terisi.xlsx", "en": "dampak-template-filled.xlsx"}
-STEPS = (mark("Fill in the template"), mark("Put the file here"), mark("Correct"), mark("Store"))
+STEPS = (mark("Fill in the template"), mark("Put the file here"), mark("Check and correct"), mark("Store"))
 DOING = {
     "reading": mark("Reading the file …"),
     "checking": mark("Checking every cell …"),
@@ -24,15 +24,13 @@ DOING = {
     "storing": mark("Storing …"),
 }
 WORDS = {language: Path(__file__).with_name(f"upload_{language}.css") for language in LANGUAGES}
-SOON = 1.0  # seconds that a page waits before it shows a progress bar
+SOON = 1.0  # seconds to wait for work before a page with a progress bar is drawn
 _WORK, _TURN = "upload_work", "upload_turn"
 
 
 def current_work() -> Work | None:
-    """The files of this visit, whatever page was open in between. Waits a moment for what is nearly done."""
-    if (work := st.session_state.get(_WORK)) is not None:
-        work.wait(SOON)
-    return work
+    """The files of this visit, whatever page was open in between."""
+    return st.session_state.get(_WORK)
 
 
 def step_line(work: Work | None, t: Translate) -> None:
@@ -48,15 +46,14 @@ def step_line(work: Work | None, t: Translate) -> None:
 def template_buttons(here: Visit) -> None:
     """The template in both languages, and one that holds what is known already."""
     t = here.t
-    other = "en" if t.language == "id" else "id"
+    labels = {"id": t("Template in Indonesian"), "en": t("Template in English")}
     with st.container(border=True, height="stretch"):
         st.markdown(t("**1 · Take the template**"))
         st.text(t("Nine sheets with drop-downs and notes. Fill in only those you need. Your own workbook is fine too."))
         with st.container(horizontal=True):
-            _download(t("Template in Indonesian") if t.language == "id" else t("Template in English"),
-                      session.remembered(_empty_template, here, t.language), FILE_NAMES[t.language], "template")  # fmt: skip
-            _download(t("Template in English") if other == "en" else t("Template in Indonesian"),
-                      session.remembered(_empty_template, here, other), FILE_NAMES[other], "template_other")  # fmt: skip
+            for language in sorted(LANGUAGES, key=lambda name: name != t.language):
+                content = session.remembered(_empty_template, here, language)
+                _download(labels[language], content, FILE_NAMES[language], f"template_{language}")
         if not is_empty(here.store):
             _download(t("Template with the indicators of now filled in"), session.remembered(_filled_template, here),
                       FILLED_NAMES[t.language], "template_filled")  # fmt: skip
@@ -70,6 +67,8 @@ def drop_zone(here: Visit, work: Work | None) -> None:
         if work is None:
             st.markdown(t("**2 · Put the filled workbook here**"))
             st.text(t("One file, or several at once. Nothing is stored before you press the button Store."))
+        elif work.stage == "stored":
+            st.markdown(t("**Put the next file here**"))
         else:
             st.markdown(t("**Put the corrected file here, or another one**"))
         turn = st.session_state.setdefault(_TURN, 0)
@@ -92,6 +91,12 @@ def waiting(work: Work, t: Translate) -> None:
     st.fragment(_progress, run_every=0.5)(work, t)
 
 
+def store_work(work: Work) -> None:
+    """Store what was checked (for a button; pressing it twice stores once)."""
+    work.save()
+    work.wait(SOON)
+
+
 def forget_work() -> None:
     """Take the files off the page."""
     if (work := st.session_state.pop(_WORK, None)) is not None:
@@ -109,8 +114,10 @@ def _taken(here: Visit, key: str) -> None:
     """Files were put into the uploader: check them, and offer an empty one for the next."""
     if files := st.session_state[key]:
         forget_work()
-        st.session_state[_WORK] = Work(here.store, [(file.name, file.getvalue()) for file in files])
+        work = Work(here.store, [(file.name, file.getvalue()) for file in files])
+        st.session_state[_WORK] = work
         st.session_state[_TURN] += 1
+        work.wait(SOON)
 
 
 def _step(work: Work | None) -> int:

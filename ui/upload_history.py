@@ -6,6 +6,7 @@ import streamlit as st
 from charts.missing import records
 from charts.numbers import number
 from data.ledger import Upload, restore, undo, uploads
+from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics.uploads import contents
 from ui.furniture import text_table
@@ -39,8 +40,10 @@ def _line(upload: Upload, here: Visit) -> None:
         told, action = st.columns([5, 2], vertical_alignment="center")
         told.markdown(f"**{upload.upload_id} · {literal(upload.file_name)}**")
         told.caption(literal(" · ".join((
-            moment(upload.stored_at, t), t.plural("{n} row", "{n} rows", upload.rows_stored, n=number(upload.rows_stored, t)),
-            *([t("sample")] if upload.is_sample else []), t("counts") if upload.is_live else t("undone; does not count"),
+            moment(upload.stored_at, t),
+            t.plural("{n} row", "{n} rows", upload.rows_stored, n=number(upload.rows_stored, t)),
+            *([t("sample")] if upload.is_sample else []),
+            t("counts") if upload.is_live else t("undone; does not count"),
         ))))  # fmt: skip
         if upload.is_live:
             action.button(t("Undo …"), key=f"undo_{upload.upload_id}", icon=":material/undo:", width="stretch",
@@ -58,15 +61,15 @@ def _ask(upload: int) -> None:
 
 def _undo_dialog(upload: Upload, here: Visit) -> None:
     """What would follow, in rows; a reason; and two buttons."""
-    t, rows = here.t, records(contents(here.store, upload.upload_id))
+    t, order = here.t, list(vocabulary().sheet_by_key)
+    rows = sorted(records(contents(here.store, upload.upload_id)), key=lambda row: order.index(row["sheet_key"]))
     st.text(upload.file_name)
-    text_table(pd.DataFrame([{t("Sheet"): sheet_name(row["sheet_key"], t), t("Rows"): number(row["stored"], t)} for row in rows]))
+    text_table(pd.DataFrame([{t("Sheet"): sheet_name(row["sheet_key"], t), t("Rows"): number(row["stored"], t)}
+                             for row in rows]))  # fmt: skip
     st.text(consequences(rows, t))
-    reason = st.text_input(t("Reason (may be left empty)"), key="undo_reason", max_chars=200)
+    st.text_input(t("Reason (may be left empty)"), key="undo_reason", max_chars=200)
     with st.container(horizontal=True):
-        if st.button(t("Undo this upload"), type="primary", key="undo_now"):
-            undo(here.store, upload.upload_id, reason=reason.strip() or None)
-            st.session_state[_SAID] = t("Upload {n} is undone. You can bring it back below.", n=upload.upload_id)
+        if st.button(t("Undo this upload"), type="primary", key="undo_now", on_click=_undone, args=(upload, here)):
             st.rerun()
         if st.button(t("Keep it"), key="undo_not"):
             st.rerun()
@@ -83,6 +86,13 @@ def consequences(rows: list[dict], t: Translate) -> str:
     return " ".join(parts)
 
 
+def _undone(upload: Upload, here: Visit) -> None:
+    t = here.t
+    undo(here.store, upload.upload_id, reason=st.session_state["undo_reason"].strip() or None)
+    st.session_state[_SAID] = t("Upload {n} is undone. You can bring it back below.", n=upload.upload_id)
+
+
 def _restored(upload: Upload, here: Visit) -> None:
+    t = here.t
     restore(here.store, upload.upload_id)
-    st.session_state[_SAID] = here.t("Upload {n} counts again.", n=upload.upload_id)
+    st.session_state[_SAID] = t("Upload {n} counts again.", n=upload.upload_id)

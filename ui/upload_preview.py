@@ -15,6 +15,7 @@ from ui import session
 from ui.answers import known_names
 from ui.furniture import text_table
 from ui.session import Visit
+from ui.upload_files import store_work
 from ui.upload_problems import found_in, paged
 from ui.upload_words import sheet_name
 from ui.upload_work import Work
@@ -36,7 +37,7 @@ def preview(work: Work, here: Visit) -> None:
     left_out = [(file, problem) for file, problem in found_in(ready, stops=False) if problem.code in LEFT_OUT]
     if left_out:
         st.markdown(t("**Not taken over**"))
-        paged(left_out, t, "left_out")
+        paged(left_out, t, "left_out", has_files=len(ready) > 1)
 
 
 def by_sheet(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
@@ -45,9 +46,13 @@ def by_sheet(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
     rows = []
     for outcome in outcomes:
         for key, counts in outcome.consequences.items():
-            known = key in COMPARED
-            rows.append({t("File"): outcome.file_name, t("Sheet"): sheet_name(key, t), t("Rows"): number(outcome.rows.get(key, 0), t)}
-                        | {word: number(counts.get(name, 0), t) if known else NOT_REPORTED for name, word in kinds.items()})  # fmt: skip
+            if not outcome.rows.get(key):
+                continue
+            row = {t("File"): outcome.file_name, t("Sheet"): sheet_name(key, t)}
+            row[t("Rows")] = number(outcome.rows[key], t)
+            for name, word in kinds.items():
+                row[word] = number(counts.get(name, 0), t) if key in COMPARED else NOT_REPORTED
+            rows.append(row)
     frame = pd.DataFrame(rows)
     return frame.drop(columns=t("File")) if len(outcomes) == 1 else frame
 
@@ -58,7 +63,8 @@ def changed_figures(outcome: Outcome, here: Visit) -> None:
     _changes_paged([{
         t("Sheet"): sheet_name(row["sheet_key"], t), t("Indicator"): row["name"] or "",
         t("Period"): period_label(row["period"], t), t("Partner"): row["partner_name"] or NOT_REPORTED,
-        t("Place"): row["place_name"] or NOT_REPORTED, t("Now"): number(row["old_value"], t), t("After"): _after(row, t),
+        t("Place"): row["place_name"] or NOT_REPORTED,
+        t("Now"): number(row["old_value"], t), t("After"): _after(row, t),
     } for row in rows], t, outcome.file_name)  # fmt: skip
     whole = sum(counts.get("changed", 0) for counts in outcome.consequences.values())
     if whole > len(rows):
@@ -71,7 +77,8 @@ def store_button(work: Work, here: Visit) -> None:
     rows = sum(sum(outcome.rows.values()) for outcome in work.outcomes if outcome.is_ready)
     with st.container(horizontal=True, vertical_alignment="center", key="store_row"):
         label = t.plural("Store {n} row", "Store {n} rows", rows, n=number(rows, t)) if work.is_ready else t("Store")
-        st.button(label, type="primary", key="store", icon=":material/save:", on_click=work.save, disabled=not work.is_ready)
+        st.button(label, type="primary", key="store", icon=":material/save:", on_click=store_work, args=(work,),
+                  disabled=not work.is_ready)  # fmt: skip
         st.text(_reason(work, here))
 
 

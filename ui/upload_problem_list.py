@@ -15,7 +15,8 @@ TEXT_ALONE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 
 def problem_list(outcomes: Sequence[Outcome], t: Translate) -> bytes:
     """An .xlsx file: what must be corrected first, then the notes; with a filter on every column."""
-    headers = [t("File"), t("Weight"), t("Sheet"), t("Cell"), t("Column"), t("Kind"), t("Found"), t("What to do"), t("Proposal")]
+    headers = [t("File"), t("Weight"), t("Sheet"), t("Cell"), t("Column"), t("Kind"), t("Found"), t("What to do"),
+               t("Proposal")]  # fmt: skip
     rows = [*_rows(outcomes, t, stops=True), *_rows(outcomes, t, stops=False)]
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, TEXT_ALONE) as workbook:
@@ -39,7 +40,8 @@ def _rows(outcomes: Sequence[Outcome], t: Translate, *, stops: bool) -> Iterator
         for problem in outcome.problems:
             if problem.stops is stops:
                 yield [outcome.file_name, weight, problem.sheet or "", problem.cell or "", problem.header or "",
-                       kind(problem, t), _found(problem.params.get("found")), problem.explanation(t), problem.repair or ""]  # fmt: skip
+                       kind(problem, t), _found(problem.params.get("found")), problem.explanation(t),
+                       problem.repair or ""]  # fmt: skip
 
 
 def _found(value: object) -> str:

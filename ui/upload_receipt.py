@@ -51,16 +51,17 @@ def failed(work: Work, here: Visit) -> None:
 
 def _stored(outcome: Outcome, here: Visit, time: str) -> None:
     t = here.t
-    rows = sum(outcome.rows.values())
-    st.success(literal(t("Stored as upload {upload}: {rows} rows of {file}, {time}", upload=outcome.upload_id,
-                         rows=number(rows, t), file=outcome.file_name, time=time)), icon=":material/check_circle:")  # fmt: skip
+    said = t("Stored as upload {upload}: {rows} rows of {file}, {time}", upload=outcome.upload_id,
+             rows=number(sum(outcome.rows.values()), t), file=outcome.file_name, time=time)  # fmt: skip
+    st.success(literal(said), icon=":material/check_circle:")
     text_table(pd.DataFrame([{t("Sheet"): sheet_name(key, t), t("Rows"): number(count, t)}
-                             for key, count in outcome.rows.items()]))  # fmt: skip
+                             for key, count in outcome.rows.items() if count]))  # fmt: skip
 
 
 def _links(here: Visit) -> None:
     t = here.t
-    with st.container(horizontal=True):
-        st.page_link("pages/overview.py", label=t("See the overview"), icon=":material/dashboard:")
-        st.page_link("pages/indicators.py", label=t("See the indicators"), icon=":material/checklist:")
-        st.button(t("Upload another file"), key="upload_another", on_click=forget_work)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(t("See the overview"), type="primary", key="see_overview", icon=":material/dashboard:"):
+            st.switch_page("pages/overview.py")
+        if st.button(t("See the indicators"), key="see_indicators", icon=":material/checklist:"):
+            st.switch_page("pages/indicators.py")

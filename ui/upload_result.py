@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.text import clean
+from ui.literal import literal
 from ui.session import Visit
 from ui.upload_files import forget_work, waiting
 from ui.upload_preview import preview, store_button
@@ -29,8 +29,8 @@ def _files(work: Work, here: Visit) -> None:
     """Which files are meant, and the way to take them off the page."""
     t = here.t
     with st.container(horizontal=True, vertical_alignment="center", key="upload_names"):
-        st.text("📄 " + " · ".join(clean(name) for name in work.names))
-        if not work.is_running and work.stage != "stored":
+        st.markdown(":material/description: " + literal(" · ".join(work.names)))
+        if work.stage not in ("storing", "stored"):
             st.button(t("Take off"), key="forget", type="tertiary", icon=":material/close:", on_click=forget_work,
                       help=t("Nothing is stored; the page is as before."))  # fmt: skip
 

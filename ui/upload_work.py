@@ -23,7 +23,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class Work:
-    """Some files of one visit. `outcomes` are in the order of the files; `share` (0…1) and `step` tell how far it is."""
+    """Some files of one visit. `outcomes` are in their order; `share` (0…1) and `step` tell how far it is."""
 
     def __init__(self, store: Store, files: Sequence[tuple[str, bytes]]) -> None:
         self.names = [name for name, _content in files]
@@ -88,9 +88,18 @@ class Work:
     def _check(self) -> Stage:
         if len(self._paths) == 1:
             self.outcomes = [check(self._store, self._paths[0], file_name=self.names[0], progress=self._heard)]
-        else:  # a later file may use what an earlier one defines, so they are checked together
-            self.outcomes = load(self._store, self._paths, file_names=self.names, dry_run=True, progress=self._heard)
+        else:
+            self._check_together()
         return "checked"
+
+    def _check_together(self) -> None:
+        """A later file may use what an earlier one defines; people drop them in any order."""
+        self.outcomes = load(self._store, self._paths, file_names=self.names, dry_run=True, progress=self._heard)
+        order = sorted(range(len(self.names)), key=lambda position: not self.outcomes[position].rows.get("indicators"))
+        if self.has_stops and order != list(range(len(self.names))):
+            self.names = [self.names[position] for position in order]
+            self._paths = [self._paths[position] for position in order]
+            self.outcomes = load(self._store, self._paths, file_names=self.names, dry_run=True, progress=self._heard)
 
     def _load(self) -> Stage:
         self.outcomes = load(self._store, self._paths, file_names=self.names, progress=self._heard)
@@ -102,5 +111,5 @@ class Work:
         self.share, self.step = share, step
 
 
-class _Dropped(Exception):
+class _Dropped(Exception):  # noqa: N818  # what happened, not an error
     """The visitor has taken the files away."""

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
@@ -19,6 +20,7 @@ from ui.furniture import chart
 from ui.literal import literal
 from ui.session import Visit
 
+STYLE = Path(__file__).with_name("voices.css")
 QUOTES = 6  # on one page
 MOST = 500  # quotes that are fetched
 
@@ -78,15 +80,16 @@ def finding(counts: dict, t: Translate) -> str:
 
 
 def pictures(here: Visit, heard: Heard) -> None:
-    """The charts, made once for a choice."""
-    left, right = st.columns(2)
+    """The charts, made once for a choice. The loop and the themes have words beside their bars and need the width."""
+    st.html(STYLE)
+    left, right = st.columns(2, gap="large")
     with left:
         session.remembered(drawn, here, heard, "volume")
-        session.remembered(drawn, here, heard, "themes")
     with right:
         session.remembered(drawn, here, heard, "ratings")
-        session.remembered(drawn, here, heard, "loop")
-        session.remembered(waiting, here, heard)
+    session.remembered(drawn, here, heard, "loop")
+    session.remembered(waiting, here, heard)
+    session.remembered(drawn, here, heard, "themes")
 
 
 def drawn(here: Visit, heard: Heard, name: str) -> None:
@@ -94,15 +97,16 @@ def drawn(here: Visit, heard: Heard, name: str) -> None:
     found = getattr(feedback, name)(here.store, here.as_of, **asdict(heard))
     if name == "themes":
         found = found[~found["is_total"]]
-    about = About(place=_whose(here, heard), source=here.t("feedback sent in by the partners"), as_of=here.as_of)
-    chart(getattr(charts, name)(found, here.t, about=about), here, f"voices_{name}")
+    t = here.t
+    about = About(place=_whose(here, heard), source=t("feedback sent in by the partners"), as_of=here.as_of)
+    chart(getattr(charts, name)(found, t, about=about), here, f"voices_{name}")
 
 
 def _whose(here: Visit, heard: Heard) -> str:
     """Which voices are counted, in words."""
-    known = session.remembered(choices, here)
+    t, known = here.t, session.remembered(choices, here)
     chosen = [known.get(kind, {}).get(code) for kind, code in asdict(heard.filters).items() if code]
-    return " · ".join(filter(None, [*chosen, heard.theme])) or here.t("all voices")
+    return " · ".join(filter(None, [*chosen, heard.theme])) or t("all voices")
 
 
 def waiting(here: Visit, heard: Heard) -> None:
@@ -112,7 +116,8 @@ def waiting(here: Visit, heard: Heard) -> None:
         return
     with st.container(horizontal=True, key="voices_waiting"):
         st.metric(t("Still open"), number(counts["open"], t), border=True)
-        st.metric(t("Open more than {days} days", days=feedback.ANSWER_WITHIN_DAYS), number(counts["overdue"], t), border=True)
+        overdue = t("Open more than {days} days", days=feedback.ANSWER_WITHIN_DAYS)
+        st.metric(overdue, number(counts["overdue"], t), border=True)
         st.metric(t("Median days to an answer"), number(counts["median_days"], t), border=True)
     st.caption(t("The median counts only what was answered; those that still wait are not in it."))
 
@@ -135,11 +140,11 @@ def quoted(here: Visit, heard: Heard):
 def _page_of_quotes(found: list[dict], t: Translate, choice: str) -> None:
     pages = -(-len(found) // QUOTES)
     page = min(st.session_state.get(f"quotes_{choice}", 1), pages)
-    with st.container(key="quotes"):
-        for row in found[(page - 1) * QUOTES : page * QUOTES]:
-            with st.container(border=True):
-                st.text(clean(row["text"]))
-                st.caption(literal(who_and_where(row, t)))
+    columns = st.columns(2)
+    for position, row in enumerate(found[(page - 1) * QUOTES : page * QUOTES]):
+        with columns[position % 2], st.container(border=True, key=f"quote_{position}"):
+            st.text(clean(row["text"]))
+            st.caption(literal(who_and_where(row, t)))
     if pages > 1:
         st.pagination(pages, key=f"quotes_{choice}")
     st.caption(t("{n} voices with consent; names, days and contacts are never shown.", n=number(len(found), t)))
@@ -150,7 +155,8 @@ def who_and_where(row: dict, t: Translate) -> str:
     rating = t("rating {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else ""
     told = t("heard back") if row["told_back"] else t("answered") if row["answered_on"] else t("not answered yet")
     return " · ".join(filter(None, (
-        row["place_name"], _month(row["date"], t), _sex(row["sex"], t), age_band(row["age"], t), row["theme"], rating, told,
+        row["place_name"], _month(row["date"], t), _sex(row["sex"], t), age_band(row["age"], t), row["theme"], rating,
+        told,
     )))  # fmt: skip
 
 
@@ -159,7 +165,7 @@ def age_band(age: str | None, t: Translate) -> str:
     if age and age.strip().isdigit():
         start = int(age) // 10 * 10
         return t("{low}–{high} years", low=start, high=start + 9)
-    return t("{band} years", band=age) if age and any(sign.isdigit() for sign in age) else age or ""
+    return t("{band} years", band=age.replace("-", "–")) if age and any(sign.isdigit() for sign in age) else age or ""
 
 
 def _month(day: date, t: Translate) -> str:

@@ -74,7 +74,12 @@ def close() -> None:
     """End the spare child, e.g. at the end of the program (done by itself) or of a test."""
     with _guard:
         while _spare:
-            _end(_spare.pop())
+            child = _spare.pop()
+            if child.stdin is not None:
+                child.stdin.close()  # it ends by itself and leaves no folder behind
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(timeout=5)
+            _end(child)
 
 
 def _started() -> subprocess.Popen[bytes]:

@@ -57,7 +57,8 @@ def _content(book: CalamineWorkbook, name: str) -> SheetContent:
     def rows() -> Iterator[tuple[int, list[object]]]:
         nonlocal seen
         for seen, row in enumerate(sheet.iter_rows(), 1):
-            yield seen, [*margin, *row]
+            if row.count("") < len(row):
+                yield seen, [*margin, *row]
 
     add_rows(content.pieces, rows())
     if seen != last_row + 1:

@@ -24,9 +24,9 @@ over_time as (
     select
         unit, span, count(value) as figures, count(numerator) as parts,
         sum(value) as value_sum, max(value) as value_max, arg_max(value, period_end) as value_last,
-        sum(numerator) as numerator_sum, max(numerator) as numerator_max,
+        sum(numerator) as numerator_sum, arg_max(numerator, value) as numerator_max,
         arg_max(numerator, period_end) as numerator_last,
-        sum(denominator) as denominator_sum, max(denominator) as denominator_max,
+        sum(denominator) as denominator_sum, arg_max(denominator, value) as denominator_max,
         arg_max(denominator, period_end) as denominator_last,
         arg_max(report_period, period_end) filter (value is not null or numerator is not null) as report_period,
         count(*) filter (is_inside and (value is not null or numerator is not null)) as reports_inside,

@@ -1,7 +1,7 @@
 -- one row per theme, and first one for all: what people say, whether they were answered, and whether they were told back
 with
 entries as (
-    select *, answered_on is not null or status in ('answered', 'closed') as is_answered,
+    select *, answered_on is not null or coalesce(status in ('answered', 'closed'), false) as is_answered,
         date_diff('day', "date", answered_on) as days
     from current_feedback
     where "date" <= $as_of::date

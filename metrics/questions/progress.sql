@@ -25,7 +25,7 @@ periods as (
 -- reports that came of those that were due, in the periods that have ended
 reported as (
     select spans.indicator, spans.partner, spans.place, spans."group", spans.period,
-        coalesce(sum(due.reports), 0) as reports, coalesce(sum(due.units_due), 0) as reports_due
+        coalesce(sum(due.reports), 0)::integer as reports, coalesce(sum(due.units_due), 0)::integer as reports_due
     from periods as spans
     left join periods as due
       on spans.indicator = due.indicator and due.is_report_period and due.has_ended
@@ -110,12 +110,17 @@ aimed as (
         coalesce(row_target, case direction when 'down' then high else low end, low, high) as shown_target
     from promised
 ),
+to_judge as (
+    select *,
+        coalesce(direction = 'keep' or shown_target = start_value or is_conflict(start_value, shown_target, direction), false)
+            as is_kept
+    from aimed
+),
 judged as (
     select *,
-        is_met(actual, shown_target, low, high, direction, $keep_tolerance) as met,
+        is_met(actual, shown_target, low, high, direction, $keep_tolerance)
+            or (is_kept and is_met(actual, shown_target, low, high, 'keep', $keep_tolerance)) as met,
         is_met(start_value, shown_target, low, high, direction, $keep_tolerance) as start_met,
-        coalesce(direction = 'keep' or shown_target = start_value or is_conflict(start_value, shown_target, direction), false)
-            as is_kept,
         case
             when not is_final_row then case when is_due then shown_target end
             when is_due then shown_target
@@ -125,13 +130,13 @@ judged as (
             when target_date is not null and low is null and high is null
                 then expected_linear(start_value, shown_target, elapsed(line_start, target_date, data_date))
         end as expected
-    from aimed
+    from to_judge
 ),
 measured as (
     select *,
         case when not is_kept then case when actual = nearer_bound(actual, low, high) then 1.0
             else progress(actual, start_value, aim) end end as progress,
-        case when not is_kept and start_value is not null then achievement(actual, shown_target, direction) end as achievement,
+        case when start_value is not null then achievement(actual, shown_target, direction) end as achievement,
         capaian(actual, shown_target, low, high, direction) as capaian,
         case when not is_kept then on_track(actual, start_value, expected) end as on_track
     from judged
@@ -146,7 +151,7 @@ select
         when is_kept and (is_due or is_final_row) then keep_status(met, actual, start_value, aim, start_met)
         when met then 'met'
         when on_track is not null then way_status(on_track, $on_track_from, $behind_from, $off_track_from)
-        when not is_due then 'not_due'
+        when not coalesce(is_due, false) then 'not_due'
         when start_value is null then 'no_data'
         else 'off_track'
     end as status,
@@ -160,7 +165,7 @@ select
         when direction <> 'keep' and is_kept then 'direction_conflict'
         when is_kept then null
         when start_value is null then 'no_baseline'
-        when on_track is null and not is_due and not coalesce(met, false) then 'not_due'
+        when on_track is null and not coalesce(is_due, false) and not coalesce(met, false) then 'not_due'
     end as reason,
     reported.reports, reported.reports_due,
     -- for screens

@@ -6,6 +6,7 @@ select * from (values
     ('capaian_down', capaian(18, 20, null, null, 'down')),
     ('expected', expected_linear(40, 20, elapsed(date '2025-01-01', date '2027-01-01', date '2026-01-01'))),
     ('on_track', on_track(32, 40, 30)),
+    ('keep', is_met(93, 95, null, null, 'keep', $keep_tolerance)::integer),
     ('ratio', (45 + 10) / (60 + 40)::double),
     ('mean_of_shares', (45 / 60.0 + 10 / 40.0) / 2)
 ) as examples(example, value);

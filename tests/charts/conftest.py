@@ -1,9 +1,7 @@
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
-from locales import Translate, read_catalogue, translator
+from locales import translator
 
 PROGRESS = [
     "indicator",
@@ -37,8 +35,7 @@ PROGRESS = [
 
 @pytest.fixture(scope="session")
 def indonesian():
-    """The chart texts in Indonesian. Once the catalogue has them this is translator("id")."""
-    return Translate("id", read_catalogue(Path(__file__).with_name("indonesian.po")))
+    return translator("id")
 
 
 @pytest.fixture(scope="session")

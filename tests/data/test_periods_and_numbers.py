@@ -1,0 +1,226 @@
+"""Figures and periods as people type them: the right value, a question or a refusal; never a wrong value in silence."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data import numbers, periods
+from data.columns import Bad, _figure
+
+MANY = settings(max_examples=400, deadline=None)
+AMOUNT = st.one_of(
+    st.integers(-(10**9), 10**9).map(lambda n: (n, 0)), st.tuples(st.integers(-(10**9), 10**9), st.integers(1, 4))
+)
+
+
+def written(amount: tuple[int, int], decimal: str, grouped: bool) -> tuple[str, float]:
+    """A figure of so many decimals as typed in one convention, and what it is."""
+    units, places = amount
+    sign, digits = "-" if units < 0 else "", str(abs(units)).rjust(places + 1, "0")
+    whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
+    shown = f"{int(whole):,}".replace(",", "." if decimal == "," else ",") if grouped else str(int(whole))
+    return sign + shown + (decimal + part if part else ""), float(f"{sign}{whole}.{part or 0}")
+
+
+def read(column: list[str]) -> list[object]:
+    """A column of text cells as the loader reads it: the decimal sign of the column first, then each cell."""
+    sign = numbers.decimal_sign(text for text in column if numbers.mark(text) is None)
+    return [_figure(text, sign) for text in column]
+
+
+@MANY
+@given(amounts=st.lists(AMOUNT, min_size=1, max_size=6), decimal=st.sampled_from([",", "."]), grouped=st.booleans())
+def test_a_column_in_one_convention_is_read_right_or_asked_about(amounts, decimal, grouped):
+    texts, values = zip(*(written(amount, decimal, grouped) for amount in amounts), strict=True)
+    for text, value, found in zip(texts, values, read(list(texts)), strict=True):
+        assert isinstance(found, Bad) or found.value == pytest.approx(value), (text, texts)
+
+
+@MANY
+@given(amounts=st.lists(AMOUNT, min_size=1, max_size=4), decimal=st.sampled_from([",", "."]))
+def test_one_figure_with_both_signs_settles_the_whole_column(amounts, decimal):
+    proof = "1.234,5" if decimal == "," else "1,234.5"
+    pairs = [written(amount, decimal, True) for amount in amounts]
+    for (text, value), found in zip(pairs, read([text for text, _ in pairs] + [proof])[:-1], strict=True):
+        assert found.value == pytest.approx(value), text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1.234.567,89", 1234567.89),
+        ("1,234,567.89", 1234567.89),
+        ("Rp 1.250.000,-", 1250000),
+        ("1,2 jt", 1200000),
+        ("(12)", -12),
+        ("−5", -5),
+        ("3,5 miliar", 3.5e9),
+        ("12 ribu", 12000),
+        ("0,5", 0.5),
+        ("007", 7),
+        ("１２", 12),
+        ("1 250 000", 1250000),
+        ("nihil", 0),
+        ("USD 1,200.50", 1200.5),
+    ],
+)
+def test_figures_of_real_sheets(text, value):
+    assert read([text])[0].value == value
+
+
+@pytest.mark.parametrize("text", ["80%", "80 %", "80,0%"])
+def test_a_percent_sign_is_noticed(text):
+    assert read([text])[0] == numbers.Number(80, is_percent=True)
+
+
+@pytest.mark.parametrize("text", ["1.234", "1,234", "12.345", "-1.000"])
+def test_one_sign_before_three_digits_is_asked_about(text):
+    assert read([text])[0].code == "ambiguous_number"
+
+
+@pytest.mark.parametrize(
+    "text", ["1.200 org", "10-20", "1e5", "0x1F", "INF", "NaN", "dua", "12/5", "1.23.4", "1,2,3", "1.234,5,6"]
+)
+def test_what_is_not_a_number_is_refused(text):
+    assert isinstance(read([text])[0], Bad)
+
+
+@pytest.mark.parametrize("text", ["5 6", "12 1)", "3 4 5", "12'3", "1.234,50-", "250-"])
+def test_two_figures_in_a_cell_are_not_run_together_and_no_sign_is_lost(text):
+    """`12 1)` is 12 with a footnote; `1.234,50-` is how accounting programs write a negative figure."""
+    found = read([text])[0]
+    assert isinstance(found, Bad) or found.value in (-1234.5, -250)
+
+
+# --- periods ----------
+
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+ROMAN = ["I", "II", "III", "IV"]
+
+
+@pytest.mark.parametrize("year", [2019, 2025])
+@pytest.mark.parametrize("part", range(1, 5))
+def test_every_way_to_write_a_quarter(year, part):
+    ways = [
+        f"TW {ROMAN[part - 1]} {year}",
+        f"Triwulan {part} {year}",
+        f"{year}-Q{part}",
+        f"Q{part} {year}",
+        f"{year} TW {part}",
+        f"TW {ROMAN[part - 1]} TA {year}",
+        f"Kuartal {ROMAN[part - 1]} Tahun {year}",
+        f"triwulan ke-{part} {year}",
+    ]
+    first = date(year, 3 * part - 2, 1)
+    assert {(periods.period(way).key, periods.period(way).start) for way in ways} == {(f"{year}-Q{part}", first)}
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_way_to_write_a_month(month):
+    name = MONTHS[month - 1]
+    ways = [
+        f"{name} 2025",
+        f"2025-{month:02d}",
+        f"{month:02d}/2025",
+        f"{name[:3]} 2025",
+        f"bulan {name} 2025",
+        name.upper() + " 2025",
+    ]
+    assert {periods.period(way).key for way in ways} == {f"2025-{month:02d}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("2025", "2025"),
+        ("2025-S1", "2025-S1"),
+        ("Semester II 2025", "2025-S2"),
+        ("SMT 1 2025", "2025-S1"),
+        ("TA 2025", "2025"),
+        ("Jan-Mar 2025", "2025-Q1"),
+        ("Juli - Desember 2025", "2025-S2"),
+        ("31/12/2025", "2025-12-31"),
+        ("1 Mei 2025", "2025-05-01"),
+        ("2025-02-03", "2025-02-03"),
+        ("02/03/2025", "2025-03-02"),
+        ("Jan-Des 2025", "2025"),
+    ],
+)
+def test_periods_of_real_sheets(text, key):
+    assert periods.period(text).key == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q5 2025",
+        "2025-13",
+        "31/02/2025",
+        "TW V 2025",
+        "S3 2025",
+        "Feb-Apr 2025",
+        "45000",
+        "2025/2026",
+        "Smarch 2025",
+        "TW III",
+        "13/13/2025",
+        "20255",
+        "",
+        "2025-Q",
+        "00/2025",
+    ],
+)
+def test_what_names_no_single_period_is_refused(text):
+    assert periods.period(text) is None
+
+
+@pytest.mark.parametrize("text", ["s.d. Semester I TA 2025", "s/d TW II 2025", "sampai dengan Juni 2025", "s.d. 2025"])
+def test_a_running_total_is_never_taken_for_the_period_itself(text):
+    assert periods.is_running_total(text) or periods.period(text) is None
+
+
+@MANY
+@given(first=st.dates(date(1950, 1, 1), date(2099, 12, 31)))
+def test_a_day_is_that_day_however_it_is_written(first):
+    ways = [
+        first.isoformat(),
+        f"{first:%d/%m/%Y}",
+        f"{first:%d-%m-%Y}",
+        f"{first.day} {MONTHS[first.month - 1]} {first.year}",
+        f"{first.day}.{first.month}.{first.year}",
+    ]
+    assert {periods.period(way) for way in ways} == {periods.Period(first.isoformat(), "day", first, first)}
+
+
+@MANY
+@given(year=st.integers(1950, 2099), kind=st.sampled_from(["year", "half", "quarter", "month"]), data=st.data())
+def test_the_stored_form_reads_back_and_ends_the_day_before_the_next(year, kind, data):
+    months = periods.MONTHS_IN[kind]
+    number = data.draw(st.integers(1, 12 // months))
+    made = periods.part_of_year(year, kind, number)
+    assert periods.period(made.key) == made
+    after = made.end + timedelta(days=1)
+    assert (after.day, (after.month - made.start.month) % 12) == (1, months % 12)
+
+
+@MANY
+@given(text=st.text(alphabet="0123456789/-. QqSsTWIVJulianDes,", max_size=14))
+def test_no_text_ends_in_an_exception(text):
+    found = periods.period(text)
+    assert found is None or found.start <= found.end
+    read([text])

@@ -1,0 +1,278 @@
+"""Every problem at its very cell, in both languages, all of them at once."""
+
+import re
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+
+from data import intake
+from data.problems import SENTENCES
+from locales import translator
+
+LANGUAGES = ("id", "en")
+
+
+@pytest.fixture(scope="module")
+def known(forum_of, define):
+    """A forum that knows three indicators, a partner and a place."""
+    return forum_of(
+        indicators=[
+            define("IND-1", name="Petani dilatih"),
+            define("FLAG", measure="yes_no", over_time="last", over_units="max"),
+            define("SHARE", measure="ratio", unit="%", over_time="last", over_units="ratio"),
+        ],
+        partners=[{"code": "YTR", "name": "Yayasan Toya Rumeksa", "kind": "ngo"}],
+        programmes=[{"code": "AIR", "name": "Air Bersih", "start": date(2024, 1, 1), "end": date(2027, 12, 31)}],
+        results=[("IND-1", "2024", 1, "YTR", "Desa Sukamaju")],
+    )
+
+
+@pytest.fixture
+def sheet_of(known, tmp_path):
+    """Checks a workbook of plain sheets: name → rows, header first."""
+
+    def checked(**sheets):
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for name, rows in sheets.items():
+            sheet = book.create_sheet(name.replace("_", " "))
+            for row in rows:
+                sheet.append(row)
+        book.save(tmp_path / "laporan.xlsx")
+        return intake.check(known.store, tmp_path / "laporan.xlsx")
+
+    return checked
+
+
+RESULT = ["indikator", "periode", "mitra", "lokasi", "kelompok", "nilai", "pembilang", "penyebut"]
+INDICATOR = [
+    "kode",
+    "nama",
+    "tingkat",
+    "satuan",
+    "jenis ukuran",
+    "arah",
+    "antar waktu",
+    "antar mitra dan lokasi",
+    "nilai awal",
+    "target",
+    "target bawah",
+    "target atas",
+    "mulai dari nol",
+]
+NEW = ["X1", "Nama", "hasil", "orang", "angka", "naik", "jumlah", "jumlah"]
+
+
+def results(*rows):
+    return {"Realisasi": [RESULT, *rows]}
+
+
+def indicators(*rows):
+    return {"Indikator": [INDICATOR, *rows]}
+
+
+CASES = [
+    ("no_known_sheet", None, {"Data": [["a", "b"], [1, 2]]}),
+    ("missing_column", "A1", {"Realisasi": [["indikator", "nilai"], ["IND-1", 5]]}),
+    ("two_columns", "D1", {"Realisasi": [["indikator", "periode", "nilai", "Nilai "], ["IND-1", "2025", 5, 6]]}),
+    ("missing", "B2", results(["IND-1", None, None, None, None, 5])),
+    ("not_a_number", "F2", results(["IND-1", "2025", None, None, None, "1.200 org"])),
+    ("ambiguous_number", "F2", results(["IND-1", "2025", None, None, None, "1.234"])),
+    ("error_cell", "F2", results(["IND-1", "2025", None, None, None, "#REF!"])),
+    ("formula_without_value", "F2", results(["IND-1", "2025", None, None, None, "=1+1"])),
+    ("not_a_date", "A2", {"Umpan Balik": [["tanggal", "isi"], ["kemarin", "Airnya keruh"]]}),
+    ("not_a_period", "B2", results(["IND-1", "TW V 2025", None, None, None, 5])),
+    ("running_total_period", "B2", results(["IND-1", "s.d. TW II 2025", None, None, None, 5])),
+    ("not_an_answer", "F2", indicators([*NEW[:5], "miring", *NEW[6:]])),
+    ("not_yes_no", "M2", indicators([*NEW, None, None, None, None, "mungkin"])),
+    ("unknown_indicator", "A2", results(["IND-9", "2025", None, None, None, 5])),
+    ("unknown_codes", None, results(["IND-1", "2025", "PT Baru", None, None, 5])),
+    ("similar_code", "C2", results(["IND-1", "2025", "Yayasan Toya Rumeksaa", None, None, 5])),
+    ("new_places", None, results(["IND-1", "2025", None, "Desa Antah Berantah", None, 5])),
+    ("similar_place", "D2", results(["IND-1", "2025", None, "Desa Sukamajuu", None, 5])),
+    ("ambiguous_place", "D2", results(["IND-1", "2025", None, "Semarang", None, 5])),
+    ("lost_zero", "D2", results(["IND-1", "2025", None, 33.1, None, 5])),
+    pytest.param(
+        "not_a_group",
+        "E2",
+        results(["IND-1", "2025", None, None, "anak", 5]),
+        marks=pytest.mark.xfail(strict=True, reason="not_a_group is a sentence that nothing says (columns.group)"),
+    ),
+    ("same_row_twice", "A3", results(["IND-1", "2025", None, None, None, 5], ["IND-1", "2025", None, None, None, 6])),
+    ("same_code_twice", "A3", indicators(NEW, NEW)),
+    ("blank_results", "F2", results(["IND-1", "2025", None, None, None, None])),
+    ("zero_denominator", "H2", results(["SHARE", "2025", None, None, None, None, 5, 0])),
+    ("half_ratio", "H2", results(["SHARE", "2025", None, None, None, None, 5, None])),
+    ("ratio_needs_parts", "F2", results(["SHARE", "2025", None, None, None, 50])),
+    ("parts_disagree", "F2", results(["SHARE", "2025", None, None, None, 70, 1, 2])),
+    ("word_for_number", "F2", results(["IND-1", "2025", None, None, None, "ya"])),
+    ("rating_range", "C2", {"Umpan Balik": [["tanggal", "isi", "penilaian"], [datetime(2025, 1, 2), "Bagus", 6]]}),
+    ("low_above_high", "K2", indicators([*NEW, None, None, 5, 3])),
+    (
+        "ends_before_start",
+        "D2",
+        {"Program": [["kode", "nama", "mulai", "selesai"], ["P", "Nama", datetime(2025, 1, 2), datetime(2024, 1, 1)]]},
+    ),
+    ("direction_conflict", "J2", indicators([*NEW, 10, 5])),
+    ("no_baseline", "I2", indicators([*NEW, None, 5])),
+    ("total_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["JUMLAH", None, None, None, None, 5])),
+    (
+        "total_beside_parts",
+        "C3",
+        results(["IND-1", "2025", "YTR", None, None, 5], ["IND-1", "2025", None, None, None, 5]),
+    ),
+    ("sheet_ignored", None, results(["IND-1", "2025", None, None, None, 5]) | {"Foto": [["x"], [1]]}),
+    (
+        "columns_ignored",
+        None,
+        {"Realisasi": [["indikator", "periode", "nilai", "warna"], ["IND-1", "2025", 5, "biru"]]},
+    ),
+    ("nothing_to_store", None, {"Realisasi": [["indikator", "periode", "nilai"]]}),
+]
+
+
+def _code(case) -> str:
+    return getattr(case, "values", case)[0]
+
+
+@pytest.mark.parametrize(("code", "cell", "sheets"), CASES, ids=[_code(case) for case in CASES])
+def test_a_problem_names_its_cell_and_speaks_both_languages(sheet_of, code, cell, sheets):
+    outcome = sheet_of(**{name.replace(" ", "_"): rows for name, rows in sheets.items()})
+    found = [problem for problem in outcome.problems if problem.code == code]
+    assert [problem.cell for problem in found] == [cell], [(problem.code, problem.cell) for problem in outcome.problems]
+    for language in LANGUAGES:
+        sentence = found[0].sentence(translator(language))
+        assert not re.search(r"[{}]|None|Column\(|Answer\(", sentence), sentence
+
+
+@pytest.mark.xfail(strict=True, reason="unknown_code is a sentence that nothing says")
+def test_every_sentence_is_provoked_here():
+    provoked = {_code(case) for case in CASES} | {"already_stored"}
+    assert set(SENTENCES) - provoked == set()
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_asks_for_the_same_values_in_both_languages(code):
+    source = SENTENCES[code]
+    assert set(re.findall(r"{(\w+)}", translator("id")(source))) == set(re.findall(r"{(\w+)}", source))
+
+
+def test_the_sentence_of_the_design(sheet_of):
+    """Sheet 'TW III', sel F12 (Realisasi): tertulis '1.200 org'. Harus angka saja. Usulan: 1200."""
+    header = ["indikator", "periode", "mitra", "lokasi", "kelompok", "Realisasi"]
+    rows = [["IND-1", f"2025-{month:02d}", None, None, None, 5] for month in range(1, 11)]
+    outcome = sheet_of(TW_III=[header, *rows, ["IND-1", "2025-11", None, None, None, "1.200 org"]])
+    problem = outcome.stops[0]
+    assert (problem.sheet, problem.cell, problem.header, problem.repair) == ("TW III", "F12", "Realisasi", "1200")
+    assert "1.200 org" in problem.sentence(translator("id"))
+
+
+def test_a_date_where_a_figure_belongs_is_shown_as_it_stands(sheet_of):
+    outcome = sheet_of(**results(["IND-1", "2025", None, None, None, datetime(2025, 3, 5)]))
+    assert "2025" in str(outcome.stops[0].params["found"])
+    assert "12/2025" not in str(outcome.stops[0].params["found"])
+
+
+def test_a_formula_never_calculated_is_one_problem_not_two(sheet_of):
+    outcome = sheet_of(Target=[["indikator", "periode", "nilai"], ["IND-1", "2025", "=1+1"]])
+    assert [problem.code for problem in outcome.stops] == ["formula_without_value"]
+
+
+def test_all_problems_are_told_at_once(sheet_of):
+    outcome = sheet_of(
+        **results(
+            ["IND-9", "2025", None, None, None, 1],
+            ["IND-1", "kapan", None, None, None, 2],
+            ["IND-1", "2025", None, None, None, "banyak"],
+        )
+        | indicators([*NEW[:5], "miring", *NEW[6:]])
+    )
+    assert {(problem.sheet, problem.cell) for problem in outcome.stops} == {
+        ("Realisasi", "A2"), ("Realisasi", "B3"), ("Realisasi", "F4"), ("Indikator", "F2")}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["Desa Baru", "33.74", "Kabupaten Sleman"])
+def test_a_good_place_does_not_stop(sheet_of, place):
+    assert sheet_of(**results(["IND-1", "2025", None, place, None, 5])).stops == []
+
+
+# --- what people really write, and must not be lost ----------
+
+
+def test_an_indicator_called_jumlah_is_not_a_total_row(forum, define):
+    """`Jumlah petani dilatih` is how half of all Indonesian indicators are called."""
+    forum.send(indicators=[define("P1", name="Jumlah petani dilatih")],
+               results=[("Jumlah petani dilatih", "2025", 40)])  # fmt: skip
+    assert forum.actual("P1") == 40
+
+
+def test_the_same_row_in_two_sheets_of_a_workbook_is_found(sheet_of):
+    row = ["IND-1", "2025", None, None, None]
+    outcome = sheet_of(Realisasi=[RESULT, [*row, 5]], Results=[RESULT, [*row, 6]])
+    assert [problem for problem in outcome.problems if problem.code == "same_row_twice"]
+
+
+def test_codes_that_differ_only_in_case_are_not_mixed_up(forum, define):
+    outcome = forum.load(
+        forum.workbook(indicators=[define("a-1"), define("A-1")], results=[("a-1", "2025", 5), ("A-1", "2025-Q1", 7)])
+    )[0]
+    assert outcome.stops or (forum.actual("a-1"), forum.actual("A-1")) == (5, 7)
+
+
+@pytest.mark.parametrize("word", ["ya", "sudah", "x"])
+def test_a_word_in_any_column_of_figures_is_told(sheet_of, word):
+    header = ["mitra", "kegiatan", "lokasi", "mulai", "rencana"]
+    outcome = sheet_of(Kegiatan=[header, ["YTR", "Pelatihan", "Desa Sukamaju", datetime(2025, 1, 1), word]])
+    assert [problem.cell for problem in outcome.stops] == ["E2"]
+
+
+@pytest.mark.xfail(strict=True, reason="80% of people is stored as 0.8 people in silence")
+def test_a_percentage_where_people_are_counted_is_told(sheet_of):
+    outcome = sheet_of(**results(["IND-1", "2025", None, None, None, "80%"]))
+    assert outcome.problems
+
+
+@pytest.mark.xfail(strict=True, reason="the code wins over the name in silence (definitions/places.py _by_code)")
+def test_a_place_whose_code_and_name_disagree_is_told(sheet_of):
+    outcome = sheet_of(
+        **results(["IND-1", "2025", None, "33.22 Kabupaten Demak", None, 5])
+    )  # 33.22 is Kabupaten Semarang
+    assert [problem for problem in outcome.problems if problem.cell == "D2"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="`13 Ilir` is read as the code 13, Sumatera Barat (definitions/places.py _CODE_FIRST)"
+)
+def test_a_ward_called_by_a_number_is_not_a_province(known, sheet_of):
+    """13 Ilir is a ward of Palembang; 13 is also the code of Sumatera Barat."""
+    outcome = sheet_of(**results(["IND-1", "2025", None, "13 Ilir", None, 5]))
+    assert [problem for problem in outcome.problems if "13 Ilir" in str(problem.params)]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="percentages below 1.5 are taken for fractions in silence (staging/definitions.sql evidence)"
+)
+@pytest.mark.parametrize("value", [0.8, 1.2])
+def test_small_percentages_are_not_taken_for_fractions_in_silence(forum, define, value):
+    """A prevalence of 0.8 % against 8 cases of 1,000: the ratio and its target must be of one kind, or asked about."""
+    outcome = forum.load(
+        forum.workbook(
+            indicators=[
+                define(
+                    "TB",
+                    unit="%",
+                    measure="ratio",
+                    over_time="last",
+                    over_units="ratio",
+                    target=value,
+                    baseline=1.4,
+                    target_date=date(2025, 12, 31),
+                    direction="down",
+                )
+            ],
+            results=[{"indicator": "TB", "period": "2025", "numerator": 8, "denominator": 1000}],
+        )
+    )[0]
+    if not [problem for problem in outcome.problems if problem.code != "nothing"]:
+        assert forum.actual("TB") == pytest.approx(0.8)

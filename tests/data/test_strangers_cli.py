@@ -1,0 +1,62 @@
+"""Every strange file of ../shared through the whole check: rows, or clear sentences, in time; counts with -s.
+
+DAMPAK_ALL_STRANGERS=1 takes every spreadsheet; otherwise all hostile files and every eighth spreadsheet (by name).
+"""
+
+import os
+import re
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from data.intake import Outcome, check
+from locales import translator
+
+SECONDS, LARGE_SECONDS, LARGE_BYTES = 5.0, 20.0, 2_000_000
+SLACK = float(os.environ.get("DAMPAK_SLACK", "2"))  # shared machines: twice the time of a quiet one
+EVERY = 1 if os.environ.get("DAMPAK_ALL_STRANGERS") else 8
+
+
+def strangers(folder: Path) -> list[Path]:
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".md" and path.name != "MANIFEST.csv"
+    ]
+
+
+def unclear(outcome: Outcome) -> list[str]:
+    """Sentences with a gap, a brace or a Python name in them."""
+    said = [problem.sentence(translator(language)) for problem in outcome.problems for language in ("id", "en")]
+    return [
+        sentence
+        for sentence in said
+        if re.search(r"\{\w*\}|\bNone\b|Error\b.*Traceback|<class|Column\(", sentence) or len(sentence) < 15
+    ]
+
+
+@pytest.mark.parametrize(("folder", "every"), [("hostile", 1), ("spreadsheets", EVERY)])
+def test_a_strange_file_ends_in_rows_or_in_clear_sentences_in_time(forum, shared, folder, every):
+    ends: Counter[str] = Counter()
+    faults: list[str] = []
+    for path in strangers(shared / folder)[::every]:
+        start = time.monotonic()
+        outcome = check(forum.store, path)
+        seconds = time.monotonic() - start
+        allowed = SLACK * (LARGE_SECONDS if path.stat().st_size > LARGE_BYTES else SECONDS)
+        faults += [f"{path.name}: {seconds:.1f} s"] if seconds > allowed else []
+        faults += [f"{path.name}: {sentence}" for sentence in unclear(outcome)]
+        faults += (
+            [f"{path.name}: no rows and nothing said"] if not outcome.stops and not sum(outcome.rows.values()) else []
+        )
+        refused = [str(problem.params["code"]) for problem in outcome.stops if problem.code == "refused"]
+        ends["refused: " + refused[0] if refused else outcome.stops[0].code if outcome.stops else "rows"] += 1
+    print(
+        f"\n{folder}: {sum(ends.values())} files",
+        *(f"  {count:4}  {end}" for end, count in ends.most_common()),
+        sep="\n",
+    )
+    assert faults == []
+    assert forum.query("select count(*) from uploads") == [(0,)]

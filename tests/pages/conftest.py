@@ -1,0 +1,69 @@
+"""Screens on a store of their own: empty, or with the sample; the day is fixed, so the words are too."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest
+
+from data.sample import load_sample
+from metrics.engine import open_measured
+from ui import session
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-22"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory) -> Path:
+    """A store with the sample, closed."""
+    path = tmp_path_factory.mktemp("sample") / "dampak.duckdb"
+    store = open_measured(path)
+    load_sample(store)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def store_file(tmp_path, monkeypatch) -> Iterator[Path]:
+    """Where this test's store is; closed after the test."""
+    path = tmp_path / "dampak.duckdb"
+    monkeypatch.setenv("DAMPAK_STORE", str(path))
+    monkeypatch.setenv("DAMPAK_TODAY", TODAY)
+    yield path
+    if store := session._STORES.pop(str(path), None):
+        store.close()
+
+
+@pytest.fixture
+def sample(store_file, sample_file) -> Path:
+    """The store of this test, with the sample in it."""
+    shutil.copy(sample_file, store_file)
+    return store_file
+
+
+@pytest.fixture
+def open_screen(store_file, monkeypatch) -> Open:
+    """Open a screen by its file in pages/, with what stands in the address."""
+    begin = PagesManager.__init__
+
+    def begin_without_pages(self, *args, **kwargs):
+        begin(self, *args, **kwargs)
+        PagesManager.uses_pages_directory = False  # AppTest forgets at each run that st.navigation was called
+
+    monkeypatch.setattr(PagesManager, "__init__", begin_without_pages)
+
+    def opened(page: str = "overview", **address: str) -> AppTest:
+        app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
+        app.query_params.update(address)
+        app.run()
+        if page != "overview":
+            app.switch_page(f"pages/{page}.py")
+            app.query_params.update(address)
+            app.run()
+        return app
+
+    return opened

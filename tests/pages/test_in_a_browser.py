@@ -1,0 +1,91 @@
+"""What only a browser can show: keys, clicks on a table, and that nothing is asked of another machine."""
+
+import os
+
+import pytest
+
+pytestmark = pytest.mark.browser
+MAIN = "[data-testid=stMainBlockContainer]"
+
+
+@pytest.fixture(scope="module")
+def dashboard(sample_file, tmp_path_factory):
+    """The dashboard, served with the sample on a store of its own."""
+    import shutil
+
+    from benchmarks.servers import ROOT, served
+
+    store = tmp_path_factory.mktemp("browser") / "dampak.duckdb"
+    shutil.copy(sample_file, store)
+    environment = {**os.environ, "DAMPAK_STORE": str(store), "DAMPAK_TODAY": "2026-11-22"}
+    with served(ROOT / "dashboard.py", environment=environment) as server:
+        yield server.url
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from benchmarks.browser import chromium
+
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser):
+    with browser.new_page(viewport={"width": 1366, "height": 768}) as opened:
+        yield opened
+
+
+def test_a_clicker_turns_the_slides_and_escape_leaves(dashboard, page):
+    page.goto(f"{dashboard}/meeting?lang=en")
+    page.get_by_text("1 of 14").wait_for(timeout=60_000)
+    for key, number in (("PageDown", 2), ("ArrowRight", 3), ("Space", 4), ("PageUp", 3), ("ArrowLeft", 2), ("Home", 1)):
+        page.keyboard.press(key)
+        page.get_by_text(f"{number} of 14").wait_for(timeout=20_000)
+        page.wait_for_url(f"**slide={number}*")
+    page.keyboard.press("Escape")
+    page.get_by_role("heading", name="Overview").wait_for(timeout=20_000)
+
+
+def test_a_click_on_a_row_opens_the_indicator(dashboard, page):
+    page.goto(f"{dashboard}/indicators?lang=en")
+    table = page.locator("[data-testid=stDataFrame] canvas").first
+    table.wait_for(timeout=60_000)
+    page.wait_for_timeout(1000)
+    table.click(position={"x": 120, "y": 52}, force=True)  # the grid lies under its own scroller
+    page.wait_for_url("**/indicator?*", timeout=20_000)
+    page.get_by_role("heading", name="People with access to safe drinking water", exact=True).wait_for(timeout=20_000)
+    assert "lang=en" in page.url
+
+
+def test_a_sentence_leads_to_its_indicator_and_the_menu_keeps_the_choice(dashboard, page):
+    page.goto(f"{dashboard}/?lang=en&programme=GIZI")
+    page.get_by_role("link", name="Prevalence of stunting").first.click(timeout=60_000)
+    page.get_by_role("heading", name="Prevalence of stunting among under-fives", exact=True).wait_for(timeout=20_000)
+    page.get_by_role("link", name="Indicators").first.click()
+    page.wait_for_url("**/indicators?*programme=GIZI*", timeout=20_000)
+    assert "lang=en" in page.url
+
+
+@pytest.mark.parametrize("address", ["", "indicators", "indicator?indicator=AIR-01", "meeting", "meeting?slide=4"])
+def test_no_screen_asks_another_machine_for_anything(dashboard, page, address):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{dashboard}/{address}")
+    page.wait_for_selector(f"{MAIN} h2, {MAIN} h1", timeout=60_000)
+    page.wait_for_timeout(1500)
+    assert [
+        url for url in asked if not url.startswith((dashboard, dashboard.replace("http", "ws"), "data:", "blob:"))
+    ] == []
+
+
+def test_no_text_of_a_slide_is_below_the_floor(dashboard, page):
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    for number in (1, 2, 4, 11, 13, 14):
+        page.goto(f"{dashboard}/meeting?slide={number}")
+        page.locator(".st-key-slide h2").wait_for(timeout=60_000)
+        page.wait_for_timeout(1500)
+        sizes = page.locator(".st-key-slide :is(p, h2, text, [data-testid=stText])").evaluate_all(
+            "all => all.filter(one => one.textContent.trim()).map(one => parseFloat(getComputedStyle(one).fontSize))"
+        )
+        assert sizes and min(sizes) >= 28, (number, min(sizes))

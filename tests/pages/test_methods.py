@@ -1,0 +1,65 @@
+"""Data & methods: examples that the formulas work out, definitions to search, who has not reported, the log."""
+
+import pytest
+
+from data.ledger import undo
+from definitions.schemes import scheme
+from metrics.examples import worked_examples
+from tests.pages.shown import words
+from ui import session
+
+
+@pytest.fixture
+def page(open_screen, sample):
+    return open_screen("methods", lang="en")
+
+
+def test_the_examples_are_worked_out_by_the_formulas(page):
+    made = worked_examples(session.opened_store(), scheme())
+    assert {name: float(value) for name, value in made.items()} == pytest.approx({
+        "progress": 0.5, "achievement": 0.75, "capaian_up": 0.75, "capaian_down": 1.1, "expected": 30, "on_track": 0.8,
+        "keep": 1, "ratio": 0.55, "mean_of_shares": 0.5,
+    })  # fmt: skip
+    shown = words(page)
+    assert "(30 − 40) / (20 − 40) = 50%" in shown
+    assert "(2 × 20 − 18) / 20 = 110%" in shown
+    assert "on track from 95%" in shown
+
+
+def test_a_search_narrows_the_definitions(page):
+    page.text_input(key="definition_search").set_value("stunting").run()
+    assert not page.exception
+    tables = [table.value for table in page.table if "Rules" in table.value.columns]
+    assert len(tables) == 1
+    assert len(tables[0]) < 4
+
+
+def test_a_search_without_a_hit_leaves_no_hole(page):
+    page.text_input(key="definition_search").set_value("xyzzy").run()
+    assert not page.exception
+    assert "0 indicators" in words(page)
+
+
+def test_who_has_not_reported_is_named(page):
+    assert "Reports for Q3 2026 that are still to come: PT Kainara Mitra Busana" in words(page)
+
+
+def test_every_cell_of_an_indicator_can_be_followed(page):
+    box = page.selectbox(key="origin")
+    box.set_value(box.proto.options and "AIR-01").run()
+    assert not page.exception
+    assert "figures speak of this" in words(page)
+
+
+def test_an_undo_and_its_reason_stand_in_the_log(page):
+    undo(session.opened_store(), 1, reason="salah berkas")
+    page.run()
+    assert "undone" in words(page)
+    assert "salah berkas" in words(page)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_an_empty_store_still_explains_the_formulas(open_screen, language):
+    app = open_screen("methods", lang=language)
+    assert not app.exception
+    assert len(app.get("latex")) or "50%" in words(app)

@@ -1,0 +1,234 @@
+"""Upload data, acted: a workbook with two wrong cells, the corrected one, preview, store, undo; in both languages."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from data.intake import Outcome
+from data.ledger import uploads
+from data.problems import SENTENCES, WARNS, Problem
+from data.sample import load_sample
+from data.template import template
+from locales import translator
+from metrics.progress import progress
+from metrics.workbook import filled_sheets
+from ui import session
+from ui.upload_problem_list import problem_list
+from ui.upload_words import KINDS
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+INDICATOR = {
+    "code": "SUMUR", "name": "Sumur yang berfungsi", "level": "output", "unit": "sumur", "measure": "number",
+    "direction": "up", "over_time": "sum", "over_units": "sum", "baseline": 0, "target": 100,
+    "target_date": "31/12/2026", "zero_start": True,
+}  # fmt: skip
+
+
+def workbook(language: str, values: tuple[object, object]) -> bytes:
+    """A template with one indicator and its figures for two quarters, in F2 and F3 of the results."""
+    results = [{"indicator": "SUMUR", "period": period, "value": value}
+               for period, value in zip(("TW I 2026", "TW II 2026"), values, strict=True)]  # fmt: skip
+    return template(language, {"indicators": [INDICATOR], "results": results})
+
+
+@pytest.fixture
+def language(request):
+    """Indonesian, unless a test asks for both."""
+    return getattr(request, "param", "id")
+
+
+in_both_languages = pytest.mark.parametrize("language", ["id", "en"], indirect=True)
+
+
+@pytest.fixture
+def page(open_screen, language):
+    return open_screen("upload", lang=language)
+
+
+@pytest.fixture
+def store(page):
+    return session.opened_store()
+
+
+def dropped(page, name: str, content: bytes):
+    """The page after a file was put into the uploader, and the check is through."""
+    page.file_uploader[0].upload(name, content, XLSX).run()
+    return finished(page)
+
+
+def finished(page):
+    """The page when nothing runs any more."""
+    while page.session_state["upload_work"].is_running:
+        page.session_state["upload_work"].wait(10)
+    page.run()
+    assert not page.exception
+    return page
+
+
+def shown(page) -> str:
+    """Every text of the page, tables included, as one."""
+    parts = [element.value for kind in ("text", "markdown", "caption", "success", "info", "warning", "subheader")
+             for element in page.get(kind)]  # fmt: skip
+    parts += [element.value.to_csv(index=False) for element in page.table]
+    return "\n".join(map(str, parts)).replace("\\", "").replace("\N{WORD JOINER}", "")
+
+
+def actual(store) -> float | None:
+    """The figure of the one indicator as the overview would show it."""
+    found = progress(store, date(2026, 11, 22))
+    return None if found.empty else found.iloc[0]["actual"]
+
+
+@in_both_languages
+def test_a_wrong_workbook_is_corrected_stored_and_undone(page, store, language):
+    dropped(page, "sumur.xlsx", workbook(language, ("12 buah", "#")))
+    assert "F2" in shown(page) and "F3" in shown(page) and "12 buah" in shown(page)
+    assert page.button(key="store").disabled
+    assert uploads(store) == []
+
+    dropped(page, "sumur.xlsx", workbook(language, (12, 18)))
+    assert "F2" not in shown(page)
+    assert not page.button(key="store").disabled
+    assert uploads(store) == []
+
+    page.button(key="store").click().run()
+    finished(page)
+    assert actual(store) == 30
+    assert [upload.file_name for upload in uploads(store)] == ["sumur.xlsx"]
+
+    page.button(key="undo_1").click().run()
+    page.button(key="undo_now").click().run()
+    assert actual(store) is None
+    page.button(key="restore_1").click().run()
+    assert actual(store) == 30
+
+
+@in_both_languages
+def test_changed_figures_are_shown_old_and_new_before_they_are_stored(page, store, language):
+    dropped(page, "satu.xlsx", workbook(language, (12, 18)))
+    page.button(key="store").click().run()
+    finished(page)
+    dropped(page, "dua.xlsx", workbook(language, (12, 21)))
+    table = next(element.value for element in page.table if element.value.shape[1] == 7)
+    assert table.iloc[0, -2:].tolist() == ["18", "21"]
+    assert len(table) == 1
+
+
+def test_pressing_store_twice_stores_once(page, store, language):
+    dropped(page, "sumur.xlsx", workbook(language, (12, 18)))
+    work = page.session_state["upload_work"]
+    work.save()
+    work.save()
+    finished(page)
+    work.save()
+    assert len(uploads(store)) == 1
+
+
+def test_the_same_file_again_is_met_with_kindness(page, store, language):
+    content = workbook(language, (12, 18))
+    dropped(page, "sumur.xlsx", content)
+    page.button(key="store").click().run()
+    finished(page)
+    dropped(page, "sumur lagi.xlsx", content)
+    assert "sumur lagi.xlsx" in page.info[0].value.replace("\\", "")
+    assert not page.warning and not page.error
+    assert len(uploads(store)) == 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_files_at_once_may_lean_on_each_other_in_any_order(page, store, language, turned):
+    definitions = template(language, {"indicators": [INDICATOR]})
+    results = template(language, {"results": [{"indicator": "SUMUR", "period": "TW I 2026", "value": 12}]})
+    files = [("indikator.xlsx", definitions, XLSX), ("realisasi.xlsx", results, XLSX)]
+    page.file_uploader[0].set_value(files[::-1] if turned else files).run()
+    finished(page)
+    page.button(key="store").click().run()
+    finished(page)
+    assert actual(store) == 12
+    assert len(uploads(store)) == 2
+
+
+def test_of_several_files_the_one_to_correct_is_named(page, store, language):
+    values = {"baik.xlsx": 12, "periksa.xlsx": "12 buah"}
+    files = [(name, workbook(language, (value, 18)), XLSX) for name, value in values.items()]
+    finished(page.file_uploader[0].set_value(files).run())
+    assert page.table[0].value.iloc[0, 0].replace("\\", "") == "periksa.xlsx"
+    assert page.button(key="store").disabled
+
+
+def test_every_problem_can_be_reached_page_by_page(page, language):
+    results = [{"indicator": "SUMUR", "period": "TW I 2026", "place": f"Desa {n}", "value": f"{n} buah"}
+               for n in range(50)]  # fmt: skip
+    dropped(page, "penuh.xlsx", template(language, {"indicators": [INDICATOR], "results": results}))
+    seen = set()
+    for number in range(1, 6):
+        page.session_state["stops_page"] = number
+        page.run()
+        seen |= set(page.table[0].value.iloc[:, 1])
+    assert seen == {f"F{row}" for row in range(2, 52)}
+
+
+@in_both_languages
+def test_words_from_the_file_are_never_markup(page, language):
+    name = "![x](http://jahat.example/x.png) **tebal**.xlsx"
+    results = [{"indicator": "<b>x</b> [klik](http://jahat.example)", "period": "TW I 2026", "value": 1}]
+    dropped(page, name, template(language, {"indicators": [INDICATOR], "results": results}))
+    markup = [element.value for kind in ("markdown", "caption", "subheader") for element in page.get(kind)]
+    markup += [cell for element in page.table for cell in element.value.to_numpy().ravel()]
+    assert not [text for text in markup if "](http" in text or "<b>" in text]
+
+
+def test_the_list_to_take_along_has_every_problem_and_no_formula():
+    problems = [Problem("not_a_number", sheet="Realisasi", cell=f"F{row}", params={"found": "=1+1"}, repair="1")
+                for row in range(2, 60)]  # fmt: skip
+    problems.append(Problem("blank_results", WARNS, "Realisasi", params={"count": 3}))
+    content = problem_list([Outcome("=cmd.xlsx", problems)], translator("id"))
+    rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert [row[3] for row in rows[1:]] == [*(f"F{row}" for row in range(2, 60)), ""]
+    with ZipFile(BytesIO(content)) as parts:
+        assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
+
+
+def test_the_filled_template_changes_nothing_when_it_comes_back(page, store, language):
+    load_sample(store)
+    dropped(page, "terisi.xlsx", template("id", filled_sheets(store)))
+    indicators = page.session_state["upload_work"].outcomes[0].consequences["indicators"]
+    assert indicators == {"unchanged": 20}
+
+
+def test_a_file_that_is_no_spreadsheet_gets_a_sentence(page, store, language):
+    dropped(page, "gambar.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 200)
+    assert page.button(key="store").disabled
+    assert len(page.table[0].value) == 1
+    assert uploads(store) == []
+
+
+def test_taking_the_file_off_leaves_nothing_behind(page, store, language):
+    dropped(page, "sumur.xlsx", workbook(language, (12, 18)))
+    folder = page.session_state["upload_work"]._paths[0].parent
+    assert folder.is_dir()
+    page.button(key="forget").click().run()
+    assert not folder.exists()
+    assert "upload_work" not in page.session_state
+
+
+def test_the_bytes_lie_under_a_random_name_and_go_when_they_are_stored(page, store, language):
+    dropped(page, "Nama Saya.xlsx", workbook(language, (12, 18)))
+    path = page.session_state["upload_work"]._paths[0]
+    assert "Nama" not in str(path)
+    assert path.parent.stat().st_mode & 0o077 == 0
+    page.button(key="store").click().run()
+    finished(page)
+    assert not path.parent.exists()
+
+
+def test_an_empty_store_says_what_to_do_and_offers_the_sample(page, store, language):
+    page.button(key="show_sample").click().run()
+    assert [upload.is_sample for upload in uploads(store)] == [True]
+
+
+def test_every_problem_has_a_short_name():
+    assert set(SENTENCES) <= set(KINDS)

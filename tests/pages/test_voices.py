@@ -1,0 +1,103 @@
+"""Community voices: counted for all, quoted only with consent, answered and told back, and never markup."""
+
+from datetime import date
+
+import pytest
+
+from data.intake import load
+from data.template import write_template
+from definitions.schemes import DEFAULT
+from locales import translator
+from metrics import feedback
+from metrics.engine import open_measured
+from tests.pages.shown import words
+from ui import session
+from ui.voices import age_band, who_and_where
+
+DAY = date(2026, 11, 22)
+ENTRIES = [  # date, text, rating, theme, answered on, told back, consent
+    ("2026-10-02", "Air lancar, terima kasih", 5, "air", "2026-10-06", "yes", "yes"),
+    ("2026-10-03", "Keran bocor", 1, "air", None, None, "no"),
+    ("2026-08-03", "**Jadwal** ![x](http://jahat.example/x.png)", 2, "jadwal", None, None, "yes"),
+    ("2026-09-01", "Belum ada kabar", None, None, "2026-09-21", "no", None),
+]
+
+
+@pytest.fixture
+def heard(store_file, tmp_path):
+    """A store with the four entries."""
+    columns = ("date", "text", "rating", "theme", "answered_on", "told_back", "consent")
+    rows = [dict(zip(columns, row, strict=True)) for row in ENTRIES]
+    write_template(tmp_path / "suara.xlsx", "id", {"feedback": rows})
+    store = open_measured(store_file)
+    assert load(store, [tmp_path / "suara.xlsx"])[0].upload_id == 1
+    store.close()
+
+
+def test_without_consent_a_voice_is_counted_and_not_shown(open_screen, heard):
+    shown = words(open_screen("voices", lang="en"))
+    assert "4 voices" in shown
+    assert "Air lancar, terima kasih" in shown
+    assert "Keran bocor" not in shown
+    assert "Belum ada kabar" not in shown
+
+
+def test_what_waits_stands_beside_the_median_of_what_was_answered(open_screen, heard):
+    app = open_screen("voices", lang="en")
+    assert [metric.value for metric in app.metric] == ["2", "2", "12"]  # open, overdue, median of 4 and 20 days
+    assert "2 have waited more than 30 days" in words(app)
+
+
+def test_a_quote_is_shown_as_it_was_said(open_screen, heard):
+    app = open_screen("voices", lang="en")
+    assert [text.value for text in app.text if "Jadwal" in text.value] == ["**Jadwal** "
+                                                                           "![x](http://jahat.example/x.png)"]
+    assert not [part.value for part in app.markdown if "jahat" in part.value]
+
+
+def test_a_theme_in_the_address_narrows_everything(open_screen, heard):
+    shown = words(open_screen("voices", lang="en", theme="jadwal"))
+    assert "1 voice;" in shown
+    assert "Air lancar" not in shown
+
+
+def test_a_theme_that_nobody_named_counts_as_none(open_screen, heard):
+    assert "4 voices" in words(open_screen("voices", lang="en", theme="tidak ada"))
+
+
+def test_filters_of_the_question_work_alone_and_together(open_screen, heard):
+    open_screen("voices")
+    store = session.opened_store()
+    assert feedback.volume(store, DAY, theme="air")["entries"].sum() == 2
+    assert feedback.ratings(store, DAY, theme="jadwal")["entries"].tolist() == [0, 1, 0, 0, 0]
+    assert feedback.quotes(store, DAY, theme="air")["text"].tolist() == ["Air lancar, terima kasih"]
+    with pytest.raises(ValueError, match="must be of programme"):
+        feedback.themes(store, DAY, scheme=DEFAULT)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_an_empty_store_says_how_to_begin(open_screen, language):
+    app = open_screen("voices", lang=language)
+    assert not app.exception
+    assert len(app.main.get("page_link")) == 1
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_sample_speaks(open_screen, sample, language):
+    app = open_screen("voices", lang=language)
+    assert not app.exception
+    assert len(app.main.get("plotly_chart")) == 4
+
+
+def test_a_quote_points_at_nobody():
+    row = {"place_name": "Desa Mulya", "date": date(2026, 10, 2), "sex": "f", "age": "34", "rating": 4.0, "theme": None,
+           "told_back": False, "answered_on": None}  # fmt: skip
+    said = who_and_where(row, translator("en"))
+    assert said == "Desa Mulya · October 2026 · woman · 30–39 years · rating 4 of 5 · not answered yet"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("25-34", "25–34 years"), ("7", "0–9 years"), (None, ""), ("dewasa", "dewasa")]
+)
+def test_an_exact_age_becomes_a_band(written, shown):
+    assert age_band(written, translator("en")) == shown
