@@ -29,7 +29,7 @@ newest as (
 )
 select
     indicator, period, period_kind, period_start, period_end, partner, place, "group",
-    case when "group" is null then '' else regexp_replace("group", '=[^;]*', '', 'g') end as dimensions,
+    dimensions_of("group") as dimensions,
     case when measure = 'ratio' and denominator <> 0 and numerator is not null
          then numerator / denominator * scale else value end as value,
     case when denominator is not null then numerator end as numerator,

@@ -34,6 +34,11 @@ create or replace macro over_units_of(rule, total, average, highest, lowest, fig
         when figures = 1 or highest = lowest then highest
     end;
 
+-- what a group tells apart: `age=0-23m;sex=f` the dimensions age;sex, a word such as `anak` the dimension group
+create or replace macro dimensions_of(people) as
+    case when people is null then '' when people not like '%=%' then 'group'
+         else regexp_replace(people, '=[^;]*', '', 'g') end;
+
 -- which split of the people to add up: the total written as such, else the finest split, the first by name on a tie
 create or replace macro split_rank(dimensions) as
     (case when dimensions = '' then '00' else lpad((99 - len(string_split(dimensions, ';')))::varchar, 2, '0') end) || dimensions;

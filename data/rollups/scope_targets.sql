@@ -5,7 +5,7 @@ with
 asked as (select unnest($indicators::varchar[]) as indicator),
 live as (
     select indicator, period, partner, place, "group", value,
-        coalesce(regexp_replace("group", '=[^;]*', '', 'g'), '') as dimensions, over_units
+        dimensions_of("group") as dimensions, over_units
     from current_targets
     join (select code as indicator, over_units from current_indicators) using (indicator)
     where indicator in (select indicator from asked)

@@ -4,12 +4,12 @@ wanted as (
     select
         'result' as what, results.upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
         value, numerator, denominator, mark, case when value is null and numerator is not null then 'numerator' else 'value' end as field,
-        coalesce(regexp_replace("group", '=[^;]*', '', 'g'), '') as dimensions
+        dimensions_of("group") as dimensions
     from results
     where indicator = $indicator and period_start <= $as_of::date
     union all
     select 'target', upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
-        value, null, null, null, 'value', coalesce(regexp_replace("group", '=[^;]*', '', 'g'), '')
+        value, null, null, null, 'value', dimensions_of("group")
     from targets
     where indicator = $indicator
     union all
