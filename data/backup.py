@@ -61,10 +61,22 @@ def restore(folder: Path, store: Path) -> None:
     arriving = store.with_suffix(".arriving")
     shutil.copy2(source, arriving)
     if store.exists():
+        _refuse_if_open(store)
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
         os.replace(store, store.with_name(f"{store.stem}-before-{stamp}{store.suffix}"))
     store.with_name(store.name + ".wal").unlink(missing_ok=True)
     os.replace(arriving, store)
+
+
+def _refuse_if_open(store: Path) -> None:
+    """A store that another program has open must not be replaced under its feet; a damaged one may be."""
+    try:
+        duckdb.connect(str(store)).close()  # also writes pending changes into the file that is kept
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise BackupError(mark("Another program has the store {path} open. Close it and try again."), path=store) from error
+    except duckdb.Error:
+        return
 
 
 def _newest(folder: Path) -> Path:

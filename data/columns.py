@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data import numbers, periods
-from data.problems import STOPS, Problem
+from data.problems import STOPS, WARNS, Problem
 from data.reading import address
 from data.recognise import Recognised
 from definitions.fold import fold, visible
@@ -48,12 +48,13 @@ class Body:
 
 @dataclass(frozen=True)
 class Bad:
-    """A text that could not be read: the problem's code, its values, the proposal."""
+    """A text that could not be read: the problem's code, its values, the proposal, and what is kept of it."""
 
     code: str
     params: dict[str, object] = field(default_factory=dict)
     repair: str | None = None
     severity: str = STOPS
+    kept: object = None
 
 
 def plain_number(value: float) -> str:
@@ -106,7 +107,7 @@ def read_distinct(body: Body, key: str, cells: pa.Array, read: Callable[[str], o
             warned = rows if entry.severity == STOPS else rows[:1]
             shown = {"found": visible(encoded.dictionary[number].as_py())} | entry.params
             body.report(warned, key, entry.code, entry.severity, entry.repair, **shown)
-    return encoded.indices, [None if isinstance(entry, Bad) else entry for entry in found]
+    return encoded.indices, [entry.kept if isinstance(entry, Bad) else entry for entry in found]
 
 
 def _spread(indices: pa.Array, values: Sequence, kind: pa.DataType) -> pa.Array:
@@ -265,7 +266,7 @@ def group(text: str) -> str | None | Bad:
         if not equals:
             name, value = "sex", name
             if vocabulary().answer("sex", value) is None:
-                return visible(text)
+                return Bad("not_a_group", severity=WARNS, kept=visible(text))
         name = {"jenis kelamin": "sex", "jk": "sex", "gender": "sex", "umur": "age", "usia": "age"}.get(fold(name), name.casefold())
         answer = vocabulary().answer("sex", value) if name == "sex" else None
         parts.append(f"{name}={answer.key if answer else value}")

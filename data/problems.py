@@ -34,7 +34,6 @@ SENTENCES: Mapping[str, str] = {
     "not_an_answer": mark("Found '{found}'. Expected one of: {expected}."),
     "not_yes_no": mark("Found '{found}'. Expected yes or no."),
     "unknown_indicator": mark("Indicator '{found}' is not known. Add it to the sheet Indicators, or correct the code."),
-    "unknown_code": mark("'{found}' is not in the sheet {expected}. It was kept as written."),
     "unknown_codes": mark("{count} names are not in the sheet {expected} and were kept as written: {found}."),
     "similar_code": mark("'{found}' is not known. Did you mean '{repair}'? It was kept as written."),
     "new_places": mark("{count} places have no code in the list of provinces and regencies and were kept by name: {found}."),
@@ -44,6 +43,15 @@ SENTENCES: Mapping[str, str] = {
     "not_a_group": mark("Found the group '{found}'. Expected for example sex=f or sex=f;age=18-24. It was kept as written."),
     "same_row_twice": mark("Rows {first} and {second} tell of the same {expected}, with {found}. Keep one of them."),
     "same_code_twice": mark("The code '{found}' stands in rows {first} and {second}. Keep one of them."),
+    "blank_targets": mark("{count} rows have no target. They were kept without one; a blank is never zero."),
+    "percent_for_number": mark("Found {found}%, but the indicator is counted in '{expected}'. Expected a number of those."),
+    "shares_added": mark("Shares are never added up over partners and places; they were joined by '{expected}'."),
+    "read_as_fractions": mark(
+        "All figures of indicator '{found}' are below 1.5, so 0.8 is read as 80%. "
+        "If they are small percentages (0.8%), format the cells as percent in Excel."
+    ),
+    "parts_differ": mark("The total is {found}, but its groups add up to {expected}. The total is used."),
+    "code_and_name_differ": mark("The code belongs to {expected}, but the name says otherwise: '{found}'. The code is used."),
     "blank_results": mark("{count} rows have no figure. They were kept as not reported; a blank is never zero."),
     "zero_denominator": mark("The denominator is 0 and the numerator is {found}. Correct one of them."),
     "half_ratio": mark("Numerator and denominator belong together; found only one of them."),

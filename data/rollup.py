@@ -47,6 +47,8 @@ def scope_periods(
     for scope in sorted(scopes, key=lambda scope: scope.group):
         if scope.group is not by_group:
             by_group = scope.group
+            if by_group:
+                run(cursor, sql(_HERE / "subtotals.sql"), {"indicators": list(indicators)})
             run(cursor, sql(_HERE / "unit_members.sql"), within | {"by_group": by_group})
             run(cursor, sql(_HERE / "fact_units.sql"), {"by_group": by_group})
             run(cursor, sql(_HERE / "counted.sql"), {"indicators": list(indicators), "by_group": by_group})

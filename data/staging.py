@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from data.columns import Bad, Body, read_distinct, values
 from data.problems import STOPS, WARNS, Problem
+from data.reading import position
 from data.recognise import Recognised
 from data.store import run, sql
 from definitions.fold import fold
@@ -20,6 +21,7 @@ from definitions.vocabulary import Column, vocabulary
 _HERE = Path(__file__).parent
 _SIMILAR = 86  # of 100: from here on a new name is probably a misspelling of a known one
 _TOTALS = ("total", "jumlah", "subtotal", "sub total", "grand total", "sub jumlah")
+_MAY_BE_BLANK = {("targets", "value")}  # a prepared row whose target is not agreed yet; checks/targets.sql counts them
 _CALCULATED = ("indicators", "targets", "results")
 _CHECKED = ("programmes", "partners", "indicators", "targets", "results", "feedback", "activities", "survey")
 
@@ -68,6 +70,8 @@ def _body(entry: Recognised, problems: list[Problem]) -> Body:
     body = Body(entry, table.filter(filled), problems)
     body.table = body.table.filter(pc.invert(_totals(body)))
     for column in entry.words.required:
+        if (entry.words.key, column.key) in _MAY_BE_BLANK:
+            continue
         empty = _empty_cells(raw, body, column)
         body.report(empty, column.key, "missing", expected=column)
     return body
@@ -162,6 +166,8 @@ def _resolve_places(body: Body, column: Column, known: dict[str, str], places: d
 
     def read(text: str) -> str:
         place = gazetteer().place(text)
+        if place.code is not None and gazetteer().contradicts(text):
+            _warn_once(body, column, text, "code_and_name_differ", None, place.name)
         if place.code is None and fold(place.name) in known:
             return known[fold(place.name)]
         if place.code is None:
@@ -221,14 +227,22 @@ def _listed(names: list[str], most: int = 8) -> str:
 
 def _lay_out(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> None:
     """The rows of one kind of sheet as `staged_<key>`, and where nothing is to be calculated as `new_<key>`."""
-    parts = [body.table.append_column("sheet", pa.array([body.recognised.sheet.name] * body.table.num_rows, pa.string()))
-             for body in staged.bodies.get(key, [])]  # fmt: skip
+    parts = [_with_sheet(body) for body in staged.bodies.get(key, [])]
     table = pa.concat_tables(parts) if parts else _nothing(key)
     staged.rows[key] = table.num_rows
     cursor.register(f"staged_{key}", table)
     if key not in _CALCULATED:
-        kept = [name for name in table.column_names if not name.endswith(("_is_percent", "_mark", "_word"))]
+        kept = [name for name in table.column_names if not name.endswith(("_is_percent", "_mark", "_word", "is_faulty"))]
         cursor.register(f"new_{key}", table.select(kept))
+
+
+def _with_sheet(body: Body) -> pa.Table:
+    """The rows with the name of their sheet, and whether something in them has been reported already."""
+    name = body.recognised.sheet.name
+    faulty = {position(problem.cell)[0] for problem in body.problems if problem.sheet == name and problem.cell}
+    marks = pc.is_in(body.table.column("row_number"), pa.array(sorted(faulty), pa.int32()))
+    named = pa.repeat(pa.scalar(name), body.table.num_rows)
+    return body.table.append_column("is_faulty", marks).append_column("sheet", named)
 
 
 def _nothing(key: str) -> pa.Table:
@@ -242,7 +256,7 @@ def _nothing(key: str) -> pa.Table:
         else:
             kinds = NO_COLUMN.get(column.kind, {"": pa.string()})
             columns |= {column.key + suffix: kind for suffix, kind in kinds.items()}
-    return pa.schema([*columns.items(), ("sheet", pa.string())]).empty_table()
+    return pa.schema([*columns.items(), ("is_faulty", pa.bool_()), ("sheet", pa.string())]).empty_table()
 
 
 def _checked(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> list[Problem]:

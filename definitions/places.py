@@ -44,7 +44,7 @@ class Gazetteer:
         written = visible(text)
         coded = _CODE_FIRST.match(written)
         if coded:
-            return self._by_code(coded[1], coded[2])
+            return self._by_code(coded[1], coded[2], written)
         found = self.candidates(written)
         return found[0] if len(found) == 1 else Place(key=written, name=written)
 
@@ -61,7 +61,15 @@ class Gazetteer:
             return self.by_code.get(text + "0")
         return None
 
-    def _by_code(self, code: str, name: str | None) -> Place:
+    def contradicts(self, text: str) -> bool:
+        """True for `33.22 Kabupaten Demak`: the code is that of another place."""
+        coded = _CODE_FIRST.match(visible(text))
+        known = self.by_code.get(coded[1]) if coded else None
+        return bool(known and coded and coded[2] and known not in self.candidates(coded[2]))
+
+    def _by_code(self, code: str, name: str | None, written: str) -> Place:
+        if len(code) == 2 and name and self.contradicts(written):
+            return Place(key=written, name=written)  # 13 Ilir is a ward of Palembang, not Sumatera Barat
         if code in self.by_code:
             return self.by_code[code]
         level = {1: "province", 2: "regency", 3: "district", 4: "village"}[code.count(".") + 1]

@@ -70,3 +70,7 @@ create or replace macro way_status(ratio, on_track_from, behind_from, off_track_
         when ratio >= off_track_from - 1e-9 then 'off_track'
         when ratio is not null then 'worsening'
     end;
+
+-- nobody is called worsening whose own beginning is not known
+create or replace macro known_worse(status, knows_start) as
+    case when status = 'worsening' and not knows_start then 'off_track' else status end;

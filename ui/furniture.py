@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from charts.chart import Chart
-from charts.numbers import date, number
+from charts.numbers import date, number, period_label
 from charts.text import clean
 from charts.theme import CONFIG
 from data.sample import remove_sample, shows_sample
@@ -135,5 +135,5 @@ def quote(row: dict, here: Visit) -> None:
     age = t("{band} years", band=row["age"].replace("-", "–")) if row["age"] else None
     with st.container(border=True):
         st.text(f"“{clean(row['text'])}”")
-        parts = (sexes.get(row["sex"]), age, row["place_name"], date(row["date"], t), rated)
+        parts = (sexes.get(row["sex"]), age, row["place_name"], period_label(f"{row['date']:%Y-%m}", t), rated)
         st.caption(literal(" · ".join(filter(None, parts))))

@@ -17,4 +17,13 @@ where baseline is null and baseline_word is null and coalesce(target, target_low
 union all
 select sheet, row_number, 'target', 'word_for_number', 'stop', case target_word when 1 then 'ya' else 'tidak' end, null, null
 from staged_indicators where target_word is not null and measure is distinct from 'yes_no'
+union all
+select sheet, row_number, 'over_units', 'shares_added', 'warn', null, case measure when 'ratio' then 'ratio' else 'none' end, null
+from staged_indicators where measure in ('ratio', 'percent') and over_units = 'sum'
+union all
+-- figures of the unit % that are all below 1.5 can be fractions or very small percentages
+select staged.sheet, staged.row_number, 'unit', 'read_as_fractions', 'warn', staged.code, null, null
+from staged_indicators as staged
+join staged_definitions on staged.code = staged_definitions.code
+where lower(trim(staged.unit)) in ('%', 'persen', 'percent', 'pct') and scale = 1
 order by all;

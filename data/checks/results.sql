@@ -1,7 +1,7 @@
 -- one row per thing to say about the results of the upload
 with
 figures as (
-    select staged.* exclude (period_kind, period_start, period_end, note, evidence), measure, scale
+    select staged.* exclude (period_kind, period_start, period_end, note, evidence), measure, over_units, scale, unit
     from staged_results as staged
     left join staged_definitions on staged.indicator = staged_definitions.code
 ),
@@ -13,6 +13,17 @@ suspects as materialized (
        or (value_word is not null and measure is distinct from 'yes_no')
        or (measure = 'ratio' and value is not null)
        or (value is null and numerator is null)
+       or (value_is_percent and scale = 1 and measure = 'number')
+),
+-- a total beside its parts: one row per total and way of splitting it
+totals as (
+    select whole.sheet, whole.row_number, whole.value as total, sum(part.value) as parts
+    from figures as whole
+    join figures as part
+      on whole.indicator = part.indicator and whole.period = part.period
+     and whole.partner is not distinct from part.partner and whole.place is not distinct from part.place
+    where whole."group" is null and part."group" is not null and whole.over_units = 'sum' and whole.measure = 'number'
+    group by whole.sheet, whole.row_number, whole.value, dimensions_of(part."group")
 ),
 units as materialized (
     select sheet, indicator, period,
@@ -28,6 +39,7 @@ twice as materialized (
     select indicator, period, partner, place, "group"
     from figures
     where indicator is not null and period is not null
+      and (value is not null or numerator is not null or value_mark is not null)
     group by all
     having count(*) > 1
 ),
@@ -66,8 +78,16 @@ where measure = 'ratio' and denominator > 0
       > 0.01 * greatest(abs(numerator / denominator * scale), 1)
 union all
 select sheet, min(row_number), 'value', 'blank_results', 'warn', count(*)::varchar, null, null
-from suspects where value is null and numerator is null and value_mark is null and value_word is null
+from suspects
+where value is null and numerator is null and value_mark is null and value_word is null and not is_faulty
 group by sheet
+union all
+select sheet, row_number, 'value', 'percent_for_number', 'stop', (value * 100)::varchar, unit, null
+from suspects
+where value_is_percent and scale = 1 and measure = 'number' and lower(trim(unit)) not in ('%', 'persen', 'percent', 'pct')
+union all
+select sheet, row_number, 'value', 'parts_differ', 'warn', total::varchar, parts::varchar, null
+from totals where abs(total - parts) > 0.0000001 * greatest(abs(total), 1)
 union all
 select sheet, min(row_without_partner), 'partner', 'total_beside_parts', 'warn', min(period), 'partner', null
 from units where some_partners group by sheet, indicator

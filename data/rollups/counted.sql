@@ -2,7 +2,7 @@
 create or replace temp table counted as
 with
 definitions as (
-    select code as indicator, over_units, scale
+    select code as indicator, units_rule(measure, over_units) as over_units, scale
     from current_indicators
     where code in (select unnest($indicators::varchar[]))
 ),
@@ -15,7 +15,7 @@ levels as (
 ),
 joined_groups as (
     select
-        facts.indicator, facts.period, period_end, facts.partner, facts.place, null as "group",
+        facts.indicator, facts.period, period_start, period_end, facts.partner, facts.place, null as "group",
         case
             when any_value(over_units) = 'ratio' and count(denominator) = count(*)
                 then sum(numerator) / nullif(sum(denominator), 0) * any_value(scale)
@@ -33,14 +33,32 @@ joined_groups as (
     group by all
 ),
 every_level as (
-    select indicator, period, period_end, partner, place, "group", value, numerator, denominator, mark
+    select indicator, period, period_start, period_end, partner, place, "group", value, numerator, denominator, mark
     from facts
     where $by_group = (dimensions <> '')
     union all
     select * from joined_groups
+),
+-- a quarter reported beside its months stands for them; the widest period of the same unit that holds this one
+in_two_rhythms as (select indicator from report_periods group by indicator having count(distinct period_kind) > 1),
+held as (
+    select part.indicator, part.period, part.partner, part.place, part."group",
+        min(whole.period_start) as whole_start, max(whole.period_end) as whole_end
+    from every_level as part
+    join every_level as whole
+      on part.indicator = whole.indicator and part.partner is not distinct from whole.partner
+     and part.place is not distinct from whole.place and part."group" is not distinct from whole."group"
+     and part.period <> whole.period and part.period_start >= whole.period_start and part.period_end <= whole.period_end
+    where part.indicator in (select indicator from in_two_rhythms)
+      and (whole.value is not null or whole.numerator is not null)
+    group by all
 )
-select unit, report_period, every_level.period_end, value, numerator, denominator, mark
+select unit, report_period, every_level.period_end, value, numerator, denominator, mark, whole_start, whole_end
 from every_level
+left join held
+  on every_level.indicator = held.indicator and every_level.period = held.period
+ and every_level.partner is not distinct from held.partner and every_level.place is not distinct from held.place
+ and every_level."group" is not distinct from held."group"
 join fact_units
   on every_level.indicator = fact_units.indicator and every_level.partner is not distinct from fact_units.partner
  and every_level.place is not distinct from fact_units.place and every_level."group" is not distinct from fact_units."group"

@@ -42,3 +42,8 @@ create or replace macro dimensions_of(people) as
 -- which split of the people to add up: the total written as such, else the finest split, the first by name on a tie
 create or replace macro split_rank(dimensions) as
     (case when dimensions = '' then '00' else lpad((99 - len(string_split(dimensions, ';')))::varchar, 2, '0') end) || dimensions;
+
+-- how units join, whatever the sheet says: shares are never added. Without their parts, several shares give no single one
+create or replace macro units_rule(measure, over_units) as
+    case when over_units <> 'sum' then over_units when measure = 'ratio' then 'ratio'
+         when measure = 'percent' then 'none' else over_units end;

@@ -2,7 +2,7 @@
 create or replace temp table scope_actuals as
 with
 definitions as (
-    select code as indicator, over_units, scale
+    select code as indicator, units_rule(measure, over_units) as over_units, scale
     from current_indicators
     where code in (select unnest($indicators::varchar[]))
 ),

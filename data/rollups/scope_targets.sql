@@ -7,7 +7,7 @@ live as (
     select indicator, period, partner, place, "group", value,
         dimensions_of("group") as dimensions, over_units
     from current_targets
-    join (select code as indicator, over_units from current_indicators) using (indicator)
+    join (select code as indicator, units_rule(measure, over_units) as over_units from current_indicators) using (indicator)
     where indicator in (select indicator from asked)
       and ($partner::varchar is null or partner = $partner)
       and ($place::varchar is null or place = $place)

@@ -8,11 +8,12 @@ definitions as (
 ),
 -- which reported periods speak for which span; running totals count from the start
 membership as (
-    select spans.span, report_periods.report_period,
+    select spans.span, report_periods.report_period, spans.period_start as span_start, spans.period_end as span_end,
         spans.period is null or report_periods.period_start >= spans.period_start as is_inside,
         -- a reported period answers for itself with the one figure it has; only wider spans need joining
         spans.period is not null and spans.period = report_periods.period and not (cumulative and is_target_period)
-            as is_itself
+            as is_itself,
+        cumulative and is_target_period as is_running
     from spans
     join report_periods on spans.indicator = report_periods.indicator
     join definitions on spans.indicator = definitions.indicator
@@ -34,6 +35,7 @@ over_time as (
     from counted
     join membership using (report_period)
     where not is_itself
+      and (whole_end is null or whole_end > span_end or (whole_start < span_start and not is_running))
     group by unit, span
     union all
     select

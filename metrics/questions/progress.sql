@@ -2,10 +2,11 @@
 with
 definitions as (
     select
-        indicators.*, programmes.name as programme_name, programmes.name_en as programme_name_en,
+        indicators.* exclude (over_units), units_rule(indicators.measure, indicators.over_units) as over_units,
+        programmes.name as programme_name, programmes.name_en as programme_name_en,
         coalesce(indicators.baseline_date, programmes."start") as line_start,
         -- a baseline of all units together says nothing of one of them, but for zero
-        case when indicators.over_units <> 'sum' or not ($by_partner or $by_place or $by_group) or indicators.baseline = 0
+        case when units_rule(indicators.measure, indicators.over_units) <> 'sum' or not ($by_partner or $by_place or $by_group) or indicators.baseline = 0
              then indicators.baseline end as own_baseline,
         coalesce(own_baseline, case when indicators.zero_start then 0.0 end) as known_baseline,
         indicators.target is not null or indicators.target_low is not null or indicators.target_high is not null as has_final
@@ -43,7 +44,8 @@ target_kinds as (
 ),
 ended_targets as (
     select periods.indicator, partner, place, "group",
-        sum(target) as target_sum, arg_max(target, period_end) as target_last, max(period_end) as last_end
+        sum(target) as target_sum, arg_max(target, period_end) as target_last, max(period_end) as last_end,
+        sum(actual) as actual_sum, arg_max(actual, period_end) as actual_last
     from periods
     join target_kinds using (indicator)
     where is_target_period and has_ended and target is not null
@@ -92,10 +94,13 @@ promised as (
         case when is_final_row then target_low end as low,
         case when is_final_row then target_high end as high,
         case when is_final_row then least(coalesce(actual_end, $as_of::date), $as_of::date) end as data_date,
-        ended_targets.target_sum, ended_targets.target_last,
+        ended_targets.target_sum, ended_targets.target_last, ended_targets.last_end,
+        ended_targets.actual_sum, ended_targets.actual_last,
         -- a flow starts each period at zero by its nature; over its whole life only if that is declared
         coalesce(known_baseline, case when answering.period is not null and over_time = 'sum'
             and measure not in ('ratio', 'percent') then 0.0 end) as start_value,
+        -- the level of all together is a stand-in for where one unit began: enough to measure by, not to accuse by
+        not ($by_partner or $by_place or $by_group) or own_baseline = 0 or over_time = 'sum' as knows_start,
         case when is_final_row then target_date <= $as_of::date else coalesce(has_ended, false) end as is_due
     from answering
     left join ended_targets
@@ -129,7 +134,13 @@ judged as (
             when target_last is not null then target_last
             when target_date is not null and low is null and high is null
                 then expected_linear(start_value, shown_target, elapsed(line_start, target_date, data_date))
-        end as expected
+        end as expected,
+        -- a report of a period that still runs is left out on both sides: only ended periods are judged
+        case
+            when not is_final_row or is_due or actual_end is null or last_end is null or actual_end <= last_end then actual
+            when over_time = 'sum' and not coalesce(cumulative, false) then coalesce(actual_sum, actual)
+            else coalesce(actual_last, actual)
+        end as judged_actual
     from to_judge
 ),
 measured as (
@@ -138,19 +149,20 @@ measured as (
             else progress(actual, start_value, aim) end end as progress,
         case when start_value is not null then achievement(actual, shown_target, direction) end as achievement,
         capaian(actual, shown_target, low, high, direction) as capaian,
-        case when not is_kept then on_track(actual, start_value, expected) end as on_track
+        case when not is_kept then on_track(judged_actual, start_value, expected) end as on_track
     from judged
 )
 select
     measured.indicator, programme, level, unit, measured.period, measured.partner, measured.place, measured."group",
-    own_baseline as baseline, shown_target as target, actual, actual_period, expected,
+    known_baseline as baseline, shown_target as target, actual, actual_period, expected,
     achievement, capaian, progress, on_track,
     case
         when actual is null then case when is_period_row and not is_due then 'not_due' else 'no_data' end
         when shown_target is null then case when is_target_to_come and not is_final_row then 'not_due' else 'no_data' end
-        when is_kept and (is_due or is_final_row) then keep_status(met, actual, start_value, aim, start_met)
+        when is_kept and (is_due or is_final_row) then known_worse(keep_status(met, actual, start_value, aim, start_met), knows_start)
         when met then 'met'
-        when on_track is not null then way_status(on_track, $on_track_from, $behind_from, $off_track_from)
+        when on_track is not null
+            then known_worse(way_status(on_track, $on_track_from, $behind_from, $off_track_from), knows_start)
         when not coalesce(is_due, false) then 'not_due'
         when start_value is null then 'no_data'
         else 'off_track'

@@ -274,7 +274,6 @@ def test_what_is_no_backup_is_refused_and_the_store_stays(filled, tmp_path):
     assert figure(filled) == [(5,)]
 
 
-@pytest.mark.xfail(strict=True, reason="restore replaces a store that another process has open (backup.py)")
 def test_a_store_that_is_open_elsewhere_is_not_replaced_under_its_feet(filled, tmp_path):
     import subprocess
     import sys

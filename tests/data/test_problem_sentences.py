@@ -73,6 +73,13 @@ def indicators(*rows):
 
 
 CASES = [
+    ("blank_targets", "C2", {"Target": [["indikator", "periode", "nilai"], ["IND-1", "2025", None], ["IND-1", "2026", 5]]}),
+    ("percent_for_number", "F2", results(["IND-1", "2025", None, None, None, "80%"])),
+    ("shares_added", "H2", indicators(["X1", "Nama", "hasil", "%", "rasio", "naik", "terakhir", "jumlah"])),
+    ("read_as_fractions", "D2", indicators(["X1", "Nama", "hasil", "%", "persen", "naik", "terakhir", "rata-rata", 0.2, 0.8])),
+    ("parts_differ", "F2", results(["IND-1", "2025", None, None, None, 35], ["IND-1", "2025", None, None, "sex=f", 10],
+                                   ["IND-1", "2025", None, None, "sex=m", 20])),
+    ("code_and_name_differ", "D2", results(["IND-1", "2025", None, "33.22 Kabupaten Demak", None, 5])),
     ("no_known_sheet", None, {"Data": [["a", "b"], [1, 2]]}),
     ("missing_column", "A1", {"Realisasi": [["indikator", "nilai"], ["IND-1", 5]]}),
     ("two_columns", "D1", {"Realisasi": [["indikator", "periode", "nilai", "Nilai "], ["IND-1", "2025", 5, 6]]}),
@@ -97,7 +104,6 @@ CASES = [
         "not_a_group",
         "E2",
         results(["IND-1", "2025", None, None, "anak", 5]),
-        marks=pytest.mark.xfail(strict=True, reason="not_a_group is a sentence that nothing says (columns.group)"),
     ),
     ("same_row_twice", "A3", results(["IND-1", "2025", None, None, None, 5], ["IND-1", "2025", None, None, None, 6])),
     ("same_code_twice", "A3", indicators(NEW, NEW)),
@@ -146,7 +152,6 @@ def test_a_problem_names_its_cell_and_speaks_both_languages(sheet_of, code, cell
         assert not re.search(r"[{}]|None|Column\(|Answer\(", sentence), sentence
 
 
-@pytest.mark.xfail(strict=True, reason="unknown_code is a sentence that nothing says")
 def test_every_sentence_is_provoked_here():
     provoked = {_code(case) for case in CASES} | {"already_stored"}
     assert set(SENTENCES) - provoked == set()
@@ -227,13 +232,11 @@ def test_a_word_in_any_column_of_figures_is_told(sheet_of, word):
     assert [problem.cell for problem in outcome.stops] == ["E2"]
 
 
-@pytest.mark.xfail(strict=True, reason="80% of people is stored as 0.8 people in silence")
 def test_a_percentage_where_people_are_counted_is_told(sheet_of):
     outcome = sheet_of(**results(["IND-1", "2025", None, None, None, "80%"]))
     assert outcome.problems
 
 
-@pytest.mark.xfail(strict=True, reason="the code wins over the name in silence (definitions/places.py _by_code)")
 def test_a_place_whose_code_and_name_disagree_is_told(sheet_of):
     outcome = sheet_of(
         **results(["IND-1", "2025", None, "33.22 Kabupaten Demak", None, 5])
@@ -241,18 +244,12 @@ def test_a_place_whose_code_and_name_disagree_is_told(sheet_of):
     assert [problem for problem in outcome.problems if problem.cell == "D2"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="`13 Ilir` is read as the code 13, Sumatera Barat (definitions/places.py _CODE_FIRST)"
-)
 def test_a_ward_called_by_a_number_is_not_a_province(known, sheet_of):
     """13 Ilir is a ward of Palembang; 13 is also the code of Sumatera Barat."""
     outcome = sheet_of(**results(["IND-1", "2025", None, "13 Ilir", None, 5]))
     assert [problem for problem in outcome.problems if "13 Ilir" in str(problem.params)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="percentages below 1.5 are taken for fractions in silence (staging/definitions.sql evidence)"
-)
 @pytest.mark.parametrize("value", [0.8, 1.2])
 def test_small_percentages_are_not_taken_for_fractions_in_silence(forum, define, value):
     """A prevalence of 0.8 % against 8 cases of 1,000: the ratio and its target must be of one kind, or asked about."""
