@@ -13,6 +13,7 @@ import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import data.reading
 import streamlit
 from google.protobuf.message import DecodeError
 from starlette.middleware import Middleware
@@ -30,7 +31,7 @@ ROOT = Path(__file__).resolve().parent
 FRONT_END = Path(streamlit.__file__).parent / "static"
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 # The first visitor should not wait for these: 1.0 s of imports.
-WARM = ("pandas", "pyarrow", "duckdb", "plotly.graph_objects", "plotly.io", "streamlit.elements.plotly_chart")
+WARM = ("pandas", "pyarrow", "duckdb", "plotly.graph_objects", "plotly.io", "streamlit.elements.plotly_chart", "ui.session")
 WARM_FILES = ("index.", "PlotlyChart.", "protobuf.", "StreamlitMarkdown.", "react-dom.", "DataFrame.")
 # What a browser may ask of its socket. Not among them: clear_cache (empties every viewer's cache),
 # set_run_on_save, load_git_info, and install_skills (writes files beside the dashboard).
@@ -55,6 +56,7 @@ async def warm_up(_app):
     """Import what the first page needs, then take it out of every later garbage collection."""
     for name in WARM:
         importlib.import_module(name)
+    data.reading.warm()  # a spare child stands ready for the first upload
     gc.collect()
     gc.freeze()
     address, port = config.get_option("server.address"), config.get_option("server.port")

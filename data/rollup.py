@@ -32,12 +32,14 @@ def scope_periods(
     as_of: date | None = None,
     partner: str | None = None,
     place: str | None = None,
+    skip_empty: bool = False,
 ) -> Iterable[Scope]:
     """For each scope in turn, put its rows into the cursor's temporary table `scope_periods`.
 
     Args:
         as_of: leave out results of periods that begin later; None takes all.
         partner, place: look at the results and targets of this one alone.
+        skip_empty: pass over the scopes by group where nobody wrote a group.
     """
     within = {"indicators": list(indicators), "partner": partner, "place": place}
     run(cursor, sql(_HERE / "facts.sql"), within | {"as_of": as_of})
@@ -45,6 +47,8 @@ def scope_periods(
     run(cursor, sql(_HERE / "spans.sql"), {"indicators": list(indicators)})
     by_group: bool | None = None
     for scope in sorted(scopes, key=lambda scope: scope.group):
+        if scope.group and skip_empty and not _has_groups(cursor, within):
+            continue
         if scope.group is not by_group:
             by_group = scope.group
             if by_group:
@@ -60,11 +64,19 @@ def scope_periods(
         yield scope
 
 
+def _has_groups(cursor: duckdb.DuckDBPyConnection, within: dict[str, object]) -> bool:
+    """True when a result that counts, or a target of the indicators asked for, names a group."""
+    targets = """select 1 from targets where "group" is not null
+        and indicator in (select unnest($indicators::varchar[])) limit 1"""
+    return bool(run(cursor, "select 1 from facts where dimensions <> '' limit 1")
+                or run(cursor, targets, {"indicators": within["indicators"]}))  # fmt: skip
+
+
 def rebuild(cursor: duckdb.DuckDBPyConnection, indicators: Sequence[str]) -> None:
     """Rebuild the stored roll-up of these indicators inside the cursor's transaction."""
     if not indicators:
         return
     run(cursor, "delete from rollup_periods where indicator in (select unnest($indicators::varchar[]))",
         {"indicators": list(indicators)})  # fmt: skip
-    for _ in scope_periods(cursor, indicators, STORED_SCOPES):
+    for _ in scope_periods(cursor, indicators, STORED_SCOPES, skip_empty=True):
         run(cursor, "insert into rollup_periods select * from scope_periods")

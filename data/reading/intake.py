@@ -31,6 +31,7 @@ _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[2]
 _turns = threading.BoundedSemaphore(limits.CHILDREN)
 _guard = threading.Lock()
+_PAUSE_BEFORE_SPARE = 1.5  # seconds
 _spare: list[subprocess.Popen[bytes]] = []
 
 
@@ -68,6 +69,13 @@ def warm() -> None:
     with _guard, contextlib.suppress(OSError):
         if not _spare:
             _spare.append(_started())
+
+
+def _warm_soon() -> None:
+    """Start the next spare a moment later: its imports must not compete with the work on the file just read."""
+    later = threading.Timer(_PAUSE_BEFORE_SPARE, warm)
+    later.daemon = True
+    later.start()
 
 
 def close() -> None:
@@ -136,7 +144,7 @@ def _read(path: Path, name: str, folder: Path, seconds: float) -> Workbook:
         raise Refused("timeout", seconds=round(seconds)) from error
     finally:
         _end(child)
-        warm()
+        _warm_soon()
     return workbook_in(result, name, folder)
 
 
