@@ -36,11 +36,28 @@ def has_indicators(here: Visit) -> bool:
 
 def standing(here: Visit, chosen: Filters):
     """One row an indicator, with names, for the choice; an indicator that has no part in it is left out."""
-    found = progress(here.store, here.as_of, programme=chosen.programme, partner=chosen.partner, place=chosen.place)
+    if chosen.partner and chosen.place:
+        found = progress(here.store, here.as_of, partner=chosen.partner, place=chosen.place)
+    else:
+        found = _of_one(here, chosen)
+    if chosen.programme:
+        found = found[found["programme"] == chosen.programme]
     if not chosen.is_all:
         found = found[found["actual"].notna() | found["target"].notna() | (found["reports_due"].fillna(0) > 0)]
     found = names.named(found, session.remembered(known_names, here))
     return found.sort_values(["is_key", "programme", "indicator"], ascending=[False, True, True])
+
+
+def _of_one(here: Visit, chosen: Filters):
+    """The rows of one partner or one place, or of all: asked for all at once, so that a new choice asks nothing."""
+    dimension = "partner" if chosen.partner else "place" if chosen.place else None
+    found = session.remembered(everyone, here, dimension)
+    return found if dimension is None else found[found[dimension] == (chosen.partner or chosen.place)]
+
+
+def everyone(here: Visit, dimension: str | None):
+    """One row an indicator and, with a dimension, partner or place."""
+    return progress(here.store, here.as_of, [dimension] if dimension else [])
 
 
 def rows(here: Visit, chosen: Filters) -> list[dict[str, Any]]:

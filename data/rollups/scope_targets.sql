@@ -27,7 +27,7 @@ without_groups as (
     left join levels
       on live.indicator = levels.indicator and live.period = levels.period
      and live.partner is not distinct from levels.partner and live.place is not distinct from levels.place
-    where ($by_group and "group" is not null) or (not $by_group and live.dimensions = levels.dimensions)
+    where $by_group or live.dimensions = levels.dimensions
     group by live.indicator, live.period, live.partner, live.place, 5
 ),
 places_left as (
