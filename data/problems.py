@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from data.reading import refusals
 from locales import Translate, mark
@@ -124,7 +128,12 @@ def _sentence(code: str, params: Mapping[str, object]) -> str:
 
 
 def _shown(value: object, t: Translate) -> object:
-    """A sheet, column or answer of the vocabulary by its name in the language; everything else as it is."""
+    """Words of the vocabulary by their name, figures and dates as the language writes them; the rest as it is."""
     if isinstance(value, tuple):
-        return ", ".join(str(_shown(part, t)) for part in value)
+        sign = " / " if all(isinstance(part, float) for part in value) else ", "
+        return sign.join(str(_shown(part, t)) for part in value)
+    if isinstance(value, float):
+        return format_decimal(value, locale=t.language)
+    if isinstance(value, date):
+        return format_date(value, "d MMMM y", locale=t.language)
     return value.label(t.language) if hasattr(value, "label") else value

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -265,11 +266,27 @@ def _checked(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> lis
     columns = vocabulary().sheet_by_key[key].column_by_key
     problems = []
     for sheet, row, name, code, severity, found, expected, first in run(cursor, sql(_HERE / "checks" / f"{key}.sql")):
-        params = {"found": found, "expected": columns.get(expected, expected), "first": first, "second": row, "count": found}
+        wanted = columns.get(expected) or vocabulary().answer("over_units", expected or "") or _value(expected)
         if code in ("same_row_twice", "same_code_twice"):
-            params["expected"] = vocabulary().sheet_by_key[key]
-        problems.append(Problem(code, severity, sheet, entries[sheet].cell(row, name), entries[sheet].header(name), params))
+            wanted = vocabulary().sheet_by_key[key]
+        params = {"found": found if code == "same_code_twice" else _value(found), "expected": wanted,
+                  "first": first, "second": row, "count": found}  # fmt: skip
+        entry = entries[sheet]
+        problems.append(Problem(code, severity, sheet, entry.cell(row, name), entry.header(name), params))
     return problems
+
+
+def _value(text: str | None) -> object:
+    """A figure, several of them, or a day that a check found, as such: a sentence writes them in its language."""
+    try:
+        figures = tuple(float(part) for part in (text or "").split(" / "))
+        return figures if len(figures) > 1 else figures[0]
+    except ValueError:
+        pass
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return text
 
 
 def has_stops(problems: Iterable[Problem]) -> bool:

@@ -50,24 +50,20 @@ def has_sample(here: Visit) -> bool:
 
 
 def sample_banner(here: Visit) -> None:
-    """DATA CONTOH, and the way to be rid of it: one click, with what follows said before."""
+    """DATA CONTOH, and the way to be rid of it: one click; it can be brought back."""
     t = here.t
     with st.container(key="sample_banner", horizontal=True, vertical_alignment="center"):
         st.markdown(t("**SAMPLE DATA** · a forum that does not exist. Not for decisions."))
-        with st.popover(t("Remove the sample"), key="sample_choice"):
-            st.text(
-                t(
-                    "The sample leaves every screen, for everybody. Your own uploads stay as they are. "
-                    "It can be brought back under Upload data › History."
-                )
-            )
-            st.button(
-                t("Remove the sample now"),
-                key="remove_sample",
-                type="primary",
-                on_click=remove_sample,
-                args=(here.store,),
-            )
+        st.button(
+            t("Remove the sample"),
+            key="remove_sample",
+            help=t(
+                "The sample leaves every screen, for everybody. Your own uploads stay as they are. "
+                "It can be brought back under Upload data › History."
+            ),
+            on_click=remove_sample,
+            args=(here.store,),
+        )
 
 
 def head(title: str, sentence: str = "") -> None:
