@@ -52,7 +52,8 @@ def picture(rows: list[dict], way: Way, unit: str | None, t: Translate, look: Lo
 
 
 def actual_trace(rows: list[dict], t: Translate, look: Look) -> dict:
-    """The reported values; nothing joins the two sides of a gap."""
+    """The reported values; nothing joins the two sides of a gap. Hollow where not everyone has reported yet."""
+    rims = [look.ground if is_partial(row) else look.first for row in rows]
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -62,12 +63,29 @@ def actual_trace(rows: list[dict], t: Translate, look: Look) -> dict:
         "x": [str(period_end(row["period"])) for row in rows],
         "y": [row.get("actual") for row in rows],
         "line": {"color": look.first, "width": look.stroke * 1.25},
-        "marker": {"size": look.symbol * 0.7, "color": look.first},
+        "marker": {
+            "size": look.symbol * 0.7,
+            "color": rims if look.ground in rims else look.first,
+            "line": {"color": look.first, "width": look.stroke},
+        },
         "hovertext": [
-            stacked(period_label(row["period"], t), value_and_target(row, t), status_text(row.get("status"), t))
+            stacked(period_label(row["period"], t), value_and_target(row, t), status_text(row.get("status"), t),
+                    partial_text(row, t))
             for row in rows
         ],
     }
+
+
+def is_partial(row: dict) -> bool:
+    """Whether a period has a figure that some of those who should report are not in yet."""
+    return row.get("actual") is not None and (row.get("reports") or 0) < (row.get("reports_due") or 0)
+
+
+def partial_text(row: dict, t: Translate) -> str:
+    """ "8 dari 9 laporan" where some are missing, else nothing."""
+    if not is_partial(row):
+        return ""
+    return t("{n} of {m} reports", n=number(row["reports"], t), m=number(row["reports_due"], t))
 
 
 def value_and_target(row: dict, t: Translate) -> str:
@@ -133,16 +151,19 @@ def labels(
 ) -> list[dict]:
     """A name and a figure right of where each line ends; those at the same day are moved apart."""
     named: list[tuple[dt.date, float, str, str]] = []
+    partial: dict[str, str] = {}
     for column, name, colour in (("actual", t("Actual"), look.first), ("target", t("Target"), look.ink)):
         known = [row for row in rows if row.get(column) is not None]
         if known:
             named.append((period_end(known[-1]["period"]), known[-1][column], name, colour))
+            partial |= {name: partial_text(known[-1], t)} if column == "actual" else {}
     if way.target_date and way.target is not None:
         named = [line for line in named if line[:3] != (way.target_date, way.target, t("Target"))]
         named.append((way.target_date, way.target, t("Final target"), look.ink))
     days = {day: [line for line in named if line[0] == day] for day, *_rest in named}
     return [
-        label(day, place, literal(name) + BREAK + wrapped(number(value, t, unit), 20), colour, look)
+        label(day, place, BREAK.join(wrapped(part, 20) for part in (name, number(value, t, unit), partial.get(name)) if part),
+              colour, look)
         if day == end or name != t("Target")
         else over_line(day, value, f"{name} {number(value, t)}", look)
         for day, lines in days.items()
