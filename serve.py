@@ -13,7 +13,6 @@ import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import data.reading
 import streamlit
 from google.protobuf.message import DecodeError
 from starlette.middleware import Middleware
@@ -21,6 +20,7 @@ from streamlit import config
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import memory_media_file_storage
 
+import data.reading
 from serving.compression import CompressedFiles, PageShell, page_shell
 from serving.guards import AddressGuard, HostGuard
 from serving.headers import AnswerHeaders
@@ -31,7 +31,9 @@ ROOT = Path(__file__).resolve().parent
 FRONT_END = Path(streamlit.__file__).parent / "static"
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 # The first visitor should not wait for these: 1.0 s of imports.
-WARM = ("pandas", "pyarrow", "duckdb", "plotly.graph_objects", "plotly.io", "streamlit.elements.plotly_chart", "ui.session")
+WARM = (
+    "pandas", "pyarrow", "duckdb", "plotly.graph_objects", "plotly.io", "streamlit.elements.plotly_chart", "ui.session",
+)  # fmt: skip
 WARM_FILES = ("index.", "PlotlyChart.", "protobuf.", "StreamlitMarkdown.", "react-dom.", "DataFrame.")
 # What a browser may ask of its socket. Not among them: clear_cache (empties every viewer's cache),
 # set_run_on_save, load_git_info, and install_skills (writes files beside the dashboard).

@@ -41,10 +41,10 @@ def fill(path: Path, results: int) -> None:
             run(cursor, """insert into programmes (upload_id, sheet, row_number, code, name)
                 values (1, 'P', $n, 'P' || $n, 'Program ' || $n)""", {"n": number})  # fmt: skip
         for number in range(INDICATORS):
-            run(cursor, """insert into indicators (upload_id, sheet, row_number, code, name, programme, level, unit, measure,
-                direction, over_time, over_units, baseline, "key", scale)
-                values (1, 'I', $n, $code, 'Indikator ' || $n, 'P' || $n % 5, 'output', 'orang', 'number', 'up', 'sum', 'sum',
-                        0, true, 1)""", {"n": number, "code": f"IND-{number:02d}"})  # fmt: skip
+            run(cursor, """insert into indicators (upload_id, sheet, row_number, code, name, programme, level, unit,
+                measure, direction, over_time, over_units, baseline, "key", scale)
+                values (1, 'I', $n, $code, 'Indikator ' || $n, 'P' || $n % 5, 'output', 'orang', 'number', 'up', 'sum',
+                        'sum', 0, true, 1)""", {"n": number, "code": f"IND-{number:02d}"})  # fmt: skip
         run(cursor, """insert into targets select 1, 'T', 1, code, '2000', 'year', '2000-01-01', '2000-12-31',
             null, null, null, 100000 from indicators""")  # fmt: skip
         import pyarrow as pa
@@ -55,7 +55,8 @@ def fill(path: Path, results: int) -> None:
             cursor.register("made", pa.table({"indicator": columns[0], "period": columns[1], "partner": columns[2],
                                               "place": columns[3], "value": columns[5]}))  # fmt: skip
             run(cursor, """insert into results
-                select 1, 'R', 1, indicator, period, 'quarter', first, (first + interval 3 month - interval 1 day)::date,
+                select 1, 'R', 1, indicator, period, 'quarter', first,
+                    (first + interval 3 month - interval 1 day)::date,
                     partner, place, null, value, null, null, null, null, null
                 from (select *, make_date(period[1:4]::integer, period[7:7]::integer * 3 - 2, 1) as first from made)
                 where value is not null""")  # fmt: skip
@@ -115,12 +116,14 @@ def main() -> None:
         for results, path in stores.items():
             fill(path, results)
         words = constants(stores[options.results[0]], folder)
-        with served(ROOT / "benchmarks" / "constant_overview.py", environment={"DAMPAK_CONSTANTS": str(words)}) as floor:
+        floor_page = ROOT / "benchmarks" / "constant_overview.py"
+        with served(floor_page, environment={"DAMPAK_CONSTANTS": str(words)}) as floor:
             taken = click_times(browser.new_page(), floor.url, options.rounds)
             medians["constants"] = statistics.median(taken)
         for results, path in stores.items():
             with served(ROOT / "dashboard.py", environment={"DAMPAK_STORE": str(path)}) as real:
-                medians[f"{results} results"] = statistics.median(click_times(browser.new_page(), real.url, options.rounds))
+                taken = click_times(browser.new_page(), real.url, options.rounds)
+                medians[f"{results} results"] = statistics.median(taken)
     for what, median in medians.items():
         print(f"{what:18} {median:7.0f} ms")
     first = medians[f"{options.results[0]} results"]

@@ -2,7 +2,8 @@
 
     python -m benchmarks.load [--rows 100000] [--rounds 3]
 
-Prints the median seconds of each and the ratios. All in one run, each round in turn, so that a noisy machine tells on all.
+Prints the median seconds of each and the ratios. All in one run, each round in turn, so that a noisy machine tells on
+all.
 """
 
 import argparse
@@ -32,7 +33,8 @@ def result_rows(count: int) -> Iterator[tuple[object, ...]]:
         value = None if ratio else (number * 37) % 1000 + 1
         parts = (number % 90, 100) if ratio else (None, None)
         yield (f"IND-{indicator:02d}", f"{2000 + year}-Q{part + 1}", f"MITRA-{partner:02d}", f"Desa {place:02d}", None,
-               value, *parts, "sesuai laporan" if number % 3 else None, "daftar hadir" if number % 2 else None)  # fmt: skip
+               value, *parts, "sesuai laporan" if number % 3 else None,
+               "daftar hadir" if number % 2 else None)  # fmt: skip
 
 
 def write_workbook(path: Path, count: int) -> None:
@@ -43,7 +45,8 @@ def write_workbook(path: Path, count: int) -> None:
         fields = ["code", "name", "level", "unit", "measure", "direction", "over_time", "over_units", "baseline"]
         indicators.write_row(0, 0, [words["indicators"].column_by_key[field].id for field in fields])
         for number in range(INDICATORS):
-            kind = ("rasio", "jumlah", "rasio") if number % 5 == 4 else ("angka", ("jumlah", "terakhir")[number % 2], "jumlah")
+            over_time = ("jumlah", "terakhir")[number % 2]
+            kind = ("rasio", "jumlah", "rasio") if number % 5 == 4 else ("angka", over_time, "jumlah")
             indicators.write_row(number + 1, 0, [f"IND-{number:02d}", f"Indikator {number}", "luaran", "orang",
                                                  kind[0], "naik", kind[1], kind[2], 0])  # fmt: skip
         targets = book.add_worksheet("Target")
@@ -97,7 +100,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", choices=["dampak"], help="leave the readers out (for a file they would take minutes for)")
+    parser.add_argument("--only", choices=["dampak"], help="leave out the readers (for a file that takes them minutes)")
     options = parser.parse_args()
     actions = {"dampak": by_dampak} if options.only else {
         "pandas+openpyxl": by_pandas_openpyxl, "calamine": by_calamine, "dampak": by_dampak}  # fmt: skip
@@ -114,7 +117,8 @@ def main() -> None:
     for name, median in medians.items():
         print(f"{name:16} {median:8.2f} s  ({min(taken[name]):.2f} … {max(taken[name]):.2f})")
     if not options.only:
-        print(f"dampak is {medians['pandas+openpyxl'] / medians['dampak']:.1f} x faster than pandas with openpyxl reads the file")
+        ratio = medians["pandas+openpyxl"] / medians["dampak"]
+        print(f"dampak is {ratio:.1f} x faster than pandas with openpyxl reads the file")
         print(f"dampak takes {medians['dampak'] / medians['calamine']:.2f} x of what calamine takes to read it")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(f"memory at most {peak / 1024:.0f} MB (this process and its largest child)")

@@ -152,6 +152,7 @@ class Look:
 def figure(traces: list[dict], t: Translate, look: Look, height: int, **layout: Any) -> go.Figure:
     """A bare figure of fixed height on a transparent ground: no title (the page writes it), no zoom, no animation."""
     fixed = {
+        "template": {},  # said aloud: Streamlit sets a default of its own, 2 kB a figure, when it draws the first
         "height": height,
         "autosize": True,
         "paper_bgcolor": "rgba(0,0,0,0)",

@@ -162,8 +162,8 @@ def labels(
         named.append((way.target_date, way.target, t("Final target"), look.ink))
     days = {day: [line for line in named if line[0] == day] for day, *_rest in named}
     return [
-        label(day, place, BREAK.join(wrapped(part, 20) for part in (name, number(value, t, unit), partial.get(name)) if part),
-              colour, look)
+        label(day, place, BREAK.join(
+            wrapped(part, 20) for part in (name, number(value, t, unit), partial.get(name)) if part), colour, look)
         if day == end or name != t("Target")
         else over_line(day, value, f"{name} {number(value, t)}", look)
         for day, lines in days.items()

@@ -72,10 +72,11 @@ _PROBLEM = ("file", "severity", "code", "sheet", "cell", "message", "repair")
 def _problems(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
     """One row per problem: what a script or a person needs to find the cell and mend it."""
     rows = [
-        (outcome.file_name, problem.severity, problem.code, problem.sheet, problem.cell, problem.sentence(t), problem.repair)
+        (outcome.file_name, problem.severity, problem.code, problem.sheet, problem.cell, problem.sentence(t),
+         problem.repair)
         for outcome in outcomes
         for problem in outcome.problems
-    ]
+    ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(_PROBLEM))
 
 
@@ -94,11 +95,13 @@ def _report(outcome: Outcome, t: Translate) -> dict[str, object]:
 def _summary(outcome: Outcome, t: Translate, dry_run: bool, stopped: bool) -> None:
     rows = sum(outcome.rows.values())
     if outcome.upload_id is not None:
-        print(t("{file}: stored as upload {upload}, {rows} rows.", file=outcome.file_name, upload=outcome.upload_id, rows=rows))
+        print(t("{file}: stored as upload {upload}, {rows} rows.",
+                file=outcome.file_name, upload=outcome.upload_id, rows=rows))  # fmt: skip
     elif outcome.stops:
         count = len(outcome.stops)
         print(t.plural("{file}: {n} problem must be corrected; nothing was stored.",
-                       "{file}: {n} problems must be corrected; nothing was stored.", count, file=outcome.file_name))  # fmt: skip
+                       "{file}: {n} problems must be corrected; nothing was stored.",
+                       count, file=outcome.file_name))  # fmt: skip
     elif dry_run:
         print(t("{file}: {rows} rows are ready to be stored.", file=outcome.file_name, rows=rows))
     elif stopped and outcome.already_stored_as is None:
@@ -108,8 +111,9 @@ def _summary(outcome: Outcome, t: Translate, dry_run: bool, stopped: bool) -> No
 
 def _uploads(options: argparse.Namespace, _t: Translate) -> int:
     rows = [
-        {"upload_id": upload.upload_id, "file": upload.file_name, "stored_at": upload.stored_at.isoformat(timespec="seconds"),
-         "rows": upload.rows_stored, "sample": upload.is_sample, "live": upload.is_live, "sha256": upload.sha256}
+        {"upload_id": upload.upload_id, "file": upload.file_name,
+         "stored_at": upload.stored_at.isoformat(timespec="seconds"), "rows": upload.rows_stored,
+         "sample": upload.is_sample, "live": upload.is_live, "sha256": upload.sha256}
         for upload in uploads(_store(options))
     ]  # fmt: skip
     columns = ["upload_id", "file", "stored_at", "rows", "sample", "live", "sha256"]
@@ -154,7 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--store", help="the DuckDB file (default: DAMPAK_STORE, else var/dampak.duckdb)")
     shared.add_argument("--format", choices=FORMATS, default="table", help="how to print (default: table)")
     shared.add_argument("--lang", choices=LANGUAGES, default="id", help="language of sentences (default: id)")
-    parser = argparse.ArgumentParser(prog="python -m data", description="Spreadsheets into the store, and back out of it.")
+    parser = argparse.ArgumentParser(prog="python -m data", description="Spreadsheets into the store, and out of it.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, action: object, text: str) -> argparse.ArgumentParser:
@@ -172,8 +176,10 @@ def _parser() -> argparse.ArgumentParser:
     undoing.add_argument("upload", type=int, metavar="ID")
     undoing.add_argument("--reason", help="kept with the upload")
     command("sample", _sample, "load the sample data into an empty store")
-    command("backup", _backup, "write a copy of the store").add_argument("folder", type=Path, metavar="DIR")
-    command("restore", _restore, "put a backup in the place of the store").add_argument("folder", type=Path, metavar="DIR")
+    backing_up = command("backup", _backup, "write a copy of the store")
+    restoring = command("restore", _restore, "put a backup in the place of the store")
+    for copying in (backing_up, restoring):
+        copying.add_argument("folder", type=Path, metavar="DIR")
     return parser
 
 

@@ -1,6 +1,5 @@
 """A copy of the store that another machine can open, and the way back."""
 
-import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ import duckdb
 from locales import mark
 
 _STORE_NAME = "dampak.duckdb"
+_BUSY = mark("Another program has the store {path} open. Close it and try again.")
 
 
 class BackupError(Exception):
@@ -39,7 +39,7 @@ def write(store: Path, folder: Path) -> Path:
         shutil.copy2(store, target / _STORE_NAME)
     except duckdb.Error as error:
         shutil.rmtree(target)
-        raise BackupError(mark("Another program has the store {path} open. Close it and try again."), path=store) from error
+        raise BackupError(_BUSY, path=store) from error
     return target
 
 
@@ -63,9 +63,9 @@ def restore(folder: Path, store: Path) -> None:
     if store.exists():
         _refuse_if_open(store)
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        os.replace(store, store.with_name(f"{store.stem}-before-{stamp}{store.suffix}"))
+        store.replace(store.with_name(f"{store.stem}-before-{stamp}{store.suffix}"))
     store.with_name(store.name + ".wal").unlink(missing_ok=True)
-    os.replace(arriving, store)
+    arriving.replace(store)
 
 
 def _refuse_if_open(store: Path) -> None:
@@ -74,7 +74,7 @@ def _refuse_if_open(store: Path) -> None:
         duckdb.connect(str(store)).close()  # also writes pending changes into the file that is kept
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
-            raise BackupError(mark("Another program has the store {path} open. Close it and try again."), path=store) from error
+            raise BackupError(_BUSY, path=store) from error
     except duckdb.Error:
         return
 

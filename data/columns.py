@@ -9,13 +9,13 @@ import pyarrow.compute as pc
 
 from data import numbers, periods
 from data.problems import STOPS, WARNS, Problem
-from data.reading import address
 from data.recognise import Recognised
 from definitions.fold import fold, visible
 from definitions.vocabulary import Column, vocabulary
 
 Arrays = dict[str, pa.Array]
 _WORDED = ("value", "baseline", "target")  # figures that may be a yes or a no
+_DIMENSIONS = {"jenis kelamin": "sex", "jk": "sex", "gender": "sex", "umur": "age", "usia": "age"}
 
 
 @dataclass
@@ -151,11 +151,12 @@ def _written_numbers(body: Body, key: str, written: pa.Array, arrays: Arrays) ->
     distinct = [text for text in pc.unique(cells).to_pylist() if text is not None]
     sign = numbers.decimal_sign(text for text in distinct if numbers.mark(text) is None)
     indices, found = read_distinct(body, key, cells, lambda text: _figure(text, sign, key in _WORDED))
-    is_number = [isinstance(entry, numbers.Number) for entry in found]
-    value = _spread(indices, [entry.value / (100 if entry.is_percent else 1) if ok else None
-                              for entry, ok in zip(found, is_number, strict=True)], pa.float64())  # fmt: skip
-    percent = _spread(indices, [ok and entry.is_percent for entry, ok in zip(found, is_number, strict=True)], pa.bool_())
-    marks = _spread(indices, [entry.meaning if isinstance(entry, numbers.Mark) else None for entry in found], pa.string())
+    figures = [entry if isinstance(entry, numbers.Number) else None for entry in found]
+    value = _spread(indices, [figure and figure.value / (100 if figure.is_percent else 1) for figure in figures],
+                    pa.float64())  # fmt: skip
+    percent = _spread(indices, [figure is not None and figure.is_percent for figure in figures], pa.bool_())
+    marks = _spread(indices, [entry.meaning if isinstance(entry, numbers.Mark) else None for entry in found],
+                    pa.string())  # fmt: skip
     words = _spread(indices, [entry if isinstance(entry, float) else None for entry in found], pa.float64())
     return {
         key: pc.coalesce(arrays[key], value),
@@ -171,7 +172,8 @@ def _figure(text: str, sign: str | None, is_worded: bool = True) -> numbers.Numb
     if is_worded and (answer := vocabulary().answer("yes_no", text)) is not None and not text.strip().isdigit():
         return 1.0 if answer.key == "yes" else 0.0
     if sign is None and numbers.is_ambiguous(text):
-        readings = [numbers.number(text, decimal) for decimal in ("," if "." in text else ".", "." if "." in text else ",")]
+        decimals = (",", ".") if "." in text else (".", ",")
+        readings = [numbers.number(text, decimal) for decimal in decimals]
         whole, parts = (plain_number(reading.value) if reading else "?" for reading in readings)
         return Bad("ambiguous_number", {"thousands": whole, "decimals": parts})
     return numbers.number(text, sign or ",") or Bad("not_a_number", repair=_offer(text, sign))
@@ -194,7 +196,7 @@ def date_column(body: Body, column: Column, index: int) -> Arrays:
     return {column.key: _spread(indices, found, pa.date32())}
 
 
-def _date(text: str, ends: bool) -> date | None | Bad:
+def _date(text: str, ends: bool) -> date | Bad | None:
     if numbers.mark(text):
         return None
     read = periods.period(text)
@@ -204,8 +206,7 @@ def _date(text: str, ends: bool) -> date | None | Bad:
 def period_column(body: Body, column: Column, index: int) -> Arrays:
     """A column of periods: key, kind, first and last day."""
     error_cells(body, index, column.key)
-    indices, found = read_distinct(body, column.key, texts(body, index), _period)
-    read = [entry if entry is not None else None for entry in found]
+    indices, read = read_distinct(body, column.key, texts(body, index), _period)
     return {
         "period": _spread(indices, [entry and entry.key for entry in read], pa.string()),
         "period_kind": _spread(indices, [entry and entry.kind for entry in read], pa.string()),
@@ -226,7 +227,9 @@ def choice_column(body: Body, column: Column, index: int) -> Arrays:
     answers = vocabulary().choices[column.choices or "yes_no"]
 
     def read(text: str) -> str | Bad | None:
-        parts = [part for part in text.replace(",", ";").split(";") if part.strip()] if column.kind == "choices" else [text]
+        parts = [text]
+        if column.kind == "choices":
+            parts = [part for part in text.replace(",", ";").split(";") if part.strip()]
         found = [vocabulary().answer(column.choices or "yes_no", part) for part in parts]
         if None in found:
             return Bad("not_an_answer", {"expected": answers})
@@ -240,7 +243,7 @@ def yes_no_column(body: Body, column: Column, index: int) -> Arrays:
     """A column of yes and no, as booleans."""
     error_cells(body, index, column.key)
 
-    def read(text: str) -> bool | None | Bad:
+    def read(text: str) -> bool | Bad | None:
         if (answer := vocabulary().answer("yes_no", text)) is not None:
             return answer.key == "yes"
         return None if numbers.mark(text) else Bad("not_yes_no")
@@ -256,7 +259,7 @@ def group_column(body: Body, column: Column, index: int) -> Arrays:
     return {column.key: _spread(indices, found, pa.string())}
 
 
-def group(text: str) -> str | None | Bad:
+def group(text: str) -> str | Bad | None:
     """The stored form of a group: `Umur=18-24; sex=P` → `age=18-24;sex=f`; a lone `perempuan` → `sex=f`."""
     if fold(text) in ("total", "semua", "all", "jumlah"):
         return None
@@ -267,7 +270,7 @@ def group(text: str) -> str | None | Bad:
             name, value = "sex", name
             if vocabulary().answer("sex", value) is None:
                 return Bad("not_a_group", severity=WARNS, kept=visible(text))
-        name = {"jenis kelamin": "sex", "jk": "sex", "gender": "sex", "umur": "age", "usia": "age"}.get(fold(name), name.casefold())
+        name = _DIMENSIONS.get(fold(name), name.casefold())
         answer = vocabulary().answer("sex", value) if name == "sex" else None
         parts.append(f"{name}={answer.key if answer else value}")
     return ";".join(sorted(parts))
@@ -301,8 +304,3 @@ def values(body: Body) -> pa.Table:
             for suffix, kind in NO_COLUMN.get(column.kind, {"": pa.string()}).items():
                 arrays[column.key + suffix] = pa.nulls(body.table.num_rows, kind)
     return pa.table(arrays)
-
-
-def cell_address(recognised: Recognised, row_number: int, key: str) -> str:
-    """The address of a field; the first column where the sheet has no such field."""
-    return recognised.cell(row_number, key) or address(row_number, 0)

@@ -84,7 +84,7 @@ def load(
     return outcomes
 
 
-class _NothingStored(Exception):
+class _NothingStored(Exception):  # noqa: N818  # what happened, not an error
     """Takes the transaction back."""
 
 
@@ -156,7 +156,9 @@ def _notes(workbook: Workbook) -> list[Problem]:
     ]
 
 
-def _consequences(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> tuple[dict[str, dict[str, int]], pd.DataFrame | None]:
+def _consequences(
+    cursor: duckdb.DuckDBPyConnection, staged: Staged
+) -> tuple[dict[str, dict[str, int]], pd.DataFrame | None]:
     counts: dict[str, dict[str, int]] = {}
     changed: list[pd.DataFrame] = []
     for key in staged.bodies:

@@ -55,7 +55,7 @@ class Upload:
     is_live: bool
 
 
-class UnknownUpload(Exception):
+class UnknownUpload(Exception):  # noqa: N818  # reads as the sentence that it becomes
     """No upload has this number; `args[0]` is the number."""
 
 

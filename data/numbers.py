@@ -14,7 +14,8 @@ _SCALES = {
     "thousand": 1e3, "million": 1e6, "billion": 1e9,
 }  # fmt: skip
 _SCALED = re.compile(r"^(.*\d)\s*(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")$", re.I)
-_BODY = re.compile(r"^[+-]?(?:\d[\d.,]*|\d{1,3}(?:[\s']\d{3})+(?:[.,]\d*)?)$")  # a space groups by three: "5 6" is two figures
+# a space groups by three: "5 6" is two figures
+_BODY = re.compile(r"^[+-]?(?:\d[\d.,]*|\d{1,3}(?:[\s']\d{3})+(?:[.,]\d*)?)$")
 _GROUPED = {",": re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+$"), ".": re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+$")}
 
 
@@ -35,10 +36,10 @@ class Mark:
 
 def mark(text: str) -> Mark | Number | None:
     """What a word such as `n.a.`, `belum` or `nihil` means in a column of figures, else None."""
-    word = visible(text).casefold()
-    if word in vocabulary().marks["zero"]:
+    word, marks = visible(text).casefold(), vocabulary().marks
+    if word in marks["zero"]:
         return Number(0.0)
-    return next((Mark(meaning) for meaning in ("not_reported", "not_applicable") if word in vocabulary().marks[meaning]), None)
+    return next((Mark(meaning) for meaning in ("not_reported", "not_applicable") if word in marks[meaning]), None)
 
 
 def decimal_sign(texts: Iterable[str]) -> str | None:
@@ -64,8 +65,8 @@ def number(text: str, decimal: str) -> Number | None:
         return None
     group = "." if decimal == "," else ","
     plain = re.sub(r"[\s']", "", body)
-    whole = plain.partition(decimal)[0]
-    if plain.count(decimal) > 1 or (group in whole and not _GROUPED[group].match(whole)) or group in plain.partition(decimal)[2]:
+    whole, _, parts = plain.partition(decimal)
+    if plain.count(decimal) > 1 or group in parts or (group in whole and not _GROUPED[group].match(whole)):
         return None
     value = float(plain.replace(group, "").replace(decimal, ".")) * scale
     return Number(-value if is_negative else value, is_percent)

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from definitions.fold import visible
 
-KINDS = ("year", "half", "quarter", "month", "day")
 MONTHS_IN = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 _MONTHS = {
@@ -85,11 +84,9 @@ def _read(text: str) -> Period | None:
 
 def _period_of(kind: str, parts: dict[str, str | None]) -> Period | None:
     year = int(parts["year"] or 0)
-    if kind == "day":
+    if kind in ("day", "month"):
         month = int(parts["number"]) if parts.get("number") else _MONTHS[str(parts["month"])]
-        return day(year, month, int(parts["day"] or 0))
-    if kind == "month":
-        return part_of_year(year, "month", int(parts["number"]) if parts.get("number") else _MONTHS[str(parts["month"])])
+        return day(year, month, int(parts["day"] or 0)) if kind == "day" else part_of_year(year, "month", month)
     return part_of_year(year, kind, _ORDINALS[parts["part"]] if parts.get("part") else 1)
 
 
@@ -105,8 +102,9 @@ def part_of_year(year: int, kind: str, number: int) -> Period:
     """The `number`-th half, quarter or month of `year`; the year itself for kind `year`."""
     months = MONTHS_IN[kind]
     first, last = (number - 1) * months + 1, number * months
-    key = {"year": f"{year}", "half": f"{year}-S{number}", "quarter": f"{year}-Q{number}", "month": f"{year}-{number:02d}"}
-    return Period(key[kind], kind, date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+    endings = {"year": "", "half": f"-S{number}", "quarter": f"-Q{number}", "month": f"-{number:02d}"}
+    last_day = date(year, last, calendar.monthrange(year, last)[1])
+    return Period(f"{year}{endings[kind]}", kind, date(year, first, 1), last_day)
 
 
 def day(year: int, month: int, number: int) -> Period | None:

@@ -40,27 +40,41 @@ SENTENCES: Mapping[str, str] = {
     "unknown_indicator": mark("Indicator '{found}' is not known. Add it to the sheet Indicators, or correct the code."),
     "unknown_codes": mark("{count} names are not in the sheet {expected} and were kept as written: {found}."),
     "similar_code": mark("'{found}' is not known. Did you mean '{repair}'? It was kept as written."),
-    "new_places": mark("{count} places have no code in the list of provinces and regencies and were kept by name: {found}."),
+    "new_places": mark(
+        "{count} places have no code in the list of provinces and regencies and were kept by name: {found}."
+    ),
     "similar_place": mark("The place '{found}' is new. Did you mean '{repair}'? It was kept as written."),
-    "ambiguous_place": mark("The place '{found}' can be {expected}. Write the code or the full name. It was kept as written."),
+    "ambiguous_place": mark(
+        "The place '{found}' can be {expected}. Write the code or the full name. It was kept as written."
+    ),
     "lost_zero": mark("Found the place code {found}; Excel has probably dropped a zero. Expected {repair}, as text."),
-    "not_a_group": mark("Found the group '{found}'. Expected for example sex=f or sex=f;age=18-24. It was kept as written."),
+    "not_a_group": mark(
+        "Found the group '{found}'. Expected for example sex=f or sex=f;age=18-24. It was kept as written."
+    ),
     "same_row_twice": mark("Rows {first} and {second} tell of the same {expected}, with {found}. Keep one of them."),
     "same_code_twice": mark("The code '{found}' stands in rows {first} and {second}. Keep one of them."),
     "blank_targets": mark("{count} rows have no target. They were kept without one; a blank is never zero."),
-    "percent_for_number": mark("Found {found}%, but the indicator is counted in '{expected}'. Expected a number of those."),
+    "percent_for_number": mark(
+        "Found {found}%, but the indicator is counted in '{expected}'. Expected a number of those."
+    ),
     "shares_added": mark("Shares are never added up over partners and places; they were joined by '{expected}'."),
     "read_as_fractions": mark(
         "All figures of indicator '{found}' are below 1.5, so 0.8 is read as 80%. "
         "If they are small percentages (0.8%), format the cells as percent in Excel."
     ),
     "parts_differ": mark("The total is {found}, but its groups add up to {expected}. The total is used."),
-    "code_and_name_differ": mark("The code belongs to {expected}, but the name says otherwise: '{found}'. The code is used."),
+    "code_and_name_differ": mark(
+        "The code belongs to {expected}, but the name says otherwise: '{found}'. The code is used."
+    ),
     "blank_results": mark("{count} rows have no figure. They were kept as not reported; a blank is never zero."),
     "zero_denominator": mark("The denominator is 0 and the numerator is {found}. Correct one of them."),
     "half_ratio": mark("Numerator and denominator belong together; found only one of them."),
-    "ratio_needs_parts": mark("The indicator is a ratio: give numerator and denominator. The value alone cannot be added up."),
-    "parts_disagree": mark("The value {found} is not numerator divided by denominator ({expected}). The parts are used."),
+    "ratio_needs_parts": mark(
+        "The indicator is a ratio: give numerator and denominator. The value alone cannot be added up."
+    ),
+    "parts_disagree": mark(
+        "The value {found} is not numerator divided by denominator ({expected}). The parts are used."
+    ),
     "word_for_number": mark("Found '{found}'. The indicator is not of the kind yes/no; expected a number."),
     "rating_range": mark("Found {found}. Expected a number from 1 to 5."),
     "low_above_high": mark("The lower bound {found} is above the upper bound {expected}."),
@@ -69,7 +83,9 @@ SENTENCES: Mapping[str, str] = {
         "The target {found} lies on the wrong side of the baseline {expected} for the direction of the indicator. "
         "It is judged as a level to be kept."
     ),
-    "no_baseline": mark("There is a target but no baseline. If the figure starts at zero, write yes under '{expected}'."),
+    "no_baseline": mark(
+        "There is a target but no baseline. If the figure starts at zero, write yes under '{expected}'."
+    ),
     "total_row": mark("Row '{found}' looks like a total and was left out, so that nothing counts twice."),
     "total_beside_parts": mark(
         "Period {found}: some rows name a {expected} and others do not. They are added together; "
@@ -77,7 +93,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "sheet_ignored": mark("The sheet was not recognised and was left out."),
     "columns_ignored": mark("These columns were not recognised and were left out: {found}."),
-    "nothing_to_store": mark("The sheets were recognised, but none has a row below its header. Fill in at least one row."),
+    "nothing_to_store": mark(
+        "The sheets were recognised, but none has a row below its header. Fill in at least one row."
+    ),
 }  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def recognise(
         elif not any(problem.sheet == sheet.name for problem in problems):
             problems.append(Problem("sheet_ignored", WARNS, sheet.name))
     if not found and not any(problem.stops for problem in problems):
-        names = tuple(words for words in vocabulary().sheets)
+        names = vocabulary().sheets
         listed = ", ".join(f"'{sheet.name}'" for sheet in workbook.sheets)
         problems.append(Problem("no_known_sheet", params={"found": listed, "expected": names}))
     return found, problems
@@ -67,7 +67,7 @@ def recognise(
 def _by_itself(sheet: Sheet, problems: list[Problem]) -> Recognised | None:
     """The sheet by its name and header, else by its header alone."""
     named = vocabulary().sheet_named(sheet.name)
-    candidates = [named] if named else [words for words in vocabulary().sheets]
+    candidates = [named] if named else list(vocabulary().sheets)
     best: tuple[int, Recognised] | None = None
     for row_number, cells in sheet.head(_HEADER_SEARCH):
         headers = {index: str(value) for index, value in cells.items() if isinstance(value, str)}
@@ -114,7 +114,8 @@ def _reported(recognised: Recognised, missing: Sequence[Column], problems: list[
     found = ", ".join(f"'{visible(text)}'" for text in recognised.headers.values())
     for column in missing:
         problems.append(Problem("missing_column", sheet=recognised.sheet.name,
-                                cell=f"A{recognised.header_row}", params={"expected": column, "found": found}))  # fmt: skip
+                                cell=f"A{recognised.header_row}",
+                                params={"expected": column, "found": found}))  # fmt: skip
     twins = _twins(recognised)
     problems += twins
     return bool(missing or twins)

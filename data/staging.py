@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rapidfuzz import fuzz, process
 
-from data.columns import Bad, Body, read_distinct, values
+from data.columns import NO_COLUMN, Bad, Body, read_distinct, values
 from data.problems import STOPS, WARNS, Problem
 from data.reading import position
 from data.recognise import Recognised
@@ -96,7 +96,8 @@ def _totals(body: Body) -> pa.Array:
     # `Jumlah petani dilatih` is an indicator; a total has a gap where its row would say of which period
     gaps = _any([pc.is_null(body.table.column(column.key)) for column in body.recognised.words.required
                  if column.key != first and column.key in body.table.column_names], body.table.num_rows)  # fmt: skip
-    mask = pc.or_(pc.is_in(cells, pa.array(alone, pa.string())), pc.and_(pc.is_in(cells, pa.array(begin, pa.string())), gaps))
+    is_alone, begins = (pc.is_in(cells, pa.array(found, pa.string())) for found in (alone, begin))
+    mask = pc.or_(is_alone, pc.and_(begins, gaps))
     for text in begin:
         body.report(body.rows_where(pc.and_(mask, pc.equal(cells, text))), first, "total_row", WARNS, found=text)
     return mask
@@ -124,9 +125,10 @@ def _known_codes(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) ->
     }
     rows = run(cursor, ledger[key])
     for body in staged.bodies.get(key, []):
-        english = body.table.column("name_en") if "name_en" in body.table.column_names else pa.nulls(body.table.num_rows)
-        rows += zip(body.table.column("code").to_pylist(), body.table.column("name").to_pylist(),
-                    english.to_pylist(), strict=True)  # fmt: skip
+        table = body.table
+        english = table.column("name_en") if "name_en" in table.column_names else pa.nulls(table.num_rows)
+        written = (table.column("code"), table.column("name"), english)
+        rows += zip(*(cells.to_pylist() for cells in written), strict=True)
     names: dict[str, str] = {}
     shared: set[str] = set()
     for code, *called in rows:
@@ -233,7 +235,8 @@ def _lay_out(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> Non
     staged.rows[key] = table.num_rows
     cursor.register(f"staged_{key}", table)
     if key not in _CALCULATED:
-        kept = [name for name in table.column_names if not name.endswith(("_is_percent", "_mark", "_word", "is_faulty"))]
+        aside = ("_is_percent", "_mark", "_word", "is_faulty")
+        kept = [name for name in table.column_names if not name.endswith(aside)]
         cursor.register(f"new_{key}", table.select(kept))
 
 
@@ -248,12 +251,11 @@ def _with_sheet(body: Body) -> pa.Table:
 
 def _nothing(key: str) -> pa.Table:
     """A table of the sheet's fields without a row."""
-    from data.columns import NO_COLUMN
-
     columns: dict[str, pa.DataType] = {"row_number": pa.int32()}
     for column in vocabulary().sheet_by_key[key].columns:
         if column.kind == "period":
-            columns |= {"period": pa.string(), "period_kind": pa.string(), "period_start": pa.date32(), "period_end": pa.date32()}
+            columns |= {"period": pa.string(), "period_kind": pa.string(),
+                        "period_start": pa.date32(), "period_end": pa.date32()}  # fmt: skip
         else:
             kinds = NO_COLUMN.get(column.kind, {"": pa.string()})
             columns |= {column.key + suffix: kind for suffix, kind in kinds.items()}

@@ -22,7 +22,7 @@ _SETTINGS = (
 )
 
 
-class StoreBusy(Exception):
+class StoreBusy(Exception):  # noqa: N818  # reads as the sentence that it becomes
     """Another process holds the store; `args[0]` is its path."""
 
 
@@ -101,7 +101,9 @@ def open_store(path: str | os.PathLike[str] | None = None) -> Store:
         return _OPEN[wanted]
 
 
-def run(cursor: duckdb.DuckDBPyConnection, text: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+def run(
+    cursor: duckdb.DuckDBPyConnection, text: str, parameters: dict[str, Any] | None = None
+) -> list[tuple[Any, ...]]:
     """Execute and fetch everything, so that the cursor is free for the next statement (DuckDB 2 insists)."""
     return cursor.execute(text, parameters).fetchall() if parameters else cursor.execute(text).fetchall()
 

@@ -69,7 +69,8 @@ class _Lists:
 
 
 def _formats(workbook: xlsxwriter.Workbook) -> dict[str, Format]:
-    head = {"bold": True, "font_color": _INK, "border": 1, "border_color": "#BFBFBF", "text_wrap": True, "valign": "top"}
+    head = {"bold": True, "font_color": _INK, "border": 1, "border_color": "#BFBFBF",
+            "text_wrap": True, "valign": "top"}  # fmt: skip
     return {
         "required": workbook.add_format(head | {"bg_color": _REQUIRED}),
         "optional": workbook.add_format(head | {"bg_color": _OPTIONAL}),
@@ -94,7 +95,8 @@ def _write_sheet(
         sheet.set_column(position, position, _WIDTHS.get(column.kind, 16), formats[_cell_format(column)])
         if column.kind in ("choice", "yes_no"):
             sheet.data_validation(1, position, _ROWS, position, {
-                "validate": "list", "source": lists.source(column.choices or "yes_no"), "error_type": "warning"})  # fmt: skip
+                "validate": "list", "source": lists.source(column.choices or "yes_no"),
+                "error_type": "warning"})  # fmt: skip
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, 32)
     for number, row in enumerate(rows, start=1):
@@ -106,8 +108,9 @@ def _cell_format(column: Column) -> str:
 
 
 def _write_row(
-    sheet: Worksheet, number: int, words: SheetWords, language: str, formats: Mapping[str, Format], row: Mapping[str, object]
-) -> None:
+    sheet: Worksheet, number: int, words: SheetWords, language: str, formats: Mapping[str, Format],
+    row: Mapping[str, object],
+) -> None:  # fmt: skip
     for position, column in enumerate(words.columns):
         value = row.get(column.key)
         if value is None or value == "":

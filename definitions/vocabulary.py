@@ -114,7 +114,7 @@ class Vocabulary:
 
     def is_own_page(self, name: str) -> bool:
         """True for the sheets that the template adds for the reader and the drop-downs."""
-        return name in {page.label(language) for page in (self.first_page, self.lists_page) for language in ("id", "en")}
+        return any(name in (page.id, page.en) for page in (self.first_page, self.lists_page))
 
     def answer(self, choices: str, text: str) -> Answer | None:
         """The fixed answer meant by `text`, else None."""
@@ -138,8 +138,9 @@ def vocabulary() -> Vocabulary:
     raw = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
     return Vocabulary(
         sheets=tuple(_sheets(raw["sheet"])),
-        choices={name: tuple(Answer(**_tuples(entry)) for entry in entries) for name, entries in raw["choices"].items()},
+        choices={name: tuple(Answer(**_tuples(entry)) for entry in entries)
+                 for name, entries in raw["choices"].items()},
         marks={meaning: frozenset(word.casefold() for word in words) for meaning, words in raw["marks"].items()},
         first_page=PageName(**raw["first_page"]),
         lists_page=PageName(**raw["lists_page"]),
-    )
+    )  # fmt: skip

@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return ERRORS
         answer = _QUESTIONS[options.question](store, options)
     except StoreBusy as error:
-        print(t("Another program has the store {path} open. Close it and try again.", path=error.args[0]), file=sys.stderr)
+        busy = t("Another program has the store {path} open. Close it and try again.", path=error.args[0])
+        print(busy, file=sys.stderr)
         return ERRORS
     print(printed(answer, options.format))
     return DONE
@@ -85,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         return questions.add_parser(name, parents=[shared], help=text, description=text)
 
     question("progress", "progress of every indicator against its target").add_argument(
-        "--by", type=_dimensions, default=[], metavar="period,partner,place,group", help="one or several, joined by commas"
+        "--by", type=_dimensions, default=[], metavar=",".join(DIMENSIONS), help="one or several, joined by commas"
     )
     question("feedback", "what the community says, by theme")
     question("overlap", "partners that do the same in the same place at the same time")

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data.store import Store, open_store, sql
+from data.store import Store, open_store, run, sql
 
 _HERE = Path(__file__).parent
 
@@ -20,14 +20,16 @@ def open_measured(path: str | Path | None = None) -> Store:
     edition = hashlib.sha256(formulas.encode()).hexdigest()[:16]
     with store.writing() as cursor:
         cursor.execute("create table if not exists formula_editions (edition varchar)")
-        if not cursor.execute("select 1 from formula_editions where edition = $edition", {"edition": edition}).fetchall():
+        if not run(cursor, "select 1 from formula_editions where edition = $edition", {"edition": edition}):
             cursor.execute(formulas)
             cursor.execute("delete from formula_editions")
             cursor.execute("insert into formula_editions values ($edition)", {"edition": edition})
     return store
 
 
-def frame(cursor: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
+def frame(
+    cursor: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, Any] | None = None
+) -> pd.DataFrame:
     """The answer to questions/`question`.sql. A missing value stays missing: columns are of Arrow types."""
     answer = cursor.sql(sql(_HERE / "questions" / f"{question}.sql"), params=dict(parameters or {}))
     return answer.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)

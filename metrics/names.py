@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.store import Store
+from definitions.units import unit_in
 from locales import Translate
 from metrics.engine import ask
 
@@ -17,24 +18,29 @@ def names(store: Store, language: str) -> dict[str, dict[str, str]]:
     return _by_kind(ask(store, "names"), language)
 
 
-def named(frame: pd.DataFrame, known: dict[str, dict[str, str]]) -> pd.DataFrame:
-    """The frame with `name`, `partner_name` and `place_name` in the language of `known` (see `names`).
+def named(frame: pd.DataFrame, known: dict[str, dict[str, str]], language: str) -> pd.DataFrame:
+    """The frame with `name`, `partner_name` and `place_name` as in `known` (see `names`), its units in the language.
 
     A code without a name keeps its code; where there is no code there is no name.
     """
     columns = {"name": "indicator", "partner_name": "partner", "place_name": "place"}
-    return frame.assign(**{
+    found = {
         column: frame[key].map(lambda code, key=key: known.get(key, {}).get(code, code), na_action="ignore")
-        for column, key in columns.items() if key in frame.columns
-    })  # fmt: skip
+        for column, key in columns.items()
+        if key in frame.columns
+    }
+    if "unit" in frame.columns:
+        found["unit"] = frame["unit"].map(lambda unit: unit_in(unit, language), na_action="ignore")
+    return frame.assign(**found)
 
 
-def definition(store: Store, indicator: str) -> dict[str, object] | None:
+def definition(store: Store, indicator: str, language: str) -> dict[str, object] | None:
     """How an indicator is defined, None for a code that nobody defined. A missing part is None."""
     rows = ask(store, "definition", indicator=indicator)
     if rows.empty:
         return None
-    return {name: None if pd.isna(value) else value for name, value in rows.iloc[0].items()}
+    found = {name: None if pd.isna(value) else value for name, value in rows.iloc[0].items()}
+    return found | {"unit": unit_in(found["unit"], language) if found["unit"] else None}
 
 
 def _by_kind(frame: pd.DataFrame, language: str) -> dict[str, dict[str, str]]:

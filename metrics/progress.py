@@ -1,6 +1,7 @@
 """Progress against target: the question everything else on screen comes from."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -53,18 +54,17 @@ def progress(
     scope = Scope(partner="partner" in by, place="place" in by, group="group" in by)
     bands = scheme(scheme_key)
     # the roll-up has partners and places apart, so one alone is a row of it
-    stored = Scope(partner=scope.partner or partner is not None, place=scope.place or place is not None, group=scope.group)
+    stored = replace(scope, partner=scope.partner or partner is not None, place=scope.place or place is not None)
     with store.cursor() as cursor:
         if stored not in STORED_SCOPES or _reports_after(cursor, as_of):
             _scope_for_now(cursor, stored, as_of, indicator, partner, place)
-        found = frame(cursor, "progress", {
+        return frame(cursor, "progress", {
             "as_of": as_of, "by_period": "period" in by, "every_report": every_report,
             "by_partner": stored.partner, "by_place": stored.place, "by_group": stored.group,
             "programme": programme, "indicator": indicator, "partner_is": partner, "place_is": place,
             "on_track_from": bands.on_track_from, "behind_from": bands.behind_from,
             "off_track_from": bands.off_track_from, "keep_tolerance": bands.keep_tolerance,
         })  # fmt: skip
-    return found
 
 
 def _reports_after(cursor: duckdb.DuckDBPyConnection, as_of: date) -> bool:

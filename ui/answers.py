@@ -44,7 +44,7 @@ def standing(here: Visit, chosen: Filters):
         found = found[found["programme"] == chosen.programme]
     if not chosen.is_all:
         found = found[found["actual"].notna() | found["target"].notna() | (found["reports_due"].fillna(0) > 0)]
-    found = names.named(found, session.remembered(known_names, here))
+    found = names.named(found, session.remembered(known_names, here), here.language)
     return found.sort_values(["is_key", "programme", "indicator"], ascending=[False, True, True])
 
 
@@ -94,7 +94,7 @@ def over_periods(here: Visit, chosen: Filters, indicator: str):
     found = progress(
         here.store, here.as_of, ["period"], indicator=indicator, partner=chosen.partner, place=chosen.place
     )
-    return names.named(found, session.remembered(known_names, here))
+    return names.named(found, session.remembered(known_names, here), here.language)
 
 
 def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
@@ -102,7 +102,7 @@ def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
     found = progress(
         here.store, here.as_of, [dimension], indicator=indicator, partner=chosen.partner, place=chosen.place
     )
-    found = names.named(found[found[dimension].notna()], session.remembered(known_names, here))
+    found = names.named(found[found[dimension].notna()], session.remembered(known_names, here), here.language)
     if dimension == "group":
         found = found.assign(group_name=[names.group_name(group, here.t) for group in found["group"]])
     return found
@@ -110,7 +110,7 @@ def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
 
 def definition(here: Visit, indicator: str) -> dict[str, Any] | None:
     """How the indicator is defined."""
-    return names.definition(here.store, indicator)
+    return names.definition(here.store, indicator, here.language)
 
 
 def quotes(here: Visit, chosen: Filters, indicator: str | None, most: int) -> list[dict[str, Any]]:

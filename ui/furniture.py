@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from charts.chart import Chart
-from charts.numbers import date, number, period_label
+from charts.numbers import number, period_label
 from charts.text import clean
 from charts.theme import CONFIG
 from data.sample import remove_sample, shows_sample

@@ -76,21 +76,19 @@ def finding(here: Visit, chosen: Filters) -> None:
 def bullets(here: Visit, chosen: Filters, *indicators: str) -> None:
     """Some of the key indicators as bullets."""
     frame = session.remembered(answers.standing, here, chosen)
-    big_chart(
-        bullet_list(frame[frame["indicator"].isin(indicators)], here.t, large=True, about=About(as_of=here.as_of)), here
-    )
+    shown = frame[frame["indicator"].isin(indicators)]
+    big_chart(bullet_list(shown, here.t, large=True, about=About(as_of=here.as_of)))
 
 
 def trend_slide(here: Visit, chosen: Filters, indicator: str) -> None:
     """One key indicator: its sentence and its trend."""
     row = session.remembered(answers.row_of, here, chosen, indicator)
     sentence = wording.finding(row, here.t, answers.write(here))
-    big_chart(
-        trend_of(here, chosen, indicator, large=True), here, TREND_HEIGHT, f"{STATUSES[row['status']].shape} {sentence}"
-    )
+    title = f"{STATUSES[row['status']].shape} {sentence}"
+    big_chart(trend_of(here, chosen, indicator, large=True), TREND_HEIGHT, title)
 
 
-def big_chart(drawn: Chart, here: Visit, height: int | None = None, title: str = "") -> None:
+def big_chart(drawn: Chart, height: int | None = None, title: str = "") -> None:
     """A chart for the wall: the finding, the picture, and where it comes from."""
     st.header(literal(title or drawn.title), anchor=False)
     figure = drawn.figure.update_layout(height=height or drawn.figure.layout.height)
@@ -143,4 +141,4 @@ def completeness(here: Visit, chosen: Filters) -> None:
                    percent=percent(received / due, here.t))  # fmt: skip
     frame = session.remembered(answers.reporting, here, chosen)
     quarters = frame[frame["period_kind"] == "quarter"]
-    big_chart(matrix(quarters, here.t, large=True, about=About(as_of=here.as_of)), here, None, title)
+    big_chart(matrix(quarters, here.t, large=True, about=About(as_of=here.as_of)), title=title)

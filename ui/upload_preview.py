@@ -59,13 +59,13 @@ def by_sheet(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
 
 def changed_figures(outcome: Outcome, here: Visit) -> None:
     """Old and new, by page."""
-    t, rows = here.t, records(names.named(outcome.changes, session.remembered(known_names, here)))
+    t, rows = here.t, records(names.named(outcome.changes, session.remembered(known_names, here), here.language))
     _changes_paged([{
         t("Sheet"): sheet_name(row["sheet_key"], t), t("Indicator"): row["name"] or "",
         t("Period"): period_label(row["period"], t), t("Partner"): row["partner_name"] or NOT_REPORTED,
         t("Place"): row["place_name"] or NOT_REPORTED,
         t("Now"): number(row["old_value"], t), t("After"): _after(row, t),
-    } for row in rows], t, outcome.file_name)  # fmt: skip
+    } for row in rows], outcome.file_name)  # fmt: skip
     whole = sum(counts.get("changed", 0) for counts in outcome.consequences.values())
     if whole > len(rows):
         st.caption(t("The first {n} of {m} are shown.", n=number(len(rows), t), m=number(whole, t)))
@@ -83,7 +83,7 @@ def store_button(work: Work, here: Visit) -> None:
 
 
 @st.fragment
-def _changes_paged(rows: list[dict[str, str]], t: Translate, key: str) -> None:
+def _changes_paged(rows: list[dict[str, str]], key: str) -> None:
     pages = -(-len(rows) // ROWS)
     page = min(st.session_state.get(f"changes_page_{key}", 1), pages)
     text_table(pd.DataFrame(rows[(page - 1) * ROWS : page * ROWS]))

@@ -41,7 +41,7 @@ def known_already(work: Work, here: Visit) -> None:
     _links(here)
 
 
-def failed(work: Work, here: Visit) -> None:
+def failed(here: Visit) -> None:
     """Something of ours broke."""
     t = here.t
     st.warning(t("The work stopped on our side; it is not your file. Nothing was stored and nothing is lost. "

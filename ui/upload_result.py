@@ -20,7 +20,7 @@ def result(work: Work, here: Visit) -> None:
         elif work.stage == "stored":
             receipt(work, here)
         elif work.stage == "failed":
-            failed(work, here)
+            failed(here)
         elif work.stage == "checked":
             _checked(work, here)
 

@@ -1,4 +1,4 @@
--- one row per partner, place and indicator: the names people know them by
+-- one row per partner, place, indicator and programme: the names people know them by
 select 'partner' as kind, code, name, name as name_en
 from current_partners
 union all

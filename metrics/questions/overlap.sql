@@ -1,4 +1,4 @@
--- one row per activity, place and people group that two or more partners work on at the same time
+-- one row per pair of partners and activity, place and people group that both work on at the same time
 with
 pairs as (
     select one.activity, one.place, one.people_group, one.partner as partner, other.partner as other_partner,

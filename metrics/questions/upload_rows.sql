@@ -1,5 +1,5 @@
--- one row per kind of sheet that upload $upload filled: its rows, how many of them count now, and of those how many
--- have another live upload behind them, whose figure would count again after an undo
+-- one row per kind of sheet that upload $upload filled: its rows; of indicators, targets and results also how many of
+-- them count now, and of those how many have another live upload behind them, whose figure would count again after an undo
 with
 whole as (
     select 'programmes' as sheet_key, count(*) as stored from programmes where upload_id = $upload

@@ -75,7 +75,7 @@ def drop(page, file: Path) -> str:
 
 def test_from_a_wrong_workbook_to_the_chart_and_back(visitor, tmp_path):
     page = visitor
-    page.locator(".st-key-remove_sample button").click()
+    page.locator(".st-key-remove_sample button").first.click()
     page.wait_for_selector(".st-key-sample_banner", state="detached")
 
     go(page, "/upload")

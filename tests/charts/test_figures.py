@@ -16,7 +16,7 @@ def test_a_figure_is_small_bare_and_of_fixed_height(progress, water, english):
     figure = bullet_list(progress(*[water] * 7), english).figure
     assert len(figure.to_json()) < 6_000
     assert (figure.layout.paper_bgcolor, figure.layout.plot_bgcolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
-    assert figure.layout.template.to_plotly_json() == {}
+    assert figure.layout.template.layout.to_plotly_json() == {}
     assert figure.layout.title.text is None and figure.layout.height
 
 

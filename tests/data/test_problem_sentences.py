@@ -73,10 +73,12 @@ def indicators(*rows):
 
 
 CASES = [
-    ("blank_targets", "C2", {"Target": [["indikator", "periode", "nilai"], ["IND-1", "2025", None], ["IND-1", "2026", 5]]}),
+    ("blank_targets", "C2", {"Target": [["indikator", "periode", "nilai"], ["IND-1", "2025", None],
+                                        ["IND-1", "2026", 5]]}),
     ("percent_for_number", "F2", results(["IND-1", "2025", None, None, None, "80%"])),
     ("shares_added", "H2", indicators(["X1", "Nama", "hasil", "%", "rasio", "naik", "terakhir", "jumlah"])),
-    ("read_as_fractions", "D2", indicators(["X1", "Nama", "hasil", "%", "persen", "naik", "terakhir", "rata-rata", 0.2, 0.8])),
+    ("read_as_fractions", "D2", indicators(["X1", "Nama", "hasil", "%", "persen", "naik", "terakhir", "rata-rata",
+                                            0.2, 0.8])),
     ("parts_differ", "F2", results(["IND-1", "2025", None, None, None, 35], ["IND-1", "2025", None, None, "sex=f", 10],
                                    ["IND-1", "2025", None, None, "sex=m", 20])),
     ("code_and_name_differ", "D2", results(["IND-1", "2025", None, "33.22 Kabupaten Demak", None, 5])),

@@ -343,9 +343,10 @@ def test_the_final_target_of_the_whole_is_nobodys_own(forum_of, define):
 
 def test_crossed_groups_make_the_subtotals_that_nobody_wrote(forum_of, define):
     """The published cross-tab: men 4, women 6; ages 2, 4 and 4; ten in all."""
-    crossed = [("m", "0-6m", 0), ("m", "7-10m", 2), ("m", "11-15m", 2), ("f", "0-6m", 2), ("f", "7-10m", 2), ("f", "11-15m", 2)]
-    forum = forum_of(indicators=[define("C")],
-                     results=[("C", "2025", n, None, None, f"age={age};sex={sex}") for sex, age, n in crossed])  # fmt: skip
+    crossed = [("m", "0-6m", 0), ("m", "7-10m", 2), ("m", "11-15m", 2),
+               ("f", "0-6m", 2), ("f", "7-10m", 2), ("f", "11-15m", 2)]  # fmt: skip
+    results = [("C", "2025", n, None, None, f"age={age};sex={sex}") for sex, age, n in crossed]
+    forum = forum_of(indicators=[define("C")], results=results)
     found = {row["group"]: row["actual"] for row in forum.rows(by="group")}
     assert [found[group] for group in ("sex=m", "sex=f", "age=0-6m", "age=7-10m", "age=11-15m")] == [4, 6, 2, 4, 4]
     assert forum.actual("C") == 10

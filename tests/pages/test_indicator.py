@@ -16,7 +16,7 @@ def test_the_search_finds_by_words_and_by_code(open_screen, sample):
 def test_the_address_opens_an_indicator(open_screen, sample):
     app = open_screen("indicator", indicator="AIR-01", lang="en")
     assert app.title[0].value == "People with access to safe drinking water"
-    assert "On track. People with access to safe drinking water rose from 18,450 to 35,625 orang" in words(app)
+    assert "On track. People with access to safe drinking water rose from 18,450 to 35,625 people" in words(app)
 
 
 def test_the_formula_stands_with_the_numbers_of_this_indicator(open_screen, sample):

@@ -1,0 +1,18 @@
+"""What a unit is called in the reader's language, read from units.toml."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from definitions.fold import fold
+
+
+def unit_in(unit: str, language: str) -> str:
+    """The unit in the language; a unit that nobody translated stays as it was written."""
+    return _units(language).get(fold(unit), unit)
+
+
+@lru_cache(maxsize=4)
+def _units(language: str) -> dict[str, str]:
+    raw = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
+    return {fold(written): shown for written, shown in raw.get(language, {}).items()}
