@@ -12,12 +12,12 @@ from babel.numbers import format_decimal
 
 from charts.missing import NOT_REPORTED, is_missing
 from charts.periods import month_name, period_label
+from definitions.units import is_percent
 from locales import Translate
 
 __all__ = ["date", "money", "month_name", "number", "percent", "period_label", "signed_change", "value_with_unit"]
 
 MINUS = "\N{MINUS SIGN}"
-PERCENT_UNITS = {"%", "persen", "percent"}
 SCALES = (
     (Decimal(10) ** 12, {"id": "triliun", "en": "trillion"}),
     (Decimal(10) ** 9, {"id": "miliar", "en": "billion"}),
@@ -89,11 +89,6 @@ def with_unit(text: str, unit: str | None) -> str:
     if is_missing(unit) or not unit:
         return text
     return text + "%" if is_percent(unit) else f"{text} {unit}"
-
-
-def is_percent(unit: str | None) -> bool:
-    """Whether a unit means per cent, so that 100 is the whole."""
-    return not is_missing(unit) and unit.strip().casefold() in PERCENT_UNITS
 
 
 def currency_sign(currency: str | None, t: Translate) -> str:

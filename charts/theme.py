@@ -39,7 +39,7 @@ STATUSES = {
     "off_track": Status(mark("Off track"), "▼", *BAD, "triangle-down"),
     "worsening": Status(mark("Worsening"), "✖", *BAD, "x"),
     "not_due": Status(mark("Not due yet"), "◎", *NONE, "circle-open-dot"),
-    "no_data": Status(mark("No data yet"), "○", *NONE, "circle-open"),
+    "no_data": Status(mark("Not judged"), "○", *NONE, "circle-open"),
 }
 FAVOURABLE = ("met", "on_track")
 

@@ -144,7 +144,23 @@ def _checked(
         return Outcome(file.name, problems, rows), staged
     progress(0.6, "comparing")
     consequences, changes = _consequences(cursor, staged)
+    problems += _left_behind(cursor, staged)
     return Outcome(file.name, problems, rows, consequences, changes), staged
+
+
+def _left_behind(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> list[Problem]:
+    """A corrected name makes a new row, and the old one goes on counting: say so, or people are counted twice."""
+    if "results" not in staged.bodies:
+        return []
+    sheet = staged.bodies["results"][0].recognised.sheet.name
+    return [
+        Problem("left_behind", WARNS, sheet, params={"upload": upload, "count": count, "found": _shortened(examples)})
+        for upload, count, examples in run(cursor, sql(_HERE / "preview" / "left_behind.sql"))
+    ]
+
+
+def _shortened(examples: str, most: int = 160) -> str:
+    return examples if len(examples) <= most else f"{examples[:most].rsplit(';', 1)[0]}; …"
 
 
 def _notes(workbook: Workbook) -> list[Problem]:

@@ -57,6 +57,10 @@ SENTENCES: Mapping[str, str] = {
     "percent_for_number": mark(
         "Found {found}%, but the indicator is counted in '{expected}'. Expected a number of those."
     ),
+    "left_behind": mark(
+        "{count} figures of upload {upload} are not in this file and still count beside it: {found}. "
+        "If this file corrects that upload, undo upload {upload} after saving."
+    ),
     "shares_added": mark("Shares are never added up over partners and places; they were joined by '{expected}'."),
     "read_as_fractions": mark(
         "All figures of indicator '{found}' are below 1.5, so 0.8 is read as 80%. "

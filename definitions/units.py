@@ -7,6 +7,14 @@ from pathlib import Path
 from definitions.fold import fold
 
 
+PERCENT = frozenset({"%", "persen", "percent", "pct"})
+
+
+def is_percent(unit: str | None) -> bool:
+    """Whether a unit means per cent, so that 100 is the whole."""
+    return isinstance(unit, str) and unit.strip().casefold() in PERCENT
+
+
 def unit_in(unit: str, language: str) -> str:
     """The unit in the language; a unit that nobody translated stays as it was written."""
     return _units(language).get(fold(unit), unit)

@@ -108,7 +108,7 @@ def _on_track(row: Row, t: Translate, write: Write, share: Write) -> Step | None
 def _status(row: Row, bands: Scheme, t: Translate, share: Write) -> Step:
     names = {
         "met": t("Met"), "on_track": t("On track"), "behind": t("Needs attention"), "off_track": t("Off track"),
-        "worsening": t("Worsening"), "not_due": t("Not due yet"), "no_data": t("No data yet"),
+        "worsening": t("Worsening"), "not_due": t("Not due yet"), "no_data": t("Not judged"),
     }  # fmt: skip
     lower = t(
         "Met: the target is reached. On track: from {first}. Needs attention: from {second}. Off track: from {third}. "

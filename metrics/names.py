@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.store import Store
-from definitions.units import unit_in
+from definitions.units import is_percent, unit_in
 from locales import Translate
 from metrics.engine import ask
 
@@ -29,9 +29,24 @@ def named(frame: pd.DataFrame, known: dict[str, dict[str, str]], language: str) 
         for column, key in columns.items()
         if key in frame.columns
     }
+    if {"unit", "scale"} <= set(frame.columns):
+        frame = _in_points(frame)
     if "unit" in frame.columns:
         found["unit"] = frame["unit"].map(lambda unit: unit_in(unit, language), na_action="ignore")
     return frame.assign(**found)
+
+
+_FIGURES = ("baseline", "target", "actual", "expected", "start_value", "target_low", "target_high")
+
+
+def _in_points(frame: pd.DataFrame) -> pd.DataFrame:
+    """Shares that are stored as fractions (scale 1, unit %) as a reader expects them: 0.82 is 82 %."""
+    fractions = (frame["scale"] == 1) & frame["unit"].map(is_percent, na_action="ignore").fillna(False).astype(bool)
+    if not fractions.any():
+        return frame
+    return frame.assign(**{
+        name: frame[name].where(~fractions, frame[name] * 100) for name in _FIGURES if name in frame.columns
+    })  # fmt: skip
 
 
 def definition(store: Store, indicator: str, language: str) -> dict[str, object] | None:
@@ -60,6 +75,14 @@ def group_name(group: str | None, t: Translate) -> str | None:
     words = [sexes.get(parts.pop("sex", ""), "")] if parts.get("sex") in sexes else []
     words += [_age(parts.pop("age"), t)] if "age" in parts else []
     return ", ".join(words + [f"{key}: {value}" if value else key for key, value in parts.items()])
+
+
+def age_band(age: str | None, t: Translate) -> str:
+    """An age group in words; an exact age becomes its band of ten years, so that it points at nobody."""
+    if age and age.strip().isdigit():
+        start = int(age) // 10 * 10
+        return t("{low}–{high} years", low=start, high=start + 9)
+    return t("{band} years", band=age.replace("-", "–")) if age and any(sign.isdigit() for sign in age) else age or ""
 
 
 def _age(band: str, t: Translate) -> str:

@@ -75,7 +75,7 @@ def finding(row: Row, t: Translate, write: Write) -> str:
         return _met(row, say, t)
     if row["expected"] is None or row["status"] in ("not_due", "no_data"):
         return _plain(row, say, t)
-    if say.moved is None or row["start_value"] == 0:
+    if say.moved is None or row["start_value"] == 0 or not row["knows_start"]:
         return _level(row, say, t)
     return _way(row, say, t)
 

@@ -90,7 +90,7 @@ def in_words(here: Visit, chosen: Filters) -> str:
     """What is shown, in words: "TW III 2026 · semua mitra · Kabupaten Semarang"."""
     t, known = here.t, session.remembered(choices, here)
     return " · ".join((
-        period_label(latest_quarter(here.as_of), t),
+        t("up to {period}", period=period_label(latest_quarter(here.as_of), t)),
         known["programme"][chosen.programme] if chosen.programme else t("all programmes"),
         known["partner"][chosen.partner] if chosen.partner else t("all partners"),
         known["place"][chosen.place] if chosen.place else t("all places"),

@@ -11,6 +11,7 @@ from charts.theme import CONFIG
 from data.sample import remove_sample, shows_sample
 from data.store import StoreBusy
 from locales import translator
+from metrics.names import age_band
 from ui import session
 from ui.filters import no_filters
 from ui.language import chosen_language, language_switch
@@ -128,7 +129,7 @@ def quote(row: dict, here: Visit) -> None:
     t = here.t
     sexes = {"f": t("female"), "m": t("male")}
     rated = t("rated {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else None
-    age = t("{band} years", band=row["age"].replace("-", "–")) if row["age"] else None
+    age = age_band(row["age"], t)
     with st.container(border=True):
         st.text(f"“{clean(row['text'])}”")
         parts = (sexes.get(row["sex"]), age, row["place_name"], period_label(f"{row['date']:%Y-%m}", t), rated)

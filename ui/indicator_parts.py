@@ -134,7 +134,11 @@ def period_choices(here: Visit, chosen: Filters, indicator: str) -> dict[str, st
     """The periods with a figure, the latest first, then all of them."""
     found = records(session.remembered(answers.over_periods, here, chosen, indicator))
     periods = [row["period"] for row in found if row["actual"] is not None]
-    return {period: period_label(period, here.t) for period in reversed(periods)} | {"all": here.t("All periods")}
+    single = {period: period_label(period, here.t) for period in reversed(periods)}
+    every = {"all": here.t("All periods")}
+    row = session.remembered(answers.row_of, here, chosen, indicator)
+    adds_up = row["is_final_row"] and row["over_time"] in ("sum", "mean", "max")  # then the figure on top is of all of them
+    return every | single if adds_up else single | every
 
 
 def sources(here: Visit, chosen: Filters, indicator: str, period: str) -> None:

@@ -62,7 +62,7 @@ def finding(here: Visit, chosen: Filters) -> None:
     st.header(literal(wording.headline(rows, here.t, answers.write(here))), anchor=False)
     three = {
         here.t("● Met or on track"): count["met"] + count["on_track"],
-        status_text("behind", here.t): count["behind"] + count["off_track"],
+        here.t("◆ Needs attention or off track"): count["behind"] + count["off_track"],
         status_text("worsening", here.t): count["worsening"],
     }
     with st.container(horizontal=True, key="slide_counts"):

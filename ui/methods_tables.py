@@ -9,12 +9,13 @@ from charts.missing import NOT_REPORTED, records
 from charts.numbers import date as written_date
 from charts.numbers import is_percent, number, period_label
 from charts.text import clean
+from data.sample import REMOVED
 from locales import Translate, mark
 from metrics import explaining, workbook
 from metrics.completeness import completeness
 from metrics.uploads import events
 from ui import indicator_parts, session
-from ui.answers import known_names, late_partners
+from ui.answers import known_names, late_partners, received_of_due
 from ui.filters import Filters, latest_quarter
 from ui.furniture import chart, text_table
 from ui.session import Visit
@@ -65,8 +66,10 @@ def reporting(here: Visit) -> None:
     if late:
         st.text(t("Reports for {period} that are still to come: {partners}.", period=quarter,
                   partners=", ".join(map(clean, late))))  # fmt: skip
-    else:
+    elif session.remembered(received_of_due, here, Filters())[1]:
         st.text(t("All reports for {period} have come in.", period=quarter))
+    else:
+        st.text(t("No reports are due yet."))
     if rows := session.remembered(missing_rows, here):
         with st.expander(t("Which indicators are still to come")):
             _paged(rows, "missing")
@@ -96,7 +99,7 @@ def upload_log(here: Visit) -> None:
     _paged([{
         t("When"): moment(row["happened_at"], t), t("Upload"): str(row["upload_id"]), t("File"): row["file_name"],
         t("What happened"): t(EVENTS.get(row["event"], row["event"])), t("Rows"): number(row["rows_stored"], t),
-        t("Reason"): row["reason"] or "",
+        t("Reason"): t(REMOVED) if row["reason"] == REMOVED else row["reason"] or "",
     } for row in records(events(here.store))], "events")  # fmt: skip
 
 

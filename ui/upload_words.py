@@ -44,6 +44,7 @@ KINDS: Mapping[str, str] = {
     "blank_results": mark("Not reported yet"),
     "blank_targets": mark("No target yet"),
     "percent_for_number": mark("Percentage in place of a number"),
+    "left_behind": mark("Earlier figures that still count"),
     "shares_added": mark("Shares added up"),
     "read_as_fractions": mark("Fractions or percent"),
     "parts_differ": mark("Total and its groups differ"),

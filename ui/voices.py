@@ -14,6 +14,7 @@ from charts.text import clean
 from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics import feedback
+from metrics.names import age_band
 from ui import session
 from ui.filters import Filters, adopt_address, choices, write_address
 from ui.furniture import chart
@@ -160,19 +161,11 @@ def who_and_where(row: dict, t: Translate) -> str:
     )))  # fmt: skip
 
 
-def age_band(age: str | None, t: Translate) -> str:
-    """A band as it is written; an exact age becomes its band of ten years."""
-    if age and age.strip().isdigit():
-        start = int(age) // 10 * 10
-        return t("{low}–{high} years", low=start, high=start + 9)
-    return t("{band} years", band=age.replace("-", "–")) if age and any(sign.isdigit() for sign in age) else age or ""
-
-
 def _month(day: date, t: Translate) -> str:
     return period_label(f"{day:%Y-%m}", t)
 
 
 def _sex(key: str | None, t: Translate) -> str:
-    words = {"f": t("woman"), "m": t("man")}
+    words = {"f": t("female"), "m": t("male")}
     known = vocabulary().answer("sex", key) if key else None
     return words.get(known.key if known else "", "")

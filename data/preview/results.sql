@@ -2,7 +2,8 @@
 select
     staged.sheet, staged.row_number, staged.indicator, staged.period, staged.partner, staged.place, staged."group",
     case
-        when staged.value is null and staged.numerator is null and staged.mark is null then 'blank'
+        when staged.value is null and staged.numerator is null and coalesce(staged.mark, 'not_reported') = 'not_reported'
+            then 'blank'
         when ledger.indicator is null then 'new'
         when ledger.value is not distinct from staged.value and ledger.numerator is not distinct from staged.numerator
          and ledger.denominator is not distinct from staged.denominator and ledger.mark is not distinct from staged.mark

@@ -9,6 +9,12 @@ members as (
     from (
         select indicator, partner, place, "group", period_start, true as has_reported from facts
         union all
+        -- a blank cell is no report, but it says that one is expected of this unit
+        select indicator, partner, place, "group", period_start, false from results
+        where indicator in (select indicator from definitions) and value is null and numerator is null
+          and upload_id in (select upload_id from live_uploads)
+          and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or place = $place)
+        union all
         select indicator, partner, place, "group", period_start, false from current_targets
         where indicator in (select indicator from definitions)
           and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or place = $place)

@@ -10,7 +10,9 @@ from data.ledger import undo, uploads
 from data.store import Store, run
 from data.template import Rows, write_template
 from definitions.vocabulary import Column, vocabulary
+from locales import mark
 
+REMOVED = mark("sample removed")
 FILE_NAME = "contoh-forum-jateng-diy.xlsx"
 _HERE = Path(__file__).parent
 
@@ -51,7 +53,7 @@ def remove_sample(store: Store) -> None:
     """Undo every live sample upload. Nothing that anybody else uploaded changes."""
     for upload in uploads(store):
         if upload.is_sample and upload.is_live:
-            undo(store, upload.upload_id, reason="sample removed")
+            undo(store, upload.upload_id, reason=REMOVED)
 
 
 def _value(column: Column, text: str) -> object:

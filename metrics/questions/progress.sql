@@ -185,7 +185,7 @@ select
     coalesce(cumulative, false) as cumulative, scale, is_key, sdg,
     measured.period_kind, measured.period_start, measured.period_end, measured.is_target_period, measured.is_report_period,
     baseline_date, target_date, line_start, start_value, target_low, target_high, is_final_row, is_kept, met, is_due,
-    actual_end, numerator, denominator, is_not_applicable, target_units
+    actual_end, numerator, denominator, is_not_applicable, target_units, knows_start
 from measured
 left join reported
   on measured.indicator = reported.indicator and measured.partner is not distinct from reported.partner

@@ -54,9 +54,9 @@ def test_status_words(english, indonesian):
         "▼ Tertinggal",
         "✖ Memburuk",
         "◎ Belum jatuh tempo",
-        "○ Belum ada data",
+        "○ Belum dinilai",
     ]
-    assert status_text(None, english) == "○ No data yet"
+    assert status_text(None, english) == "○ Not judged"
 
 
 def test_a_status_of_another_scheme_keeps_its_word(english):

@@ -285,3 +285,13 @@ def test_a_store_that_is_open_elsewhere_is_not_replaced_under_its_feet(filled, t
         with pytest.raises(backup.BackupError):
             backup.restore(tmp_path / "copies", filled)
         other.stdin.close()
+
+
+def test_a_corrected_partner_is_not_counted_beside_the_wrong_one_in_silence(forum_of, define):
+    """The commonest correction: one name changes, the file comes again; the old row would go on counting."""
+    rows = [("PEOPLE", "2025", n, partner) for n, partner in ((10, "PUSPA"), (20, "TOYA"), (30, "GIZI"))]
+    forum = forum_of(indicators=[define("PEOPLE")], results=rows)
+    outcome = forum.send(results=[("PEOPLE", "2025", 10, "DINKES"), *rows[1:]])
+    said = [problem for problem in outcome.warnings if problem.code == "left_behind"]
+    assert [(problem.params["count"], problem.params["upload"]) for problem in said] == [(1, 1)]
+    assert "PUSPA" in said[0].params["found"]
