@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(t("The mapping cannot be used: {reason}", reason=error.args[0]))
     except backup.BackupError as error:
         return _fail(t(error.args[0], **error.params))
+    except OSError as error:
+        reason = error.strerror or ""
+        return _fail(t("The file {path} cannot be written: {reason}", path=error.filename or "", reason=reason))
 
 
 def _fail(sentence: str) -> int:

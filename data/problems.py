@@ -95,6 +95,11 @@ SENTENCES: Mapping[str, str] = {
         "Period {found}: some rows name a {expected} and others do not. They are added together; "
         "delete the rows without one if they are the total."
     ),
+    "hidden_sheet": mark("The sheet is hidden and was left out. Show it in Excel if its rows should count."),
+    "two_kinds": mark(
+        "The sheet can be '{found}' or '{expected}'. Give it one of these names, so that nothing is taken for another."
+    ),
+    "note_row": mark("Row '{found}' looks like a note below the table and was left out."),
     "sheet_ignored": mark("The sheet was not recognised and was left out."),
     "columns_ignored": mark("These columns were not recognised and were left out: {found}."),
     "nothing_to_store": mark(

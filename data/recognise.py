@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from data.problems import WARNS, Problem
 from data.reading import Sheet, Workbook, address, column_letters
@@ -50,8 +51,12 @@ def recognise(
     for sheet in workbook.sheets:
         if not sheet.n_rows or vocabulary().is_own_page(sheet.name):
             continue
+        if not sheet.visible:
+            problems.append(Problem("hidden_sheet", WARNS, sheet.name))
+            continue
         mapping = chosen.get(fold(sheet.name))
-        recognised = _mapped(sheet, mapping, problems) if mapping else _by_itself(sheet, problems)
+        name = Path(workbook.file_name).stem if workbook.kind == "csv" else sheet.name
+        recognised = _mapped(sheet, mapping, problems) if mapping else _by_itself(sheet, name, problems)
         if recognised:
             found.append(recognised)
             problems += _ignored_columns(recognised)
@@ -64,24 +69,53 @@ def recognise(
     return found, problems
 
 
-def _by_itself(sheet: Sheet, problems: list[Problem]) -> Recognised | None:
-    """The sheet by its name and header, else by its header alone."""
-    named = vocabulary().sheet_named(sheet.name)
-    candidates = [named] if named else list(vocabulary().sheets)
-    best: tuple[int, Recognised] | None = None
+def _by_itself(sheet: Sheet, name: str, problems: list[Problem]) -> Recognised | None:
+    """The sheet by its name and header; by the beginning of its name, `Realisasi TW III`; else by its header alone."""
+    named, hinted = vocabulary().sheet_named(name), vocabulary().sheet_hinted(name)
+    if named:
+        found = _best(sheet, [named])
+        return None if found is None or _reported(found, _missing(found), problems) else found
+    if hinted and (found := _best(sheet, [hinted])) and not _missing(found):
+        return found
+    whole = [found for words in vocabulary().sheets if (found := _best(sheet, [words])) and not _missing(found)]
+    most = max((len(found.columns) for found in whole), default=0)
+    best = [found for found in whole if len(found.columns) == most]
+    if most < 3:
+        return None
+    return best[0] if len(best) == 1 else _by_its_figures(best, problems)
+
+
+def _best(sheet: Sheet, candidates: Sequence[SheetWords]) -> Recognised | None:
+    """The row near the top whose texts name most of the columns."""
+    best: Recognised | None = None
     for row_number, cells in sheet.head(_HEADER_SEARCH):
         headers = {index: str(value) for index, value in cells.items() if isinstance(value, str)}
         for words in candidates:
-            columns = _columns(headers, words)
-            if best is None or len(columns) > best[0]:
-                best = len(columns), Recognised(sheet, words, row_number, columns, headers)
-    if best is None:
-        return None
-    recognised = best[1]
-    missing = [column for column in recognised.words.required if column.key not in recognised.columns]
-    if named:
-        return None if _reported(recognised, missing, problems) else recognised
-    return recognised if not missing and best[0] >= 3 else None
+            found = Recognised(sheet, words, row_number, _columns(headers, words), headers)
+            if best is None or len(found.columns) > len(best.columns):
+                best = found
+    return best
+
+
+def _missing(found: Recognised) -> list[Column]:
+    return [column for column in found.words.required if column.key not in found.columns]
+
+
+def _by_its_figures(best: list[Recognised], problems: list[Problem]) -> Recognised | None:
+    """Of several kinds that fit alike, the one that its column of figures is named for; else a question."""
+    for found in best:
+        header = fold((found.header("value") or "").rstrip("* "))
+        others = [other for other in best if other is not found]
+        if header and all(header not in _value_names(other) for other in others):
+            return found
+    problems.append(Problem("two_kinds", sheet=best[0].sheet.name, cell=f"A{best[0].header_row}",
+                            params={"found": best[0].words, "expected": best[1].words}))  # fmt: skip
+    return None
+
+
+def _value_names(found: Recognised) -> frozenset[str]:
+    column = found.words.column_by_key.get("value")
+    return column.own_names | column.other_names if column else frozenset()
 
 
 def _mapped(sheet: Sheet, mapping: SheetMapping, problems: list[Problem]) -> Recognised | None:

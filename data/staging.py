@@ -1,6 +1,6 @@
 """From recognised sheets to typed rows in temporary tables `new_*`, with every problem collected."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -70,6 +70,7 @@ def _body(entry: Recognised, problems: list[Problem]) -> Body:
     filled = _any([pc.is_valid(table.column(column.key)) for column in fields], table.num_rows)
     body = Body(entry, table.filter(filled), problems)
     body.table = body.table.filter(pc.invert(_totals(body)))
+    body.table = body.table.filter(pc.invert(_notes(body, fields)))
     for column in entry.words.required:
         if (entry.words.key, column.key) in _MAY_BE_BLANK:
             continue
@@ -100,6 +101,24 @@ def _totals(body: Body) -> pa.Array:
     mask = pc.or_(is_alone, pc.and_(begins, gaps))
     for text in begin:
         body.report(body.rows_where(pc.and_(mask, pc.equal(cells, text))), first, "total_row", WARNS, found=text)
+    return mask
+
+
+def _notes(body: Body, fields: Sequence[Column]) -> pa.Array:
+    """Rows with a single filled cell where several are required, `Catatan: angka sementara`; reported by name."""
+    length = body.table.num_rows
+    if len(body.recognised.words.required) < 2 or not length:
+        return pa.repeat(pa.scalar(False), length)
+    filled = sum(pc.is_valid(body.table.column(column.key)).combine_chunks().to_numpy(zero_copy_only=False).astype(int)
+                 for column in fields)  # fmt: skip
+    texts = [column for column in fields if pa.types.is_string(body.table.column(column.key).type)]
+    says = pc.coalesce(*(body.table.column(column.key) for column in texts)) if texts else pa.nulls(length, pa.string())
+    faulty = {position(problem.cell)[0] for problem in body.problems
+              if problem.stops and problem.sheet == body.recognised.sheet.name and problem.cell}  # fmt: skip
+    is_sound = pc.invert(pc.is_in(body.table.column("row_number"), pa.array(sorted(faulty), pa.int32())))
+    mask = pc.and_(pc.and_(pa.array(filled == 1), pc.fill_null(pc.match_substring(says, " "), False)), is_sound)
+    for row, text in zip(body.rows_where(mask), says.filter(mask).to_pylist(), strict=True):
+        body.report([row], texts[0].key, "note_row", WARNS, found=text[:60])
     return mask
 
 
@@ -155,6 +174,7 @@ def _resolve_codes(body: Body, column: Column, known: dict[str, str]) -> None:
             unknown.append(text)
         else:
             _warn_once(body, column, text, "similar_code", near)
+        known[fold(text)] = text  # the next spelling of the same name is the same name
         return text
 
     _replace(body, column.key, read)

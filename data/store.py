@@ -32,7 +32,7 @@ class Store:
     def __init__(self, path: Path, memory_limit: str = "1GB") -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._version: int | None = None
+        self._version = 0
         try:
             self._connection = duckdb.connect(str(path), config=_config(memory_limit))
         except duckdb.IOException as error:
@@ -60,16 +60,16 @@ class Store:
                 cursor.rollback()
                 raise
             finally:
-                self._version = None  # only a write of this very process can change it: it holds the file
                 cursor.close()
+            self._version = self._newest_event()  # before another write begins: no reader waits for a writer
 
     def version(self) -> int:
         """A number that changes with every upload and undo: the key of whatever is remembered about the store."""
-        known = self._version
-        if known is None:
-            with _WRITING, self.cursor() as cursor:
-                known = self._version = int(run(cursor, "select coalesce(max(event_id), 0) from upload_events")[0][0])
-        return known
+        return self._version
+
+    def _newest_event(self) -> int:
+        with self.cursor() as cursor:
+            return int(run(cursor, "select coalesce(max(event_id), 0) from upload_events")[0][0])
 
     def close(self) -> None:
         """Close the file. Every cursor must be closed before."""

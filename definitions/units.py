@@ -6,7 +6,6 @@ from pathlib import Path
 
 from definitions.fold import fold
 
-
 PERCENT = frozenset({"%", "persen", "percent", "pct"})
 
 

@@ -112,6 +112,14 @@ class Vocabulary:
         folded = fold(name)
         return next((sheet for sheet in self.sheets if folded in sheet.names), None)
 
+    def sheet_hinted(self, name: str) -> SheetWords | None:
+        """The sheet whose name `name` begins with: `Realisasi TW III`, `results_2025`; else None."""
+        words = fold(name).split()
+        for length in range(len(words), 0, -1):
+            if found := self.sheet_named(" ".join(words[:length])):
+                return found
+        return None
+
     def is_own_page(self, name: str) -> bool:
         """True for the sheets that the template adds for the reader and the drop-downs."""
         return any(name in (page.id, page.en) for page in (self.first_page, self.lists_page))

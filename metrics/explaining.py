@@ -74,7 +74,7 @@ def _actual(row: Row, t: Translate, write: Write) -> Step | None:
 def _progress(row: Row, t: Translate, write: Write, share: Write) -> Step | None:
     if row["progress"] is None or row["target"] is None or row["start_value"] is None:
         return None
-    actual, start, target = (write(row[name], None) for name in ("actual", "start_value", "target"))
+    actual, start, target = (write(row[name], None) for name in ("actual", "start_value", "aim"))
     return Step(
         t("Progress"), t("(actual − baseline) / (target − baseline)"),
         f"({actual} − {start}) / ({target} − {start}) = {share(row['progress'], None)}",
@@ -98,7 +98,7 @@ def _expected(row: Row, t: Translate, write: Write) -> Step | None:
 def _on_track(row: Row, t: Translate, write: Write, share: Write) -> Step | None:
     if row["on_track"] is None or row["start_value"] is None:
         return None
-    actual, start, expected = (write(row[name], None) for name in ("actual", "start_value", "expected"))
+    actual, start, expected = (write(row[name], None) for name in ("judged_actual", "start_value", "expected"))
     return Step(
         t("On the way"), t("(actual − baseline) / (expected − baseline)"),
         f"({actual} − {start}) / ({expected} − {start}) = {share(row['on_track'], None)}",

@@ -36,7 +36,9 @@ def named(frame: pd.DataFrame, known: dict[str, dict[str, str]], language: str) 
     return frame.assign(**found)
 
 
-_FIGURES = ("baseline", "target", "actual", "expected", "start_value", "target_low", "target_high")
+_FIGURES = (
+    "baseline", "target", "actual", "expected", "start_value", "target_low", "target_high", "judged_actual", "aim",
+)  # fmt: skip
 
 
 def _in_points(frame: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from metrics.completeness import completeness
 from metrics.progress import progress
 from metrics.wording import Write
 from ui import session
-from ui.filters import Filters, latest_quarter
+from ui.filters import Filters
 from ui.session import Visit
 
 
@@ -71,11 +71,13 @@ def reporting(here: Visit, chosen: Filters):
 
 
 def late_partners(here: Visit, chosen: Filters) -> list[str]:
-    """Names of the partners whose reports for the latest ended quarter are not all in."""
+    """Names of the partners whose reports for the latest ended month, quarter, half or year are not all in."""
     found = records(session.remembered(reporting, here, chosen))
-    quarter = latest_quarter(here.as_of)
-    return [row["partner_name"] or row["partner"] for row in found
-            if row["period"] == quarter and row["partner"] and row["reports"] < row["reports_due"]]  # fmt: skip
+    last_day = {row["period_kind"]: row["period_end"] for row in sorted(found, key=lambda row: row["period_end"])}
+    late = [row["partner_name"] or row["partner"] for row in found
+            if row["period_end"] == last_day[row["period_kind"]] and row["partner"]
+            and row["reports"] < row["reports_due"]]  # fmt: skip
+    return list(dict.fromkeys(late))
 
 
 def received_of_due(here: Visit, chosen: Filters) -> tuple[int, int]:

@@ -137,7 +137,7 @@ def period_choices(here: Visit, chosen: Filters, indicator: str) -> dict[str, st
     single = {period: period_label(period, here.t) for period in reversed(periods)}
     every = {"all": here.t("All periods")}
     row = session.remembered(answers.row_of, here, chosen, indicator)
-    adds_up = row["is_final_row"] and row["over_time"] in ("sum", "mean", "max")  # then the figure on top is of all of them
+    adds_up = row["is_final_row"] and row["over_time"] in ("sum", "mean", "max")  # then it is of all of them
     return every | single if adds_up else single | every
 
 

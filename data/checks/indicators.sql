@@ -1,7 +1,7 @@
 -- one row per thing to say about the indicators of the upload
-select sheet, max(row_number) as row_number, 'code' as field, 'same_code_twice' as code, 'stop' as severity,
+select arg_max(sheet, row_number) as sheet, max(row_number) as row_number, 'code' as field, 'same_code_twice' as code, 'stop' as severity,
     code as found, null as expected, min(row_number) as first
-from staged_indicators where code is not null group by sheet, staged_indicators.code having count(*) > 1
+from staged_indicators where code is not null group by staged_indicators.code having count(*) > 1
 union all
 select sheet, row_number, 'target_low', 'low_above_high', 'stop', target_low::varchar, target_high::varchar, null
 from staged_indicators where target_low > target_high
@@ -25,5 +25,5 @@ union all
 select staged.sheet, staged.row_number, 'unit', 'read_as_fractions', 'warn', staged.code, null, null
 from staged_indicators as staged
 join staged_definitions on staged.code = staged_definitions.code
-where lower(trim(staged.unit)) in ('%', 'persen', 'percent', 'pct') and scale = 1
+where is_share(staged.unit, staged.measure) and scale = 1
 order by all;

@@ -84,7 +84,7 @@ group by sheet
 union all
 select sheet, row_number, 'value', 'percent_for_number', 'stop', (value * 100)::varchar, unit, null
 from suspects
-where value_is_percent and scale = 1 and measure = 'number' and lower(trim(unit)) not in ('%', 'persen', 'percent', 'pct')
+where value_is_percent and scale = 1 and measure = 'number' and not is_share(unit, measure)
 union all
 select sheet, row_number, 'value', 'parts_differ', 'warn', total::varchar, parts::varchar, null
 from totals where abs(total - parts) > 0.0000001 * greatest(abs(total), 1)

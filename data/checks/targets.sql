@@ -1,9 +1,9 @@
 -- one row per thing to say about the targets of the upload
-select sheet, max(row_number) as row_number, 'indicator' as field, 'same_row_twice' as code, 'stop' as severity,
+select arg_max(sheet, row_number) as sheet, max(row_number) as row_number, 'indicator' as field, 'same_row_twice' as code, 'stop' as severity,
     string_agg(coalesce(value::varchar, '—'), ' / ' order by row_number) as found, null as expected, min(row_number) as first
 from staged_targets
 where indicator is not null and period is not null and value is not null
-group by sheet, indicator, period, partner, place, "group"
+group by indicator, period, partner, place, "group"
 having count(*) > 1
 union all
 select sheet, min(row_number), 'value', 'blank_targets', 'warn', count(*)::varchar, null, null
@@ -13,7 +13,7 @@ group by sheet
 union all
 select sheet, row_number, 'value', 'percent_for_number', 'stop', (value * 100)::varchar, unit, null
 from staged_targets join staged_definitions on indicator = code
-where value_is_percent and scale = 1 and measure = 'number' and lower(trim(unit)) not in ('%', 'persen', 'percent', 'pct')
+where value_is_percent and scale = 1 and measure = 'number' and not is_share(unit, measure)
 union all
 select sheet, row_number, 'value', 'word_for_number', 'stop', case value_word when 1 then 'ya' else 'tidak' end, null, null
 from staged_targets

@@ -47,3 +47,7 @@ create or replace macro split_rank(dimensions) as
 create or replace macro units_rule(measure, over_units) as
     case when over_units <> 'sum' then over_units when measure = 'ratio' then 'ratio'
          when measure = 'percent' then 'none' else over_units end;
+
+-- is an indicator counted in per cent? by its unit (%, `% KK`, persen), or because it is a share without parts
+create or replace macro is_share(unit, measure) as
+    unit like '%\%%' escape '\' or regexp_matches(lower(unit), '\b(persen|percent|pct)\b') or coalesce(measure = 'percent', false);

@@ -25,6 +25,10 @@ units as (
         ($by_partner and partner is null and indicator in (select indicator from unit_members where partner is not null))
         or ($by_place and not $by_partner and place is null
             and indicator in (select indicator from unit_members where place is not null)))
+
+    union
+    -- an indicator that nobody reported on yet has its row all the same
+    select indicator, null, null, null from definitions where not $by_partner and not $by_place and not $by_group
 ),
 keys as (
     select spans.*, units.partner, units.place, units."group"

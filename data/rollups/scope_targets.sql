@@ -31,28 +31,21 @@ without_groups as (
     group by live.indicator, live.period, live.partner, live.place, 5
 ),
 places_left as (
-    select *, not $by_place and bool_or(place is null) over (partition by indicator, period, partner, "group")
-        and place is not null as is_part
+    select *, not $by_place and place is not null
+        and bool_or(place is null) over (partition by indicator, period, partner, "group") as is_part
     from without_groups
 ),
-without_places as (
-    select indicator, period, partner, case when $by_place then place end as place, "group",
-        any_value(over_units) as over_units,
-        over_units_of(any_value(over_units), sum(value), avg(value), max(value), min(value), count(*)) as value,
-        count(*) as units
+partners_left as (
+    select *, not $by_partner and partner is not null and bool_or(partner is null) over (
+        partition by indicator, period, case when $by_place then place end, "group") as is_of_all
     from places_left
     where not is_part
-    group by indicator, period, partner, 4, "group"
-),
-partners_left as (
-    select *, not $by_partner and bool_or(partner is null) over (partition by indicator, period, place, "group")
-        and partner is not null as is_part
-    from without_places
 )
 select
-    indicator, period, case when $by_partner then partner end as partner, place, "group",
+    indicator, period, case when $by_partner then partner end as partner, case when $by_place then place end as place,
+    "group",
     over_units_of(any_value(over_units), sum(value), avg(value), max(value), min(value), count(*)) as target,
-    sum(units)::integer as target_units
+    count(*)::integer as target_units
 from partners_left
-where not is_part
-group by indicator, period, 3, place, "group";
+where not is_of_all
+group by indicator, period, 3, 4, "group";

@@ -35,7 +35,7 @@ select
     newest.code, name, measure, unit, direction, over_units,
     case
         when known_scale is not null and same_unit then known_scale
-        when lower(trim(unit)) in ('%', 'persen', 'percent', 'pct')
+        when is_share(unit, measure)
             then case when coalesce(has_fractions, false) and not coalesce(has_points, false) then 1.0 else 100.0 end
         when measure = 'ratio' and regexp_matches(lower(unit), '^\s*(per|/)\s*[0-9][0-9.]*')
             then try_cast(replace(regexp_extract(lower(unit), '^\s*(?:per|/)\s*([0-9][0-9.]*)', 1), '.', '') as double)

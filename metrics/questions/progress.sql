@@ -26,6 +26,7 @@ periods as (
 -- reports that came of those that were due, in the periods that have ended
 reported as (
     select spans.indicator, spans.partner, spans.place, spans."group", spans.period,
+        sum(due.actual) as ended_sum, arg_max(due.actual, due.period_end) as ended_last,
         coalesce(sum(due.reports), 0)::integer as reports, coalesce(sum(due.units_due), 0)::integer as reports_due
     from periods as spans
     left join periods as due
@@ -35,21 +36,22 @@ reported as (
      and (spans.period is null or (due.period_start >= spans.period_start and due.period_end <= spans.period_end))
     group by all
 ),
--- period targets of one kind only: the finest that was set, so that a year is not added to its quarters
-target_kinds as (
-    select indicator, max(list_position(['year', 'half', 'quarter', 'month', 'day'], period_kind)) as finest
-    from periods
-    where is_target_period
-    group by indicator
+-- a period target that holds finer ones gives way to them, so that a year is not added to its quarters
+plain_targets as (
+    select * from periods
+    where is_target_period and target is not null and not exists (
+        select 1 from periods as finer
+        where finer.indicator = periods.indicator and finer.is_target_period and finer.target is not null
+          and finer.partner is not distinct from periods.partner and finer.place is not distinct from periods.place
+          and finer."group" is not distinct from periods."group" and finer.period <> periods.period
+          and finer.period_start >= periods.period_start and finer.period_end <= periods.period_end)
 ),
 ended_targets as (
-    select periods.indicator, partner, place, "group",
+    select indicator, partner, place, "group",
         sum(target) as target_sum, arg_max(target, period_end) as target_last, max(period_end) as last_end,
         sum(actual) as actual_sum, arg_max(actual, period_end) as actual_last
-    from periods
-    join target_kinds using (indicator)
-    where is_target_period and has_ended and target is not null
-      and list_position(['year', 'half', 'quarter', 'month', 'day'], period_kind) = finest
+    from plain_targets
+    where has_ended
     group by all
 ),
 -- the latest ended period with a target, if any has ended; a unit in here without one has targets still to come
@@ -82,7 +84,7 @@ answering as (
                 where wider.indicator = periods.indicator and wider.is_target_period
                   and wider.period_start <= periods.period_start and wider.period_end >= periods.period_end))
             or (not periods.is_target_period and periods.is_report_period and periods.has_ended
-                and periods.indicator not in (select indicator from target_kinds)))
+                and periods.indicator not in (select indicator from plain_targets)))
         when has_final and (not ($by_partner or $by_place or $by_group) or over_units <> 'sum') then periods.period is null
         when latest_target.period is not null then periods.period = latest_target.period
         else periods.period is null
@@ -93,12 +95,12 @@ promised as (
         case when is_final_row then final_target when answering.period is not null then answering.target end as row_target,
         case when is_final_row then target_low end as low,
         case when is_final_row then target_high end as high,
-        case when is_final_row then least(coalesce(actual_end, $as_of::date), $as_of::date) end as data_date,
         ended_targets.target_sum, ended_targets.target_last, ended_targets.last_end,
         ended_targets.actual_sum, ended_targets.actual_last,
+        reported.reports as reports_in, reported.reports_due, reported.ended_sum, reported.ended_last,
         -- a flow starts each period at zero by its nature; over its whole life only if that is declared
-        coalesce(known_baseline, case when answering.period is not null and over_time = 'sum'
-            and measure not in ('ratio', 'percent') then 0.0 end) as start_value,
+        coalesce(known_baseline, case when measure = 'yes_no' or (answering.period is not null and over_time = 'sum'
+            and measure not in ('ratio', 'percent')) then 0.0 end) as start_value,
         -- the level of all together is a stand-in for where one unit began: enough to measure by, not to accuse by
         not ($by_partner or $by_place or $by_group) or own_baseline = 0 or over_time = 'sum' as knows_start,
         case when is_final_row then target_date <= $as_of::date else coalesce(has_ended, false) end as is_due
@@ -107,6 +109,10 @@ promised as (
       on answering.indicator = ended_targets.indicator and answering.partner is not distinct from ended_targets.partner
      and answering.place is not distinct from ended_targets.place
      and answering."group" is not distinct from ended_targets."group"
+    left join reported
+      on answering.indicator = reported.indicator and answering.partner is not distinct from reported.partner
+     and answering.place is not distinct from reported.place and answering."group" is not distinct from reported."group"
+     and answering.period is not distinct from reported.period
 ),
 aimed as (
     select *,
@@ -133,11 +139,16 @@ judged as (
             when target_sum is not null and over_time = 'sum' and not coalesce(cumulative, false) then target_sum
             when target_last is not null then target_last
             when target_date is not null and low is null and high is null
-                then expected_linear(start_value, shown_target, elapsed(line_start, target_date, data_date))
+                then expected_linear(start_value, shown_target, elapsed(line_start, target_date, $as_of::date))
         end as expected,
         -- a report of a period that still runs is left out on both sides: only ended periods are judged
         case
-            when not is_final_row or is_due or actual_end is null or last_end is null or actual_end <= last_end then actual
+            when not is_final_row or is_due or actual_end is null then actual
+            when last_end is null then case
+                when actual_end < $as_of::date then actual
+                when over_time = 'sum' then coalesce(ended_sum, actual)
+                else coalesce(ended_last, actual) end
+            when actual_end <= last_end then actual
             when over_time = 'sum' and not coalesce(cumulative, false) then coalesce(actual_sum, actual)
             else coalesce(actual_last, actual)
         end as judged_actual
@@ -172,23 +183,19 @@ select
         when actual is null and is_mixed then 'not_joined'
         when actual is null then 'no_data'
         when shown_target is null then case when is_target_to_come and not is_final_row then 'not_due' else 'no_target' end
-        when direction = 'up' and shown_target = 0 and not is_conflict(start_value, shown_target, direction) then 'zero_target'
+        when direction = 'up' and shown_target = 0 and not coalesce(is_conflict(start_value, shown_target, direction), false) then 'zero_target'
         when direction <> 'keep' and start_value = shown_target then 'baseline_equals_target'
         when direction <> 'keep' and is_kept then 'direction_conflict'
         when is_kept then null
         when start_value is null then 'no_baseline'
         when on_track is null and not coalesce(is_due, false) and not coalesce(met, false) then 'not_due'
     end as reason,
-    reported.reports, reported.reports_due,
+    reports_in as reports, reports_due,
     -- for screens
     name, name_en, programme_name, programme_name_en, measure, direction, over_time, over_units,
     coalesce(cumulative, false) as cumulative, scale, is_key, sdg,
     measured.period_kind, measured.period_start, measured.period_end, measured.is_target_period, measured.is_report_period,
     baseline_date, target_date, line_start, start_value, target_low, target_high, is_final_row, is_kept, met, is_due,
-    actual_end, numerator, denominator, is_not_applicable, target_units, knows_start
+    actual_end, numerator, denominator, is_not_applicable, target_units, knows_start, judged_actual, aim
 from measured
-left join reported
-  on measured.indicator = reported.indicator and measured.partner is not distinct from reported.partner
- and measured.place is not distinct from reported.place and measured."group" is not distinct from reported."group"
- and measured.period is not distinct from reported.period
 order by measured.indicator, measured.period_start nulls last, measured.period_end, measured.partner, measured.place, measured."group";

@@ -73,6 +73,8 @@ def indicators(*rows):
 
 
 CASES = [
+    ("note_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["Catatan: angka TW III masih sementara"])),
+    ("two_kinds", "A1", {"Lembar1": [["indikator", "periode", "mitra", "nilai"], ["IND-1", "2025", "YTR", 5]]}),
     ("blank_targets", "C2", {"Target": [["indikator", "periode", "nilai"], ["IND-1", "2025", None],
                                         ["IND-1", "2026", 5]]}),
     ("percent_for_number", "F2", results(["IND-1", "2025", None, None, None, "80%"])),
@@ -155,7 +157,8 @@ def test_a_problem_names_its_cell_and_speaks_both_languages(sheet_of, code, cell
 
 
 def test_every_sentence_is_provoked_here():
-    provoked = {_code(case) for case in CASES} | {"already_stored"}
+    elsewhere = {"already_stored", "left_behind", "hidden_sheet"}  # test_ledger, and below
+    provoked = {_code(case) for case in CASES} | elsewhere
     assert set(SENTENCES) - provoked == set()
 
 
@@ -275,3 +278,18 @@ def test_small_percentages_are_not_taken_for_fractions_in_silence(forum, define,
     )[0]
     if not [problem for problem in outcome.problems if problem.code != "nothing"]:
         assert forum.actual("TB") == pytest.approx(0.8)
+
+
+def test_a_hidden_sheet_is_left_out_and_said(known, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Realisasi"
+    for row in (RESULT, ["IND-1", "2025", None, None, None, 5]):
+        book.active.append(row)
+    hidden = book.create_sheet("Target")
+    for row in (["indikator", "periode", "nilai"], ["IND-1", "2025", 999]):
+        hidden.append(row)
+    hidden.sheet_state = "veryHidden"
+    book.save(tmp_path / "laporan.xlsx")
+    outcome = intake.check(known.store, tmp_path / "laporan.xlsx")
+    assert set(outcome.rows) == {"results"}
+    assert ("hidden_sheet", "Target") in [(problem.code, problem.sheet) for problem in outcome.warnings]
