@@ -93,7 +93,7 @@ def test_a_quote_points_at_nobody():
     row = {"place_name": "Desa Mulya", "date": date(2026, 10, 2), "sex": "f", "age": "34", "rating": 4.0, "theme": None,
            "told_back": False, "answered_on": None}  # fmt: skip
     said = who_and_where(row, translator("en"))
-    assert said == "Desa Mulya · October 2026 · woman · 30–39 years · rating 4 of 5 · not answered yet"
+    assert said == "Desa Mulya · October 2026 · female · 30–39 years · rating 4 of 5 · not answered yet"
 
 
 @pytest.mark.parametrize(
