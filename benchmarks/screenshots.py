@@ -3,7 +3,7 @@ FOLDER]`.
 
 The screens are those that the navigation lists, so a new screen is photographed without a change here, and those
 of `MORE`; each in both languages and in both sizes, in whole, but for the meeting screen, which is what fits a wall.
-Without --url it serves the dashboard itself, on the store that DAMPAK_STORE names.
+Without --url it serves the dashboard itself, on the store that DAMPAK_STORE names, else on the sample.
 """
 
 import argparse

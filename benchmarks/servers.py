@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -43,13 +43,19 @@ def served(
 ) -> Iterator[Served]:
     """Serve a Streamlit `script` through serve.py's guards until the block ends.
 
+    Where neither `environment` nor DAMPAK_STORE names a store, the dashboard shows the sample: an empty page is quick,
+    and says nothing.
+
     Raises TimeoutError, with what the server wrote, when it does not answer within `seconds`.
     """
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-c", START, str(script), str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
-    with TemporaryFile("w+", encoding="utf-8") as log:
+    with TemporaryDirectory() as folder, TemporaryFile("w+", encoding="utf-8") as log:
+        if script == ROOT / "dashboard.py" and "DAMPAK_STORE" not in environment:
+            environment["DAMPAK_STORE"] = str(Path(folder) / "sample.duckdb")
+            subprocess.run([sys.executable, "-m", "data", "sample"], cwd=ROOT, env=environment, check=True, stdout=log)
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
             if not answers(f"{url}/_stcore/health", process, seconds):
