@@ -17,6 +17,7 @@ HIDDEN = "…"
 REASONS = {
     "no_data": mark("not reported"),
     "not_due": mark("not due yet"),
+    "not_joined": mark("several figures that make no single one"),
     "suppressed": mark("hidden: small group"),
     "no_target": mark("no target"),
     "zero_target": mark("target is zero"),

@@ -114,6 +114,8 @@ def formulas(made: dict[str, float], bands: Scheme, t: Translate) -> list[Formul
             "",
             t("Example: in one village partner A reached 120 people and partner B 80. At least 120 were reached, at "
               "most 200."),
+            t("Dampak does not work out these bounds yet: an indicator of the kind 'sum' adds what its partners "
+              "report."),
         ),
     ]  # fmt: skip
 
