@@ -150,7 +150,7 @@ def _checked(
 
 def _left_behind(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> list[Problem]:
     """A corrected name makes a new row, and the old one goes on counting: say so, or people are counted twice."""
-    if "results" not in staged.bodies:
+    if "results" not in staged.bodies or not run(cursor, "select 1 from live_uploads limit 1"):
         return []
     sheet = staged.bodies["results"][0].recognised.sheet.name
     return [
