@@ -107,15 +107,15 @@ def _totals(body: Body) -> pa.Array:
 def _notes(body: Body, fields: Sequence[Column]) -> pa.Array:
     """Rows with a single filled cell where several are required, `Catatan: angka sementara`; reported by name."""
     length = body.table.num_rows
-    if len(body.recognised.words.required) < 2 or not length:
+    required = body.recognised.words.required
+    # the usual long sheet has no gap in what it must have, and then no such row: nothing is counted
+    if len(required) < 2 or not any(body.table.column(column.key).null_count for column in required):
         return pa.repeat(pa.scalar(False), length)
     filled = sum(pc.is_valid(body.table.column(column.key)).combine_chunks().to_numpy(zero_copy_only=False).astype(int)
                  for column in fields)  # fmt: skip
     texts = [column for column in fields if pa.types.is_string(body.table.column(column.key).type)]
     says = pc.coalesce(*(body.table.column(column.key) for column in texts)) if texts else pa.nulls(length, pa.string())
-    faulty = {position(problem.cell)[0] for problem in body.problems
-              if problem.stops and problem.sheet == body.recognised.sheet.name and problem.cell}  # fmt: skip
-    is_sound = pc.invert(pc.is_in(body.table.column("row_number"), pa.array(sorted(faulty), pa.int32())))
+    is_sound = pc.invert(_reported(body, [problem for problem in body.problems if problem.stops]))
     mask = pc.and_(pc.and_(pa.array(filled == 1), pc.fill_null(pc.match_substring(says, " "), False)), is_sound)
     for row, text in zip(body.rows_where(mask), says.filter(mask).to_pylist(), strict=True):
         body.report([row], texts[0].key, "note_row", WARNS, found=text[:60])
@@ -262,11 +262,15 @@ def _lay_out(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> Non
 
 def _with_sheet(body: Body) -> pa.Table:
     """The rows with the name of their sheet, and whether something in them has been reported already."""
+    named = pa.repeat(pa.scalar(body.recognised.sheet.name), body.table.num_rows)
+    return body.table.append_column("is_faulty", _reported(body, body.problems)).append_column("sheet", named)
+
+
+def _reported(body: Body, problems: Iterable[Problem]) -> pa.ChunkedArray:
+    """Which rows one of the problems points into."""
     name = body.recognised.sheet.name
-    faulty = {position(problem.cell)[0] for problem in body.problems if problem.sheet == name and problem.cell}
-    marks = pc.is_in(body.table.column("row_number"), pa.array(sorted(faulty), pa.int32()))
-    named = pa.repeat(pa.scalar(name), body.table.num_rows)
-    return body.table.append_column("is_faulty", marks).append_column("sheet", named)
+    rows = {position(problem.cell)[0] for problem in problems if problem.sheet == name and problem.cell}
+    return pc.is_in(body.table.column("row_number"), pa.array(sorted(rows), pa.int32()))
 
 
 def _nothing(key: str) -> pa.Table:
