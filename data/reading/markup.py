@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -76,6 +77,7 @@ class CellText:
 
     def __init__(self) -> None:
         self.removed = 0
+        self._counting = threading.Lock()  # pieces of a sheet are read side by side
 
     def decoded(self, raw: bytes) -> str:
         """Bytes between two tags → text: '&lt;' and '_x000D_' resolved."""
@@ -92,7 +94,9 @@ class CellText:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         text, dropped = _CONTROLS.subn("", text)
-        self.removed += dropped
+        if dropped:
+            with self._counting:
+                self.removed += dropped
         return text
 
     @staticmethod

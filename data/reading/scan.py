@@ -33,7 +33,8 @@ class Cells:
 
     `starts` and `stops` are the byte span of the value in `xml` (equal where it is empty); `row_numbers`
     and `columns`
-    say where the cell stands (1-based, 0-based); `n_rows` counts all row tags, `n_values` all value tags.
+    say where the cell stands (1-based, 0-based); `first_row` and `last_row` are the numbers of the outer row tags
+    (0 without any); `n_rows` counts all row tags, `n_values` all value tags.
     """
 
     xml: Bytes
@@ -45,6 +46,7 @@ class Cells:
     stops: Ints
     has_formula: Flags
     hidden_rows: Ints
+    first_row: int
     last_row: int
     n_rows: int
     n_values: int
@@ -100,14 +102,14 @@ class _Tags:
         return np.append(kinds, np.zeros(8, np.uint8))
 
 
-def scan(piece: bytes, after_row: int = 0) -> Cells:
-    """The cells of whole rows of sheet XML. `after_row`: the last row number before this piece.
+def scan(piece: bytes) -> Cells:
+    """The cells of whole rows of sheet XML.
 
     Raises NotPlain where the piece is not entirely in the plain form, rows go backwards included.
     """
     xml = np.frombuffer(piece + _PADDING, np.uint8)
     tags = _Tags(xml)
-    rows, row_numbers, row_digits = _rows(tags, after_row)
+    rows, row_numbers, row_digits = _rows(tags)
     cells = np.flatnonzero(tags.kinds == _C)
     row_of_cell = np.searchsorted(rows, cells) - 1
     _require(cells.size == 0 or row_of_cell[0] >= 0)
@@ -118,23 +120,22 @@ def scan(piece: bytes, after_row: int = 0) -> Cells:
     keep = np.flatnonzero(has_value | has_formula)
     is_inline = types[keep] == INLINE
     _require(bool(np.all(is_inline == (tags.kinds[cells[keep] + 1] == _IS))))
+    first_row, last_row = (int(row_numbers[0]), int(row_numbers[-1])) if rows.size else (0, 0)
     return Cells(
-        xml, row_numbers[row_of_cell[keep]], columns[keep], types[keep], styles[keep], starts[keep],
-        stops[keep],
-        has_formula[keep], _hidden(piece, tags, rows, row_numbers), int(row_numbers[-1]) if rows.size else
-        after_row,
+        xml, row_numbers[row_of_cell[keep]], columns[keep], types[keep], styles[keep], starts[keep], stops[keep],
+        has_formula[keep], _hidden(piece, tags, rows, row_numbers), first_row, last_row,
         int(rows.size), int(has_value.sum()),
     )  # fmt: skip
 
 
-def _rows(tags: _Tags, after_row: int) -> tuple[Ints, Ints, Ints]:
+def _rows(tags: _Tags) -> tuple[Ints, Ints, Ints]:
     """Which tags are rows, their numbers, and how many digits each number has."""
     rows = np.flatnonzero(tags.kinds == _ROW)
     at, xml = tags.starts[rows], tags.xml
     for offset, letter in enumerate(b' r="', 4):
         _require(bool(np.all(xml[at + offset] == letter)))
     numbers, digits = _whole_numbers(xml, at + 8)
-    _require(bool(np.all(np.diff(numbers, prepend=after_row) > 0)))
+    _require(bool(np.all(np.diff(numbers, prepend=0) > 0)))
     _require(numbers.size == 0 or numbers[-1] <= limits.ROWS)
     return rows, numbers, digits
 

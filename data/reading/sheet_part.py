@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from data.reading import limits
@@ -12,11 +14,12 @@ from data.reading.markup import tree
 from data.reading.package import SheetPart
 from data.reading.refusals import Refused
 from data.reading.rewritten import rewritten
-from data.reading.scan import NotPlain, scan
+from data.reading.scan import Cells, NotPlain, scan
 from data.reading.table_file import Pieces
-from data.reading.values import Meaning, PieceOfSheet
+from data.reading.values import Meaning, Piece, PieceOfSheet
 
 _ROWS_AT_ONCE = 2 * limits.MEGABYTE  # small enough for the arrays to stay in the cache of the processor
+_WORKERS = 2  # as many as help: the third waits for the interpreter
 _START = re.compile(rb"<sheetData\s*(/?)>")
 _END = b"</sheetData>"
 _ROW_END = b"</row>"
@@ -47,9 +50,7 @@ def read_sheet(archive: Archive, sheet: SheetPart, meaning: Meaning) -> SheetCon
 def _read_plain(archive: Archive, sheet: SheetPart, meaning: Meaning) -> SheetContent:
     content = SheetContent(Pieces(sheet.name))
     frame: list[bytes] = []
-    last = 0
-    for rows in _rows_and_frame(archive.pieces(sheet.part), frame):
-        last = _take(rows, last, content, meaning)
+    _take_all(_rows_and_frame(archive.pieces(sheet.part), frame), content, meaning)
     _read_frame(b"".join(frame), sheet, content)
     return content
 
@@ -109,22 +110,45 @@ def _is_utf8(start: bytes) -> bool:
     )
 
 
-def _take(rows: bytes, last: int, content: SheetContent, meaning: Meaning) -> int:
-    if not rows.strip():
-        return last
-    cells = scan(rows, last)
-    sheet = content.pieces.sheet
+def _take_all(lumps: Iterator[bytes], content: SheetContent, meaning: Meaning) -> None:
+    """Scan the lumps of rows two at a time (numpy and zlib let go of the interpreter), and join them in their order."""
+    sheet, last = content.pieces.sheet, 0
+    with ThreadPoolExecutor(_WORKERS) as workers:
+        try:
+            for cells, piece in _in_order(workers, (lump for lump in lumps if lump.strip()), meaning, sheet):
+                if cells.n_rows and cells.first_row <= last:
+                    raise NotPlain
+                last = cells.last_row or last
+                content.hidden_rows.update(cells.hidden_rows.tolist())
+                if piece.row_numbers.size:
+                    content.pieces.add(piece)
+        finally:
+            workers.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    workers: ThreadPoolExecutor, lumps: Iterator[bytes], meaning: Meaning, sheet: str
+) -> Iterator[tuple[Cells, Piece]]:
+    """What was found in each lump; few lumps are under way at once, so that memory stays flat."""
+    under_way: deque[Future[tuple[Cells, Piece]]] = deque()
+    for lump in lumps:
+        under_way.append(workers.submit(_scanned, lump, meaning, sheet))
+        if len(under_way) > _WORKERS:
+            yield under_way.popleft().result()
+    while under_way:
+        yield under_way.popleft().result()
+
+
+def _scanned(rows: bytes, meaning: Meaning, sheet: str) -> tuple[Cells, Piece]:
+    """The cells of whole rows, and their fields. Raises Refused where an independent count does not agree."""
+    cells = scan(rows)
     counted_rows = rows.count(_ROW_END) + len(_EMPTY_ROW.findall(rows))
     if counted_rows != cells.n_rows:
         raise Refused("rows_lost", sheet=sheet, expected=counted_rows, found=cells.n_rows)
     counted = rows.count(b"</v>") + len(_EMPTY_VALUE.findall(rows)) + rows.count(b"</is>")
     if counted != cells.n_values:
         raise Refused("cells_lost", sheet=sheet, expected=counted, found=cells.n_values)
-    content.hidden_rows.update(cells.hidden_rows.tolist())
-    piece = PieceOfSheet(cells, meaning, sheet).fields()
-    if piece.row_numbers.size:
-        content.pieces.add(piece)
-    return cells.last_row
+    return cells, PieceOfSheet(cells, meaning, sheet).fields()
 
 
 def _read_frame(xml: bytes, sheet: SheetPart, content: SheetContent) -> None:
@@ -144,19 +168,23 @@ def _read_rewritten(archive: Archive, sheet: SheetPart, meaning: Meaning) -> She
     content = SheetContent(Pieces(sheet.name), is_repaired=True)
     xml = archive.part(sheet.part, limits.REWRITTEN_BYTES)
     rows = rewritten(xml, sheet.part, sheet.name, meaning.string_bytes.tolist())
-    last = 0
     try:
-        for start in range(0, len(rows), _ROWS_AT_ONCE):  # cut at the ends of rows
-            first = rows.rfind(_ROW_END, 0, start) + len(_ROW_END) if start else 0
-            stop = start + _ROWS_AT_ONCE
-            end = rows.rfind(_ROW_END, 0, stop) + len(_ROW_END) if stop < len(rows) else len(rows)
-            last = _take(rows[first:end], last, content, meaning)
+        _take_all(_lumps(rows), content, meaning)
     except NotPlain as error:
         raise Refused("damaged_part", part=sheet.part) from error
     _count_again(xml, rows, sheet)
     if xml.count(b"mergeCell") or b"hidden" in xml:
         _read_frame(xml, sheet, content)
     return content
+
+
+def _lumps(rows: bytes) -> Iterator[bytes]:
+    """The rows in lumps, cut at the ends of rows."""
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        first = rows.rfind(_ROW_END, 0, start) + len(_ROW_END) if start else 0
+        stop = start + _ROWS_AT_ONCE
+        end = rows.rfind(_ROW_END, 0, stop) + len(_ROW_END) if stop < len(rows) else len(rows)
+        yield rows[first:end]
 
 
 _CELL = re.compile(rb"<(?:\w+:)?(?:v|is)(?:\s[^<>]*)?>")
