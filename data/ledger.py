@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import duckdb
 import pyarrow as pa
 
-from data import rollup
 from data.problems import Problem
-from data.reading import Workbook, column_letters
+from data.reading import Workbook
+from data.rollup_part import refresh
 from data.staging import Staged
 from data.store import Store, run
 
@@ -25,6 +25,9 @@ _APPEND = {
     "activities": "insert into activities by name select $upload::integer as upload_id, * from new_activities",
     "contributions": "insert into contributions by name select $upload::integer as upload_id, * from new_contributions",
     "survey": "insert into survey by name select $upload::integer as upload_id, * from new_survey",
+    "needs": "insert into needs by name select $upload::integer as upload_id, * from new_needs",
+    "campaigns": "insert into campaigns by name select $upload::integer as upload_id, * from new_campaigns",
+    "participation": "insert into participation by name select $upload::integer as upload_id, * from new_participation",
 }
 _TOUCHED_BY_NEW = """
     select indicator from new_results union select indicator from new_targets union select code from new_indicators
@@ -82,7 +85,7 @@ def append(
         run(cursor, _APPEND[key], {"upload": upload})
     _append_lineage(cursor, upload, staged)
     _append_event(cursor, upload, "stored", stored_by, None)
-    rollup.rebuild(cursor, _codes(cursor, _TOUCHED_BY_NEW))
+    refresh(cursor, _codes(cursor, _TOUCHED_BY_NEW), upload)
     return upload
 
 
@@ -121,7 +124,7 @@ def _change(store: Store, upload_id: int, event: str, done_by: str | None, reaso
         if is_live is (event == "restored"):
             return
         _append_event(cursor, upload_id, event, done_by, reason)
-        rollup.rebuild(cursor, _codes(cursor, _TOUCHED_BY_UPLOAD, upload_id))
+        refresh(cursor, _codes(cursor, _TOUCHED_BY_UPLOAD, upload_id), upload_id)
 
 
 def _append_event(
@@ -138,8 +141,8 @@ def _append_lineage(cursor: duckdb.DuckDBPyConnection, upload: int, staged: Stag
     entries = [body.recognised for bodies in staged.bodies.values() for body in bodies]
     _append_rows(cursor, "insert into upload_columns by name select * from lineage", [
         {"upload_id": upload, "sheet": entry.sheet.name, "sheet_key": entry.words.key, "field": key,
-         "header": str(entry.headers.get(index, "")), "column_letters": column_letters(index)}
-        for entry in entries for key, index in entry.columns.items()])  # fmt: skip
+         "header": header, "column_letters": letters}
+        for entry in entries for key, header, letters in entry.lineage()])  # fmt: skip
     _append_rows(cursor, "insert into upload_warnings by name select * from lineage", [
         {"upload_id": upload, "sheet": problem.sheet or "", "cell": problem.cell, "code": problem.code,
          "params": _plain(problem)} for problem in staged.problems])  # fmt: skip

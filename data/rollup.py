@@ -33,50 +33,83 @@ def scope_periods(
     partner: str | None = None,
     place: str | None = None,
     skip_empty: bool = False,
-) -> Iterable[Scope]:
-    """For each scope in turn, put its rows into the cursor's temporary table `scope_periods`.
+) -> Iterable[bool]:
+    """Put the rows of the scopes into the cursor's temporary table `scope_periods`: first of those without groups, then
+    of those by group. Yields after each whether it is by group.
 
     Args:
         as_of: leave out results of periods that begin later; None takes all.
         partner, place: look at the results and targets of this one alone.
         skip_empty: pass over the scopes by group where nobody wrote a group.
     """
-    within = {"indicators": list(indicators), "partner": partner, "place": place}
-    run(cursor, sql(_HERE / "facts.sql"), within | {"as_of": as_of})
-    run(cursor, sql(_HERE / "report_periods.sql"))
-    run(cursor, sql(_HERE / "spans.sql"), {"indicators": list(indicators)})
-    by_group: bool | None = None
-    for scope in sorted(scopes, key=lambda scope: scope.group):
-        if scope.group and skip_empty and not _has_groups(cursor, within):
+    within = {"as_of": as_of, "partner": partner, "place": place}
+    run(cursor, "create temp table if not exists touched_units (indicator varchar, partner varchar, place varchar)")
+    run(cursor, "create or replace temp view asked_results as from results")
+    lay_calendar(cursor, indicators, **within)
+    step(cursor, "facts", **within)
+    chosen = list(scopes)
+    for by_group in sorted({scope.group for scope in chosen}):
+        if by_group and skip_empty and not has_groups(cursor):
             continue
-        if scope.group is not by_group:
-            by_group = scope.group
-            if by_group:
-                run(cursor, sql(_HERE / "subtotals.sql"), {"indicators": list(indicators)})
-            run(cursor, sql(_HERE / "unit_members.sql"), within | {"by_group": by_group})
-            run(cursor, sql(_HERE / "fact_units.sql"), {"by_group": by_group})
-            run(cursor, sql(_HERE / "counted.sql"), {"indicators": list(indicators), "by_group": by_group})
-            run(cursor, sql(_HERE / "unit_figures.sql"), {"indicators": list(indicators)})
-        split = {"by_partner": scope.partner, "by_place": scope.place}
-        run(cursor, sql(_HERE / "scope_actuals.sql"), {"indicators": list(indicators)} | split)
-        run(cursor, sql(_HERE / "scope_targets.sql"), within | split | {"by_group": by_group})
-        run(cursor, sql(_HERE / "scope_periods.sql"), {"indicators": list(indicators), "by_group": by_group} | split)
-        yield scope
+        if by_group:
+            step(cursor, "subtotals")
+        before = run(cursor, "select coalesce(max(unit), 0) from rollup_members")[0][0]
+        step(cursor, "unit_members", partner=partner, place=place, by_group=by_group, in_part=False, units_before=before)
+        step(cursor, "counted", by_group=by_group)
+        step(cursor, "unit_figures", in_part=False)
+        join_units(cursor, [scope for scope in chosen if scope.group == by_group], partner=partner, place=place)
+        yield by_group
 
 
-def _has_groups(cursor: duckdb.DuckDBPyConnection, within: dict[str, object]) -> bool:
+def lay_calendar(
+    cursor: duckdb.DuckDBPyConnection, indicators: Sequence[str], *,
+    as_of: date | None = None, partner: str | None = None, place: str | None = None,
+) -> None:  # fmt: skip
+    """The rules of the indicators, the periods that were reported, and those to be answered for."""
+    step(cursor, "definitions", indicators=list(indicators))
+    step(cursor, "report_periods", as_of=as_of, partner=partner, place=place)
+    step(cursor, "spans")
+
+
+def join_units(
+    cursor: duckdb.DuckDBPyConnection, scopes: Sequence[Scope], *,
+    partner: str | None = None, place: str | None = None, every_unit: bool = True,
+) -> None:  # fmt: skip
+    """From `unit_figures` to `scope_periods`, for scopes that are alike in `group`.
+
+    Without `every_unit`, scopes by partner or place have rows for the touched ones alone.
+    """
+    by_group = scopes[0].group
+    splits = sorted({(scope.partner, scope.place) for scope in scopes})
+    step(cursor, "scopes", by_partner=[partner for partner, _ in splits], by_place=[place for _, place in splits])
+    step(cursor, "scope_actuals", every_unit=every_unit)
+    step(cursor, "scope_targets", partner=partner, place=place, by_group=by_group)
+    step(cursor, "scope_periods", by_group=by_group, every_unit=every_unit)
+
+
+def has_groups(cursor: duckdb.DuckDBPyConnection) -> bool:
     """True when a result that counts, or a target of the indicators asked for, names a group."""
-    targets = """select 1 from targets where "group" is not null
-        and indicator in (select unnest($indicators::varchar[])) limit 1"""
-    return bool(run(cursor, "select 1 from facts where dimensions <> '' limit 1")
-                or run(cursor, targets, {"indicators": within["indicators"]}))  # fmt: skip
+    targets = 'select 1 from targets where "group" is not null and indicator in (select indicator from rolled) limit 1'
+    return bool(run(cursor, "select 1 from facts where dimensions <> '' limit 1") or run(cursor, targets))
 
 
 def rebuild(cursor: duckdb.DuckDBPyConnection, indicators: Sequence[str]) -> None:
-    """Rebuild the stored roll-up of these indicators inside the cursor's transaction."""
+    """Rebuild the stored roll-up of these indicators, the whole of it, inside the cursor's transaction."""
     if not indicators:
         return
-    run(cursor, "delete from rollup_periods where indicator in (select unnest($indicators::varchar[]))",
-        {"indicators": list(indicators)})  # fmt: skip
-    for _ in scope_periods(cursor, indicators, STORED_SCOPES, skip_empty=True):
+    for name in ("forget_rows", "forget_units", "forget_members", "forget_spans"):
+        step(cursor, name, indicators=list(indicators))
+    is_first = True
+    for by_group in scope_periods(cursor, indicators, STORED_SCOPES, skip_empty=True):
+        if is_first:
+            step(cursor, "store_spans")
+            is_first = False
+        run(cursor, "insert into rollup_members select $by_group, * exclude (is_touched) from unit_members",
+            {"by_group": by_group})  # fmt: skip
+        step(cursor, "store_figures")
         run(cursor, "insert into rollup_periods select * from scope_periods")
+
+
+def step(cursor: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list[tuple]:
+    """Run rollups/`name`.sql."""
+    return run(cursor, sql(_HERE / f"{name}.sql"), parameters)

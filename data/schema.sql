@@ -81,7 +81,7 @@ create table if not exists targets (
     upload_id integer not null, sheet varchar not null, row_number integer not null,
     indicator varchar not null, period varchar not null, period_kind varchar not null,
     period_start date not null, period_end date not null,
-    partner varchar, place varchar, "group" varchar, value double
+    partner varchar, place varchar, "group" varchar, value double, value_cell varchar
 );
 
 -- one row per upload, indicator, period and unit; value null with mark null is a blank cell: not reported
@@ -90,8 +90,13 @@ create table if not exists results (
     indicator varchar not null, period varchar not null, period_kind varchar not null,
     period_start date not null, period_end date not null,
     partner varchar, place varchar, "group" varchar,
-    value double, numerator double, denominator double, mark varchar, note varchar, evidence varchar
+    value double, numerator double, denominator double, mark varchar, note varchar, evidence varchar,
+    value_cell varchar
 );
+-- The figure's own cell, F12, where its column is not the same for all rows of the sheet (tracking tables); for a store
+-- made before there was one, too.
+alter table targets add column if not exists value_cell varchar;
+alter table results add column if not exists value_cell varchar;
 
 create table if not exists feedback (
     upload_id integer not null, sheet varchar not null, row_number integer not null,
@@ -114,7 +119,41 @@ create table if not exists contributions (
 
 create table if not exists survey (
     upload_id integer not null, sheet varchar not null, row_number integer not null,
-    round varchar, partner varchar, factor varchar, score double, comment varchar
+    round varchar, partner varchar, factor varchar, score double, respondent varchar, comment varchar
+);
+alter table survey add column if not exists respondent varchar;     -- for a store made before there was one
+
+-- one row per upload and statement that so many people in a place need something
+create table if not exists needs (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    place varchar, sector varchar, activity varchar, people_group varchar, people double, known_on date, source varchar
+);
+
+-- one row per upload and joint fundraising campaign
+create table if not exists campaigns (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    code varchar, name varchar, programme varchar, partners varchar, channel varchar, "start" date, "end" date,
+    goal double, raised double, donors double, currency varchar
+);
+
+-- one row per upload, meeting and partner that took part
+create table if not exists participation (
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    "date" date, meeting varchar, partner varchar, people double, speaking_minutes double, decisions double
+);
+
+-- one row per decision about an overlap or a gap; the newest about a case counts. Of no upload.
+create table if not exists case_decisions (
+    decision_id integer not null,
+    kind varchar not null,                 -- overlap, gap
+    case_key varchar not null,             -- activity, place, group, partners: what stays the same in the next upload
+    decision varchar not null,             -- confirmed, dismissed, action, reopened
+    reason varchar,
+    decided_by varchar,
+    decided_at timestamp not null,         -- UTC
+    owner varchar,                         -- who takes the action (PIC)
+    due date,
+    first_day date, last_day date          -- the time that the decision speaks of
 );
 
 -- The roll-up, rebuilt for the indicators an upload touches, in the same transaction.
@@ -134,6 +173,28 @@ create table if not exists rollup_periods (
     reports integer not null,              -- units that reported in this period
     units_due integer not null,            -- units that a report is due from in this period
     is_not_applicable boolean not null     -- every unit wrote n.a.
+);
+
+-- What lets an upload be rolled up in part (rollup_part.py): the calendar of each indicator …
+create table if not exists rollup_spans (
+    indicator varchar not null, period varchar,     -- null: the whole life
+    period_kind varchar, period_start date, period_end date,
+    is_target_period boolean not null, is_report_period boolean not null,
+    results bigint not null                         -- reports that came, of all units
+);
+
+-- … its units, numbered …
+create table if not exists rollup_members (
+    by_group boolean not null, unit integer not null, indicator varchar not null,
+    partner varchar, place varchar, "group" varchar,
+    first_day date not null, has_reported boolean not null, is_reporter boolean not null
+);
+
+-- … and what each unit reached in the periods that join several reports
+create table if not exists rollup_units (
+    unit integer not null, indicator varchar not null, period varchar, actual_period varchar,
+    numerator double, denominator double, value double,
+    is_mixed boolean not null, reports_inside bigint not null, is_not_applicable boolean not null
 );
 
 -- one row per live upload
@@ -208,8 +269,27 @@ where upload_id in (select upload_id from live_uploads)
 qualify row_number() over (
     partition by partner, programme, period, kind, currency, valuation order by upload_id desc, row_number desc) = 1;
 
--- one row per round, partner and factor
+-- one row per round, partner, respondent and factor
 create or replace view current_survey as
 select * from survey
 where upload_id in (select upload_id from live_uploads)
-qualify row_number() over (partition by round, partner, factor order by upload_id desc, row_number desc) = 1;
+qualify row_number() over (partition by round, partner, factor, respondent order by upload_id desc, row_number desc) = 1;
+
+-- one row per place, sector, activity and people group: the newest live upload's need
+create or replace view current_needs as
+select * from needs
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (
+    partition by place, sector, activity, people_group order by upload_id desc, row_number desc) = 1;
+
+-- one row per campaign
+create or replace view current_campaigns as
+select * from campaigns
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (partition by code order by upload_id desc, row_number desc) = 1;
+
+-- one row per meeting and partner
+create or replace view current_participation as
+select * from participation
+where upload_id in (select upload_id from live_uploads)
+qualify row_number() over (partition by "date", meeting, partner order by upload_id desc, row_number desc) = 1;

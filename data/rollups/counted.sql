@@ -1,11 +1,6 @@
--- one row per unit and reported period that counts, as numbers of fact_units and report_periods
+-- one row per unit and reported period that counts, as numbers of unit_members and report_periods
 create or replace temp table counted as
 with
-definitions as (
-    select code as indicator, units_rule(measure, over_units) as over_units, scale
-    from current_indicators
-    where code in (select unnest($indicators::varchar[]))
-),
 -- without groups: a row without group speaks for everyone; else the finest split is added up, never two splits
 levels as (
     select indicator, period, partner, place, min(split_rank(dimensions)) as level
@@ -24,7 +19,7 @@ joined_groups as (
         sum(numerator) as numerator, sum(denominator) as denominator,
         case when count(mark) = count(*) then any_value(mark) end as mark
     from facts
-    join definitions on facts.indicator = definitions.indicator
+    join rolled on facts.indicator = rolled.indicator
     join levels
       on facts.indicator = levels.indicator and facts.period = levels.period
      and facts.partner is not distinct from levels.partner and facts.place is not distinct from levels.place
@@ -53,13 +48,14 @@ held as (
       and (whole.value is not null or whole.numerator is not null)
     group by all
 )
-select unit, report_period, every_level.period_end, value, numerator, denominator, mark, whole_start, whole_end
+select unit, report_period, value, numerator, denominator, mark, whole_start, whole_end
 from every_level
 left join held
   on every_level.indicator = held.indicator and every_level.period = held.period
  and every_level.partner is not distinct from held.partner and every_level.place is not distinct from held.place
  and every_level."group" is not distinct from held."group"
-join fact_units
-  on every_level.indicator = fact_units.indicator and every_level.partner is not distinct from fact_units.partner
- and every_level.place is not distinct from fact_units.place and every_level."group" is not distinct from fact_units."group"
+join unit_members
+  on every_level.indicator = unit_members.indicator and every_level.partner is not distinct from unit_members.partner
+ and every_level.place is not distinct from unit_members.place
+ and every_level."group" is not distinct from unit_members."group"
 join report_periods on every_level.indicator = report_periods.indicator and every_level.period = report_periods.period;

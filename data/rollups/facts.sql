@@ -1,17 +1,11 @@
--- one row per result that counts: of the indicators asked for, up to $as_of (null: all), newest live upload first
+-- one row per result of `asked_results` that counts, up to $as_of (null: all), newest live upload first
 create or replace temp table facts as
 with
-asked as (select unnest($indicators::varchar[]) as indicator),
-definitions as (
-    select code as indicator, measure, scale
-    from current_indicators
-    where code in (select indicator from asked)
-),
 live as (
-    select upload_id, row_number, indicator, period, period_kind, period_start, period_end, partner, place, "group",
+    select upload_id, row_number, indicator, period, period_start, period_end, partner, place, "group",
         value, numerator, denominator, mark
-    from results
-    where indicator in (select indicator from definitions)
+    from asked_results
+    where indicator in (select indicator from rolled)
       and upload_id in (select upload_id from live_uploads)
       and (value is not null or numerator is not null or mark is not null)
       and ($as_of::date is null or period_start <= $as_of::date)
@@ -20,15 +14,31 @@ live as (
 ),
 -- as current_results, but sorting only what can be superseded: it is what makes a first upload fast
 uploaded_again as (select indicator from live group by indicator having count(distinct upload_id) > 1),
+written_again as (
+    select indicator, period, partner, place, "group" from live
+    where indicator in (select indicator from uploaded_again)
+    group by all having count(*) > 1
+),
+again as (
+    select live.*, written_again.indicator is not null as is_again
+    from live
+    left join written_again
+      on live.indicator = written_again.indicator and live.period = written_again.period
+     and live.partner is not distinct from written_again.partner and live.place is not distinct from written_again.place
+     and live."group" is not distinct from written_again."group"
+    where live.indicator in (select indicator from uploaded_again)
+),
 newest as (
     select * from live where indicator not in (select indicator from uploaded_again)
     union all
-    select * from live where indicator in (select indicator from uploaded_again)
+    select * exclude (is_again) from again where not is_again
+    union all
+    select * exclude (is_again) from again where is_again
     qualify row_number() over (
         partition by indicator, period, partner, place, "group" order by upload_id desc, row_number desc) = 1
 )
 select
-    indicator, period, period_kind, period_start, period_end, partner, place, "group",
+    indicator, period, period_start, period_end, partner, place, "group",
     dimensions_of("group") as dimensions,
     case when measure = 'ratio' and denominator <> 0 and numerator is not null
          then numerator / denominator * scale else value end as value,
@@ -36,4 +46,4 @@ select
     case when numerator is not null then denominator end as denominator,
     mark
 from newest
-join definitions using (indicator);
+join rolled using (indicator);

@@ -2,11 +2,10 @@
 -- every period that was reported, and the whole life (period null)
 create or replace temp table spans as
 with
-asked as (select unnest($indicators::varchar[]) as indicator),
 target_periods as (
     select distinct indicator, period, period_kind, period_start, period_end
     from current_targets
-    where indicator in (select indicator from asked)
+    where indicator in (select indicator from rolled)
 ),
 -- the rhythm of reporting: the kind of period most results use, the finest on a tie; targets where nothing is reported
 rhythms as (
@@ -32,7 +31,7 @@ bounds as (
         union all
         select indicator, period_start, period_end from target_periods
         union all
-        select code, null, target_date from current_indicators where code in (select indicator from asked)
+        select indicator, null, target_date from rolled
     )
     group by indicator
     having min(period_start) is not null
@@ -71,7 +70,7 @@ every_span as (
       on every_period.indicator = target_periods.indicator and every_period.period = target_periods.period
     left join rhythms on every_period.indicator = rhythms.indicator
     union all
-    select distinct indicator, null, null, null, null, false, false
-    from asked
+    select indicator, null, null, null, null, false, false
+    from rolled
 )
 select row_number() over ()::integer as span, * from every_span;

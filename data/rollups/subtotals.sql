@@ -5,13 +5,8 @@ parts as (
     select *, unnest(string_split("group", ';')) as part
     from facts
     where dimensions like '%;%'
-),
-definitions as (
-    select code as indicator, units_rule(measure, over_units) as over_units, scale
-    from current_indicators
-    where code in (select unnest($indicators::varchar[]))
 )
-select parts.indicator, parts.period, period_kind, period_start, period_end, parts.partner, parts.place, part,
+select parts.indicator, parts.period, period_start, period_end, parts.partner, parts.place, part,
     dimensions_of(part),
     case
         when any_value(over_units) = 'ratio' and count(denominator) = count(*)
@@ -20,13 +15,13 @@ select parts.indicator, parts.period, period_kind, period_start, period_end, par
     end,
     sum(numerator), sum(denominator), case when count(mark) = count(*) then any_value(mark) end
 from parts
-join definitions on parts.indicator = definitions.indicator
+join rolled on parts.indicator = rolled.indicator
 where not exists (
     select 1 from facts as written
     where written.indicator = parts.indicator and written.period = parts.period
       and written.partner is not distinct from parts.partner and written.place is not distinct from parts.place
       and written.dimensions = dimensions_of(part))
-group by parts.indicator, parts.period, period_kind, period_start, period_end, parts.partner, parts.place, part,
+group by parts.indicator, parts.period, period_start, period_end, parts.partner, parts.place, part,
     parts.dimensions
 qualify row_number() over (
     partition by parts.indicator, parts.period, parts.partner, parts.place, part order by parts.dimensions) = 1;

@@ -1,11 +1,7 @@
--- one row per unit and span: over_time inside the unit
+-- one row per unit and span: over_time inside the unit; in part, of the touched units, and the periods that stand for
+-- themselves of all units that reported in them
 create or replace temp table unit_figures as
 with
-definitions as (
-    select code as indicator, measure, over_time, over_units, coalesce(cumulative, false) as cumulative, scale
-    from current_indicators
-    where code in (select unnest($indicators::varchar[]))
-),
 -- which reported periods speak for which span; running totals count from the start
 membership as (
     select spans.span, report_periods.report_period, spans.period_start as span_start, spans.period_end as span_end,
@@ -16,7 +12,7 @@ membership as (
         cumulative and is_target_period as is_running
     from spans
     join report_periods on spans.indicator = report_periods.indicator
-    join definitions on spans.indicator = definitions.indicator
+    join rolled on spans.indicator = rolled.indicator
     where spans.period is null
        or (report_periods.period_end <= spans.period_end
            and (report_periods.period_start >= spans.period_start or (cumulative and is_target_period)))
@@ -24,17 +20,18 @@ membership as (
 over_time as (
     select
         unit, span, count(value) as figures, count(numerator) as parts,
-        sum(value) as value_sum, max(value) as value_max, arg_max(value, period_end) as value_last,
+        sum(value) as value_sum, max(value) as value_max, arg_max(value, report_period) as value_last,
         sum(numerator) as numerator_sum, arg_max(numerator, value) as numerator_max,
-        arg_max(numerator, period_end) as numerator_last,
+        arg_max(numerator, report_period) as numerator_last,
         sum(denominator) as denominator_sum, arg_max(denominator, value) as denominator_max,
-        arg_max(denominator, period_end) as denominator_last,
-        arg_max(report_period, period_end) filter (value is not null or numerator is not null) as report_period,
+        arg_max(denominator, report_period) as denominator_last,
+        max(report_period) filter (value is not null or numerator is not null) as report_period,
         count(*) filter (is_inside and (value is not null or numerator is not null)) as reports_inside,
-        count(*) filter (mark = 'not_applicable') = count(*) as is_not_applicable
+        count(*) filter (mark = 'not_applicable') = count(*) as is_not_applicable, false as is_itself
     from counted
     join membership using (report_period)
     where not is_itself
+      and (not $in_part or unit in (select unit from unit_members where is_touched))
       and (whole_end is null or whole_end > span_end or (whole_start < span_start and not is_running))
     group by unit, span
     union all
@@ -42,7 +39,7 @@ over_time as (
         unit, span, (value is not null)::integer, (numerator is not null)::integer, value, value, value,
         numerator, numerator, numerator, denominator, denominator, denominator,
         case when value is not null or numerator is not null then report_period end,
-        (value is not null or numerator is not null)::integer, coalesce(mark = 'not_applicable', false)
+        (value is not null or numerator is not null)::integer, coalesce(mark = 'not_applicable', false), true
     from counted
     join membership using (report_period)
     where is_itself
@@ -50,13 +47,13 @@ over_time as (
 -- the life of an indicator that nothing joins over time is its latest figure
 ruled as (
     select over_time.*, measure, scale,
-        case when definitions.over_time = 'none' and spans.period is null then 'last' else definitions.over_time end as rule
+        case when rolled.over_time = 'none' and spans.period is null then 'last' else rolled.over_time end as rule
     from over_time
     join spans using (span)
-    join definitions on spans.indicator = definitions.indicator
+    join rolled on spans.indicator = rolled.indicator
 ),
 joined_over_time as (
-    select unit, span, report_period, reports_inside, is_not_applicable, figures, rule, scale,
+    select unit, span, report_period, reports_inside, is_not_applicable, is_itself, figures, rule, scale,
         case when measure = 'ratio' and parts > 0 then joined(
             rule, numerator_sum, numerator_sum / parts, numerator_max, numerator_last, parts) end as numerator,
         case when measure = 'ratio' and parts > 0 then joined(
@@ -66,5 +63,5 @@ joined_over_time as (
 )
 select unit, span, report_period, numerator, denominator,
     case when denominator is not null then numerator / nullif(denominator, 0) * scale else plain_value end as value,
-    rule = 'none' and figures > 1 as is_mixed, reports_inside, is_not_applicable
+    rule = 'none' and figures > 1 as is_mixed, reports_inside, is_not_applicable, is_itself
 from joined_over_time;

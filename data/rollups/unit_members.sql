@@ -1,8 +1,7 @@
--- one row per indicator and unit (partner, place and, with $by_group, group) that ever had a target or a result:
--- the first day anything was asked of it, and whether reports are due from it
+-- one row per indicator and unit (partner, place and, with $by_group, group) that ever had a target or a result: the first
+-- day anything was asked of it, and whether reports are due from it; in part, of the touched units alone
 create or replace temp table unit_members as
 with
-definitions as (select code as indicator from current_indicators where code in (select unnest($indicators::varchar[]))),
 members as (
     select indicator, partner, place, case when $by_group then "group" end as "group",
         min(period_start) as first_day, bool_or(has_reported) as has_reported
@@ -11,15 +10,17 @@ members as (
         union all
         -- a blank cell is no report, but it says that one is expected of this unit
         select indicator, partner, place, "group", period_start, false from results
-        where indicator in (select indicator from definitions) and value is null and numerator is null
+        where indicator in (select indicator from rolled) and value is null and numerator is null
           and upload_id in (select upload_id from live_uploads)
           and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or place = $place)
         union all
         select indicator, partner, place, "group", period_start, false from current_targets
-        where indicator in (select indicator from definitions)
+        where indicator in (select indicator from rolled)
           and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or place = $place)
     )
-    where not $by_group or "group" is not null
+    where (not $by_group or "group" is not null)
+      and (not $in_part or (coalesce(partner, '') in (select coalesce(partner, '') from touched_units)
+           and coalesce(place, '') in (select coalesce(place, '') from touched_units)))
     group by all
 ),
 -- a target for several units together is nobody's report: it makes a reporter only where nothing finer is known
@@ -30,12 +31,15 @@ coarse as (
         count(coalesce(partner, place)) over (partition by indicator) > 0 as finer_units
     from members
     where indicator in (select indicator from members where not has_reported)
+),
+judged as (
+    select indicator, partner, place, "group", first_day, has_reported,
+        has_reported or not ((place is null and finer_places) or (partner is null and finer_partners)
+                             or (partner is null and place is null and finer_units)) as is_reporter
+    from coarse
+    union all
+    select indicator, partner, place, "group", first_day, true, true
+    from members
+    where indicator not in (select indicator from members where not has_reported)
 )
-select indicator, partner, place, "group", first_day, has_reported,
-    has_reported or not ((place is null and finer_places) or (partner is null and finer_partners)
-                         or (partner is null and place is null and finer_units)) as is_reporter
-from coarse
-union all
-select indicator, partner, place, "group", first_day, true, true
-from members
-where indicator not in (select indicator from members where not has_reported);
+select (row_number() over () + $units_before)::integer as unit, *, true as is_touched from judged;
