@@ -53,8 +53,9 @@ def scope_periods(
             continue
         if by_group:
             step(cursor, "subtotals")
-        before = run(cursor, "select coalesce(max(unit), 0) from rollup_members")[0][0]
-        step(cursor, "unit_members", partner=partner, place=place, by_group=by_group, in_part=False, units_before=before)
+        numbered = run(cursor, "select coalesce(max(unit), 0) from rollup_members")[0][0]
+        step(cursor, "unit_members", partner=partner, place=place, by_group=by_group, in_part=False,
+             units_before=numbered)  # fmt: skip
         step(cursor, "counted", by_group=by_group)
         step(cursor, "unit_figures", in_part=False)
         join_units(cursor, [scope for scope in chosen if scope.group == by_group], partner=partner, place=place)

@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,17 +26,23 @@ class StoreBusy(Exception):  # noqa: N818  # reads as the sentence that it becom
     """Another process holds the store; `args[0]` is its path."""
 
 
+class StoreUnusable(Exception):  # noqa: N818
+    """The file is no store, or cannot be read or written; `args` are its path and what the system says."""
+
+
 class Store:
     """An open store. Use `cursor()` for reading and `writing()` for one transaction; never share a cursor."""
 
     def __init__(self, path: Path, memory_limit: str = "1GB") -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         self._version = 0
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = duckdb.connect(str(path), config=_config(memory_limit))
-        except duckdb.IOException as error:
-            raise StoreBusy(str(path)) from error
+        except (duckdb.Error, OSError) as error:
+            # DuckDB has one kind of error for a lock and for a file that is none: only its words tell them apart
+            is_held = "lock on file" in str(error) or "used by another process" in str(error)
+            raise StoreBusy(str(path)) if is_held else StoreUnusable(str(path), str(error)) from error
         with self.writing() as cursor:
             cursor.execute(sql(_HERE / "schema.sql"))
             cursor.execute(sql(_HERE / "rollups" / "macros.sql"))
@@ -57,7 +63,8 @@ class Store:
                 yield cursor
                 cursor.commit()
             except BaseException:
-                cursor.rollback()
+                with suppress(duckdb.Error):  # a transaction that broke already; what broke it is raised
+                    cursor.rollback()
                 raise
             finally:
                 cursor.close()
@@ -92,7 +99,7 @@ def store_path(path: str | os.PathLike[str] | None = None) -> Path:
 def open_store(path: str | os.PathLike[str] | None = None) -> Store:
     """The store at `path` (see `store_path`), opened once per process.
 
-    Raises StoreBusy when another process has it open.
+    Raises StoreBusy when another process has it open, StoreUnusable where the file is no store.
     """
     wanted = store_path(path)
     with _WRITING:

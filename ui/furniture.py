@@ -9,7 +9,7 @@ from charts.numbers import number, period_label
 from charts.text import clean
 from charts.theme import CONFIG
 from data.sample import remove_sample, shows_sample
-from data.store import StoreBusy
+from data.store import StoreBusy, StoreUnusable
 from locales import translator
 from metrics.names import age_band
 from ui import session
@@ -24,7 +24,7 @@ STYLE = (
 
 
 def opened_visit() -> Visit:
-    """The visit of this rerun; when another process holds the store, a page that says so, and no further."""
+    """The visit of this rerun; where the store cannot be opened, a page that says why, and no further."""
     try:
         return session.begin()
     except StoreBusy:
@@ -32,6 +32,13 @@ def opened_visit() -> Visit:
         st.title(t("The data file is in use"))
         st.text(t("Another program has the data file open, so it cannot be read here. Nothing is lost."))
         st.text(t("Close the other program (a second Dampak, or DuckDB), then press the button."))
+        st.button(t("Try again"), type="primary", key="try_again")
+        st.stop()
+    except StoreUnusable as error:
+        t = translator(chosen_language())
+        st.title(t("The data file cannot be opened"))
+        st.text(t("The data file {path} cannot be used: {reason}", path=error.args[0], reason=error.args[1]))
+        st.text(t("Put the last backup in its place (see README), or name another file in DAMPAK_STORE."))
         st.button(t("Try again"), type="primary", key="try_again")
         st.stop()
 

@@ -2,6 +2,7 @@
 
 import csv
 import tempfile
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from locales import mark
 REMOVED = mark("sample removed")
 FILE_NAME = "contoh-forum-jateng-diy.xlsx"
 _HERE = Path(__file__).parent
+_LOADING = threading.Lock()
 
 
 def sample_rows() -> Rows:
@@ -30,8 +32,11 @@ def sample_rows() -> Rows:
 
 
 def load_sample(store: Store, progress: Progress | None = None) -> Outcome:
-    """Load the sample as one upload, whatever the store holds."""
-    with tempfile.TemporaryDirectory() as folder:
+    """Load the sample as one upload, unless it is there: two who ask at once get it once."""
+    with _LOADING, tempfile.TemporaryDirectory() as folder:
+        for upload in uploads(store):
+            if upload.is_sample and upload.is_live:
+                return Outcome(FILE_NAME, [], already_stored_as=upload.upload_id)
         path = Path(folder) / FILE_NAME
         write_template(path, "id", sample_rows())
         return load(store, [path], is_sample=True, progress=progress)[0]

@@ -104,8 +104,10 @@ class Ledger:
             self._refresh(cursor, upload)
 
     def _refresh(self, cursor, upload):
-        touched = cursor.execute("""select distinct indicator from results where upload_id = $upload
-            union select indicator from targets where upload_id = $upload""", {"upload": upload}).fetchall()  # fmt: skip
+        tells_of = """
+            select indicator from results where upload_id = $upload
+            union select indicator from targets where upload_id = $upload"""
+        touched = cursor.execute(tells_of, {"upload": upload}).fetchall()
         rollup_part.refresh(cursor, sorted(row[0] for row in touched), upload)
 
     def stored(self):
@@ -166,6 +168,7 @@ def counted(monkeypatch):
 
 QUARTERS = [quarter(2024, number) for number in (1, 2, 3, 4)] + [quarter(2025, 1)]
 PARTNERS, PLACES, GROUPS = ["P1", "P2", "P3"], ["A", "B", "C", None], ["sex=f", "sex=m"]
+ACTIONS = ("next", "again", "gap", "new unit", "months", "groups", "target", "turn", "turn", "year")
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -177,7 +180,7 @@ def test_after_any_sequence_of_uploads_the_part_is_what_the_whole_would_be(ledge
     if seed % 2:
         ledger.send(QUARTERS[:3], ["P1"], ["A"], ["age=0-4;sex=f", "age=0-4;sex=m"])
     for _ in range(6):
-        action = chance.choice(["next", "again", "gap", "new unit", "months", "groups", "target", "turn", "turn", "year"])
+        action = chance.choice(ACTIONS)
         partner = chance.choice(PARTNERS)
         if action == "turn":
             ledger.turn(chance.randrange(2, len(ledger.uploads) + 1))
@@ -185,9 +188,9 @@ def test_after_any_sequence_of_uploads_the_part_is_what_the_whole_would_be(ledge
             ledger.send([QUARTERS[-1]], [partner], ["A"], GROUPS)
         else:
             spans = {"next": [quarter(2025, 2)], "again": chance.sample(QUARTERS, 2), "gap": [quarter(2025, 4)],
-                     "months": [month(2025, 2), month(2025, 3)], "year": [year(2024)]}.get(action, [QUARTERS[-1]])  # fmt: skip
-            ledger.send(spans, ["P9"] if action == "new unit" else [partner], PLACES[:2], share=0.9,
-                        new_target=action == "target")  # fmt: skip
+                     "months": [month(2025, 2), month(2025, 3)], "year": [year(2024)]}  # fmt: skip
+            sender = "P9" if action == "new unit" else partner
+            ledger.send(spans.get(action, [QUARTERS[-1]]), [sender], PLACES[:2], share=0.9, new_target=action == "target")
         assert ledger.stored() == ledger.rolled_up_whole(), action
     assert sum(counted), "nothing was rolled up in part: this test would prove nothing"
 
