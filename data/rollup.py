@@ -105,8 +105,8 @@ def rebuild(cursor: duckdb.DuckDBPyConnection, indicators: Sequence[str]) -> Non
         if is_first:
             step(cursor, "store_spans")
             is_first = False
-        run(cursor, "insert into rollup_members select $by_group, * exclude (is_touched) from unit_members",
-            {"by_group": by_group})  # fmt: skip
+        run(cursor, "insert into rollup_members by name select $by_group as by_group, * exclude ("
+            "is_touched, of_touched_partner, of_touched_place) from unit_members", {"by_group": by_group})  # fmt: skip
         step(cursor, "store_figures")
         run(cursor, "insert into rollup_periods select * from scope_periods")
 

@@ -9,8 +9,7 @@ figures as (
     from unit_figures
     join unit_members using (unit)
     cross join scopes
-    where ($every_unit or not by_partner or coalesce(partner, '') in (select coalesce(partner, '') from touched_units))
-      and ($every_unit or not by_place or coalesce(place, '') in (select coalesce(place, '') from touched_units))
+    where ($every_unit or not by_partner or of_touched_partner) and ($every_unit or not by_place or of_touched_place)
 ),
 joined_units as (
     select by_partner, by_place, span, partner, place, "group",

@@ -2,21 +2,25 @@
 -- without $every_unit, of the touched partners and places
 create or replace temp table scope_periods as
 with
-in_scope as (
+reporting as (
     select by_partner, by_place, indicator, case when by_partner then partner end as partner,
-        case when by_place then place end as place, "group", first_day, is_reporter,
+        case when by_place then place end as place, "group", first_day, is_reporter, has_reported, count(*) as units
+    from unit_members
+    cross join scopes
+    where ($every_unit or not by_partner or of_touched_partner) and ($every_unit or not by_place or of_touched_place)
+    group by all
+),
+in_scope as (
+    select *,
         -- a blank unit among named ones is one of the scope only where somebody reported without a name
         has_reported or not (
             (by_partner and partner is null and indicator in (select indicator from unit_members where partner is not null))
             or (by_place and not by_partner and place is null
                 and indicator in (select indicator from unit_members where place is not null))) as is_of_scope
-    from unit_members
-    cross join scopes
-    where ($every_unit or not by_partner or coalesce(partner, '') in (select coalesce(partner, '') from touched_units))
-      and ($every_unit or not by_place or coalesce(place, '') in (select coalesce(place, '') from touched_units))
+    from reporting
 ),
 starts as (
-    select by_partner, by_place, indicator, partner, place, "group", first_day, count(*) as units
+    select by_partner, by_place, indicator, partner, place, "group", first_day, sum(units) as units
     from in_scope
     where is_reporter
     group by all

@@ -42,4 +42,6 @@ judged as (
     from members
     where indicator not in (select indicator from members where not has_reported)
 )
-select (row_number() over () + $units_before)::integer as unit, *, true as is_touched from judged;
+select (row_number() over () + $units_before)::integer as unit, *, true as of_touched_partner,
+    true as of_touched_place, true as is_touched
+from judged;
