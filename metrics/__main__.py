@@ -1,19 +1,25 @@
 """The command line of the measures: progress, feedback, completeness, trace and the rest."""
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 
 from data.printing import FORMATS, printed
-from data.store import Store, StoreBusy, run
+from data.store import Store, StoreBusy, StoreUnusable, run
+from definitions.schemes import DEFAULT, schemes
 from locales import LANGUAGES, translator
 from metrics.completeness import completeness
-from metrics.engine import ask, open_measured
+from metrics.engine import open_measured
 from metrics.feedback import themes
+from metrics.growth import growth
 from metrics.lineage import trace
+from metrics.partnership_answers import add_choices, shown
+from metrics.people import people
 from metrics.progress import COLUMNS, DIMENSIONS, progress
 
 DONE, ERRORS, USAGE = 0, 1, 2
@@ -23,6 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one question. Returns 0 when answered, 1 when the store cannot answer it, 2 on wrong usage."""
     options = _parser().parse_args(arguments)
     t = translator(options.lang)
+    if options.question == "verify":
+        return _verify(options)
+    if options.question == "themes":
+        return _themes(options)
     try:
         store = open_measured(options.store)
         if options.question == "trace" and not _is_known(store, options.indicator):
@@ -33,12 +43,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
         busy = t("Another program has the store {path} open. Close it and try again.", path=error.args[0])
         print(busy, file=sys.stderr)
         return ERRORS
+    except StoreUnusable as error:
+        path, reason = error.args
+        print(t("The data file {path} cannot be used: {reason}", path=path, reason=reason), file=sys.stderr)
+        return ERRORS
     print(printed(answer, options.format))
     return DONE
 
 
 def _progress(store: Store, options: argparse.Namespace) -> pd.DataFrame:
-    return _with_names(store, progress(store, options.as_of, options.by)[list(COLUMNS)])
+    return _with_names(store, progress(store, options.as_of, options.by, scheme_key=options.scheme)[list(COLUMNS)])
+
+
+def _themes(options: argparse.Namespace) -> int:
+    from metrics import theme_commands  # scikit-learn, for those who ask
+
+    return theme_commands.run(options)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    """Published numbers need no store. Cases that differ are told in their rows, so 0 unless `--strict` asks."""
+    from metrics.verification import CaseFileError, read_cases, verify  # scipy and statsmodels, for those who ask
+
+    try:
+        found = verify(read_cases(options.file))
+    except CaseFileError as error:
+        print(error, file=sys.stderr)
+        return ERRORS
+    if options.format == "json":
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        columns = ["id", "method", "computed", "expected", "ok", "reason"]
+        print(printed(pd.DataFrame(found, columns=columns), options.format))
+    failed = [row for row in found if not row["ok"]]
+    if options.format == "table":
+        print(f"{len(found) - len(failed)} / {len(found)}")
+    return ERRORS if failed and options.strict else DONE
 
 
 def _with_names(store: Store, found: pd.DataFrame) -> pd.DataFrame:
@@ -56,10 +96,12 @@ def _is_known(store: Store, indicator: str) -> bool:
 _QUESTIONS: dict[str, Callable[[Store, argparse.Namespace], pd.DataFrame]] = {
     "progress": _progress,
     "feedback": lambda store, options: themes(store, options.as_of),
-    "overlap": lambda store, options: ask(store, "overlap", as_of=options.as_of),
-    "contributions": lambda store, options: ask(store, "contributions", programme=None),
-    "partnership": lambda store, options: ask(store, "partnership"),
+    "overlap": shown,
+    "contributions": shown,
+    "partnership": shown,
     "completeness": lambda store, options: completeness(store, options.as_of),
+    "people": lambda store, options: people(store, options.as_of),
+    "growth": lambda store, options: growth(store, options.as_of),
     "trace": lambda store, options: trace(store, options.indicator, options.as_of),
 }
 
@@ -85,14 +127,25 @@ def _parser() -> argparse.ArgumentParser:
     def question(name: str, text: str) -> argparse.ArgumentParser:
         return questions.add_parser(name, parents=[shared], help=text, description=text)
 
-    question("progress", "progress of every indicator against its target").add_argument(
-        "--by", type=_dimensions, default=[], metavar=",".join(DIMENSIONS), help="one or several, joined by commas"
-    )
+    progressing = question("progress", "progress of every indicator against its target")
+    progressing.add_argument("--by", type=_dimensions, default=[], metavar=",".join(DIMENSIONS),
+                             help="one or several, joined by commas")  # fmt: skip
+    progressing.add_argument("--scheme", choices=schemes(), default=DEFAULT, metavar="NAME",
+                             help=f"bands of the status: {', '.join(schemes())} (default: {DEFAULT})")  # fmt: skip
     question("feedback", "what the community says, by theme")
-    question("overlap", "partners that do the same in the same place at the same time")
-    question("contributions", "pledged and delivered, by partner, programme and kind")
-    question("partnership", "the partnership survey, by round and factor")
+    add_choices(question("overlap", "partners that do the same in the same place at the same time"), "overlap")
+    add_choices(question("contributions", "pledged and delivered, by partner, programme and kind"), "contributions")
+    add_choices(question("partnership", "the partnership survey, by round and factor"), "partnership")
     question("completeness", "reports that came of those that were due")
+    question("people", "people reached: lower bound, estimate, upper bound")
+    question("growth", "growth a year against the growth that is needed (Statistics Canada, Open SDG)")
+    verifying = question("verify", "work out published numbers with the code that measures a forum")
+    verifying.add_argument("file", type=Path, metavar="FILE.json",
+                           help="a list of {id, method, inputs, expected, tolerance}")  # fmt: skip
+    verifying.add_argument("--strict", action="store_true", help="exit code 1 when a number differs")
+    theming = question("themes", "learn labels from coded texts and suggest them for others: text,label,confidence as CSV")
+    theming.add_argument("--train", type=Path, required=True, metavar="FILE", help="CSV with the columns text and label")
+    theming.add_argument("--predict", type=Path, required=True, metavar="FILE", help="CSV with the column text")
     question("trace", "every cell that a number comes from").add_argument("indicator", metavar="INDICATOR")
     return parser
 

@@ -27,6 +27,14 @@ def open_measured(path: str | Path | None = None) -> Store:
     return store
 
 
+def blank_store() -> Store:
+    """A store in memory with the formulas in it: for examples and published numbers, never for a forum's data."""
+    store = Store(Path(":memory:"))
+    with store.writing() as cursor:
+        cursor.execute(sql(_HERE / "formulas.sql"))
+    return store
+
+
 def frame(
     cursor: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, Any] | None = None
 ) -> pd.DataFrame:

@@ -61,16 +61,178 @@ create or replace macro keep_status(met, actual, baseline, target, baseline_met)
         else 'off_track'
     end;
 
--- the verdict on a way to go: bands on the on-track ratio, each lower bound included (0.36 of 0.3 to 0.4 is 0.6, though
--- not in binary: hence the hair)
-create or replace macro way_status(ratio, on_track_from, behind_from, off_track_from) as
-    case
-        when ratio >= on_track_from - 1e-9 then 'on_track'
-        when ratio >= behind_from - 1e-9 then 'behind'
-        when ratio >= off_track_from - 1e-9 then 'off_track'
-        when ratio is not null then 'worsening'
-    end;
+-- the band that a fraction falls into: `froms` from the best down (null: everything below), each with whether the bound
+-- itself belongs to it (0.36 of 0.3 to 0.4 is 0.6, though not in binary: hence the hair)
+create or replace macro band_of(fraction, froms, included, names) as
+    case when fraction is not null then names[list_position(list_transform(range(1, len(froms) + 1), lambda place:
+        froms[place] is null or fraction > froms[place] + 1e-9
+        or (included[place] and fraction >= froms[place] - 1e-9)), true)] end;
 
 -- nobody is called worsening whose own beginning is not known
 create or replace macro known_worse(status, knows_start) as
     case when status = 'worsening' and not knows_start then 'off_track' else status end;
+
+-- change against a former figure; a fall to zero is -1, not nothing
+create or replace macro percent_change(figure, former) as
+    (figure - former) / nullif(former, 0);
+
+-- ---------- Growth a year, as Statistics Canada and Open SDG judge it (progress methodology, sdg-build ProgressMeasure)
+
+-- compound growth a year; NULL where the sign changes or no time has passed
+create or replace macro cagr(figure, base, years) as
+    case when years > 0 and figure / nullif(base, 0) >= 0 then pow(figure / nullif(base, 0), 1.0 / years) - 1 end;
+
+-- zero has no growth rate: the method puts a thousandth in its place
+create or replace macro nonzero(figure) as
+    case when figure = 0 then 0.001 else figure end;
+
+-- growth in the wanted direction (1 or -1); against a target, as a share of the growth that is needed to reach it
+create or replace macro growth_progress(base, base_year, figure, figure_year, target, target_year, direction) as
+    case when figure_year - base_year >= 1 and not (base > 0 and figure < 0) and not (base < 0 and figure > 0) then
+        case when base < 0 then -1 else 1 end * direction * cagr(figure, nonzero(base), figure_year - base_year)
+        / case when target is null then 1.0
+               else nullif(abs(cagr(nonzero(target), nonzero(base), target_year - base_year)), 0) end
+    end;
+
+-- has the figure reached the target in the wanted direction (1 or -1)?
+create or replace macro growth_target_met(figure, target, direction) as
+    coalesce(case when direction < 0 then figure <= nonzero(target) else figure >= nonzero(target) end, false);
+
+-- near a natural limit (100 %) less growth is asked for; 1 without a limit
+create or replace macro limit_coefficient(base, bound) as
+    case
+        when bound is null or abs(base) >= 2 * abs(bound) then 1.0
+        when abs(base) <= abs(bound) then 1 - pow(abs(base) / abs(bound), 4.44)
+        else 1 - pow((2 * abs(bound) - abs(base)) / abs(bound), 4.44)
+    end;
+
+-- the class of a growth: cut points on the ratio to the needed growth, or on growth a year times the coefficient
+create or replace macro growth_class(growth, has_target, is_met, coefficient) as
+    case
+        when is_met then 'target_achieved'
+        when growth >= case when has_target then 0.95 else 0.015 * coefficient end then 'substantial_progress'
+        when growth >= case when has_target then 0.6 else 0.005 * coefficient end then 'moderate_progress'
+        when growth >= 0 then 'limited_progress'
+        when growth is not null then 'deterioration'
+        else 'not_available'
+    end;
+
+-- the score from -5 to 5, piecewise straight between the cut points
+create or replace macro growth_score(growth, has_target, is_met, coefficient) as
+    case
+        when is_met then 5.0
+        when growth is null then null
+        when has_target and growth >= 0.6 then least(7.1429 * growth - 4.2857, 5.0)
+        when has_target then greatest(4.1667 * growth - 2.5, -5.0)
+        when growth < 0 then greatest(125 * growth - 2.5, -5.0)
+        when coefficient = 0 then 5.0
+        when growth < 0.005 * coefficient then 500 * growth / coefficient - 2.5
+        when growth < 0.015 * coefficient then 250 * growth / coefficient - 1.25
+        else least(500 * growth / coefficient - 5, 5.0)
+    end;
+
+-- the class of a mean score; `all_met`: every series in it has reached its target
+create or replace macro score_class(score, all_met) as
+    case
+        when all_met then 'target_achieved'
+        when score >= 2.5 then 'substantial_progress'
+        when score >= 0 then 'moderate_progress'
+        when score >= -2.5 then 'limited_progress'
+        when score is not null then 'deterioration'
+        else 'not_available'
+    end;
+
+-- ---------- Several indicators in one figure
+
+-- progress as an average may hold it: nothing above the target makes up for what is missing elsewhere
+create or replace macro capped(share) as
+    greatest(0.0, least(1.0, share));
+
+-- the part of the weights whose share is known
+create or replace macro index_coverage(share, weight) as
+    coalesce(sum(weight) filter (share is not null), 0) / nullif(sum(weight), 0);
+
+-- weighted mean of capped shares; what is missing is weighted anew, and NULL when less than `enough` is known
+create or replace macro index_of(share, weight, enough) as
+    case when index_coverage(share, weight) >= enough - 1e-9
+         then sum(capped(share) * weight) filter (share is not null) / nullif(sum(weight) filter (share is not null), 0) end;
+
+-- where a figure stands between two goalposts, on a straight or (for money) a logarithmic scale
+create or replace macro between_goalposts(figure, low, high) as
+    capped((figure - low) / nullif(high - low, 0));
+create or replace macro between_goalposts_log(figure, low, high) as
+    case when figure > 0 and low > 0 and high > 0 then capped((ln(figure) - ln(low)) / nullif(ln(high) - ln(low), 0)) end;
+
+-- ---------- Shares of people who were asked (Wilson 1927; Newcombe 1998, method 10)
+
+-- the 95 % interval of a share, `z` for another level; n = 0 has none
+create or replace macro wilson_centre(hits, n, z) as
+    (hits / n + z * z / (2 * n)) / (1 + z * z / n);
+create or replace macro wilson_half(hits, n, z) as
+    z / (1 + z * z / n) * sqrt(hits / n * (1 - hits / n) / n + z * z / (4 * n * n));
+create or replace macro wilson_low(hits, n, z := 1.959963984540054) as
+    case when n > 0 then case when hits = 0 then 0.0
+        else greatest(0.0, wilson_centre(hits, n::double, z) - wilson_half(hits, n::double, z)) end end;
+create or replace macro wilson_high(hits, n, z := 1.959963984540054) as
+    case when n > 0 then case when hits = n then 1.0
+        else least(1.0, wilson_centre(hits, n::double, z) + wilson_half(hits, n::double, z)) end end;
+
+-- the 95 % interval of the difference of two shares, first minus second
+create or replace macro newcombe_low(hits, n, other_hits, other_n, z := 1.959963984540054) as
+    hits / nullif(n, 0) - other_hits / nullif(other_n, 0) - sqrt(pow(hits / n - wilson_low(hits, n, z := z), 2)
+        + pow(wilson_high(other_hits, other_n, z := z) - other_hits / other_n, 2));
+create or replace macro newcombe_high(hits, n, other_hits, other_n, z := 1.959963984540054) as
+    hits / nullif(n, 0) - other_hits / nullif(other_n, 0) + sqrt(pow(wilson_high(hits, n, z := z) - hits / n, 2)
+        + pow(other_hits / other_n - wilson_low(other_hits, other_n, z := z), 2));
+
+-- what a change may be called: "no_clear_change" while its interval holds zero
+create or replace macro change_word(low, high) as
+    case when low > 0 then 'rise' when high < 0 then 'fall' when low is not null and high is not null then 'no_clear_change' end;
+
+-- net recommendation score from -100 to 100, and the half-width of its 95 % interval
+create or replace macro net_score(promoters, passives, detractors) as
+    100.0 * (promoters - detractors) / nullif(promoters + passives + detractors, 0);
+create or replace macro net_score_margin(promoters, passives, detractors, z := 1.959963984540054) as
+    100 * z * sqrt(((promoters + detractors) / nullif(promoters + passives + detractors, 0)::double
+        - pow((promoters - detractors) / nullif(promoters + passives + detractors, 0)::double, 2))
+        / nullif(promoters + passives + detractors, 0));
+
+-- ---------- Small numbers
+
+-- so few people that the figure may point at one of them; nobody at all is no secret
+create or replace macro is_small(people, least_shown) as
+    people > 0 and people < least_shown;
+
+-- ---------- Money
+
+create or replace macro burn_rate(spent, months) as
+    spent / nullif(months, 0);
+-- money gone against time gone: 1 is as planned
+create or replace macro burn_ratio(spent, budget, months, months_in_all) as
+    (spent / nullif(budget, 0)) / nullif(months / nullif(months_in_all, 0), 0);
+-- what will be spent in the end if it goes on like this, and how many months the rest lasts
+create or replace macro projected_spend(spent, months, months_in_all) as
+    spent + burn_rate(spent, months) * (months_in_all - months);
+create or replace macro runway(spent, budget, months) as
+    (budget - spent) / nullif(burn_rate(spent, months), 0);
+-- full cost (direct, shared, indirect) of one output
+create or replace macro unit_cost(cost, outputs) as
+    cost / nullif(outputs, 0);
+-- money of others for each unit of one's own grant; show both amounts beside it
+create or replace macro leverage(cofinance, grant_money) as
+    cofinance / nullif(grant_money, 0);
+create or replace macro in_kind_share(in_kind, cash) as
+    in_kind / nullif(in_kind + cash, 0);
+-- spending that runs ahead of results by more than 25 points
+create or replace macro is_spent_ahead(burnt, reached) as
+    burnt - reached > 0.25;
+
+-- ---------- Checks
+
+-- parts of one dimension that do not add up to their total; a hair apart is rounding
+create or replace macro parts_differ(sum_of_parts, total) as
+    abs(sum_of_parts - total) > 1e-9 * greatest(abs(total), 1);
+
+-- how far a figure lies from the middle of its series, in median distances; above 3.5 is far (Iglewicz and Hoaglin 1993)
+create or replace macro modified_z(figure, middle, median_distance) as
+    0.6745 * (figure - middle) / nullif(median_distance, 0);

@@ -11,6 +11,7 @@ from data.rollup import STORED_SCOPES, Scope, scope_periods
 from data.store import Store, run
 from definitions.schemes import DEFAULT, scheme
 from metrics.engine import frame
+from metrics.weather import by_weather
 
 DIMENSIONS = ("period", "partner", "place", "group")
 COLUMNS = (
@@ -41,6 +42,8 @@ def progress(
         partner, place: only the results and targets of this partner or place.
         every_report: with period, also the periods that reports are due for inside a longer target period.
 
+        scheme_key: which bands make the status (definitions.schemes); `band` holds the scheme's own word.
+
     Returns:
         COLUMNS first, then what screens need. Measures are fractions (0.5 is 50 %), signed and unclipped;
         NULL where undefined, with `reason`.
@@ -58,13 +61,17 @@ def progress(
     with store.cursor() as cursor:
         if stored not in STORED_SCOPES or _reports_after(cursor, as_of):
             _scope_for_now(cursor, stored, as_of, indicator, partner, place)
-        return frame(cursor, "progress", {
+        found = frame(cursor, "progress", {
             "as_of": as_of, "by_period": "period" in by, "every_report": every_report,
             "by_partner": stored.partner, "by_place": stored.place, "by_group": stored.group,
             "programme": programme, "indicator": indicator, "partner_is": partner, "place_is": place,
-            "on_track_from": bands.on_track_from, "behind_from": bands.behind_from,
-            "off_track_from": bands.off_track_from, "keep_tolerance": bands.keep_tolerance,
-        })  # fmt: skip
+        } | bands.parameters())  # fmt: skip
+    if bands.applies_to != "projection" or "period" in by:
+        return found
+    figures = progress(store, as_of, [*by, "period"], programme=programme, indicator=indicator, partner=partner,
+                       place=place, every_report=True)  # fmt: skip
+    with store.cursor() as cursor:
+        return by_weather(cursor, found, figures)
 
 
 def _reports_after(cursor: duckdb.DuckDBPyConnection, as_of: date) -> bool:

@@ -14,3 +14,9 @@ def events(store: Store) -> pd.DataFrame:
 def contents(store: Store, upload: int) -> pd.DataFrame:
     """One row per kind of sheet of an upload: rows `stored`; of figures those `counted` now and `backed` by another."""
     return ask(store, "upload_rows", upload=upload)
+
+
+def target_history(store: Store, indicator: str) -> pd.DataFrame:
+    """Every change of the indicator's targets and baseline by an upload, the newest first: old and new value as text (figures
+    with a point, dates as 2025-12-31), the reason (a word of data/reasons.py), who and when (UTC)."""
+    return ask(store, "target_changes", indicator=indicator)

@@ -7,6 +7,7 @@ says what moved, from where to where, and where it should be by now. It never sa
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from definitions.units import is_percent
 from locales import Translate
 
 Row = dict[str, Any]
@@ -25,8 +26,11 @@ class Sentence(NamedTuple):
     text: str
 
 
-def headline(rows: list[Row], t: Translate, write: Write) -> str:
-    """How many are met or on track, and how many move away: "13 of 20 indicators are met or on track; 1 is …"."""
+def headline(rows: list[Row], t: Translate, write: Write, words: str = "") -> str:
+    """How many are met or on track, and how many move away: "13 of 20 indicators are met or on track; 1 is …".
+
+    `words` are those of a scheme that has its own ("Very high / High").
+    """
     if not rows:
         return t("There are no indicators yet.")
     count = counts(rows)
@@ -34,6 +38,8 @@ def headline(rows: list[Row], t: Translate, write: Write) -> str:
     if not judged:
         return t("None of the {m} indicators can be judged yet.", m=write(len(rows), None))
     first = t("{n} of {m} indicators are met or on track", n=write(good, None), m=write(judged, None))
+    if words:
+        return t("{n} of {m} indicators are “{words}”.", n=write(good, None), m=write(judged, None), words=words)
     if not worse:
         return t("{sentence}; none is getting worse.", sentence=first)
     return t.plural("{sentence}; {n} is getting worse.", "{sentence}; {n} are getting worse.", worse,
@@ -71,13 +77,27 @@ def finding(row: Row, t: Translate, write: Write) -> str:
     if row["actual"] is None:
         return t("{name}: not reported yet.", name=row["name"])
     say = _Figures(row, write)
-    if row["status"] == "met":
+    if row["status"] == "met" and row.get("met", True):  # a scheme may call "met" what is ahead of its time
         return _met(row, say, t)
     if row["expected"] is None or row["status"] in ("not_due", "no_data"):
         return _plain(row, say, t)
     if say.moved is None or row["start_value"] == 0 or not row["knows_start"]:
         return _level(row, say, t)
+    if not is_clear_change(row):
+        return _unclear(row, say, t)
     return _way(row, say, t)
+
+
+def is_clear_change(row: Row) -> bool:
+    """Whether the way from the baseline is more than chance: the baseline lies outside the interval of a share.
+
+    True for figures that have no interval.
+    """
+    low, high = row.get("share_low"), row.get("share_high")
+    if low is None or high is None:
+        return True
+    factor = 100.0 if is_percent(row["unit"]) else row["scale"] or 1.0
+    return not low * factor <= row["start_value"] <= high * factor
 
 
 class _Figures:
@@ -119,6 +139,15 @@ def _level(row: Row, say: _Figures, t: Translate) -> str:
     if row["status"] in GOOD:
         return t("{name} stands at {actual}, as agreed (by now {expected}).", **words)
     return t("{name} stands at {actual}, but should be at {expected} by now.", **words)
+
+
+def _unclear(row: Row, say: _Figures, t: Translate) -> str:
+    words = {"name": row["name"], "start": say.start, "actual": say.actual, "expected": say.expected}
+    if row["status"] in GOOD:
+        return t("{name} stands at {actual}, as agreed (by now {expected}); no clear evidence of a change from {start}.",
+                 **words)  # fmt: skip
+    return t("{name} stands at {actual}, but should be at {expected} by now; no clear evidence of a change from "
+             "{start}.", **words)  # fmt: skip
 
 
 def _way(row: Row, say: _Figures, t: Translate) -> str:

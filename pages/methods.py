@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.sample import is_empty
-from ui import methods_formulas, methods_tables
+from ui import methods_formulas, methods_tables, methods_verification, quality_parts
 from ui.furniture import head, nothing_yet, section
 from ui.session import visit
 
@@ -12,18 +12,21 @@ t = here.t
 
 head(t("Data & methods"), t("How every figure is worked out, what it means, and from which cell of which file it "
                             "comes."))
-rules, definitions, reports, uploads, care = st.tabs(
-    [t("Formulas"), t("Indicators"), t("Who has reported"), t("Uploads and origin"), t("Places and privacy")]
-)
+rules, definitions, reports, quality, uploads, checked, care = st.tabs(
+    [t("Formulas"), t("Indicators"), t("Who has reported"), t("Data quality"), t("Uploads and origin"), t("Verification"),
+     t("Places and privacy")]
+)  # fmt: skip
 
 with rules:
     methods_formulas.formula_cards(here)
     section(t("Status"))
     methods_formulas.status_bands(t)
+    methods_formulas.other_schemes(t)
     section(t("When there is no figure"))
     methods_formulas.missing_marks(t)
 
-for tab, part in ((definitions, methods_tables.definitions), (reports, methods_tables.reporting)):
+for tab, part in ((definitions, methods_tables.definitions), (reports, methods_tables.reporting),
+                  (quality, quality_parts.section)):  # fmt: skip
     with tab:
         if is_empty(here.store):
             nothing_yet(here)
@@ -38,6 +41,9 @@ with uploads:
         methods_tables.origin(here)
         section(t("Upload log"))
         methods_tables.upload_log(here)
+
+with checked:
+    methods_verification.verification(here)
 
 with care:
     section(t("Places"))

@@ -8,12 +8,18 @@ import streamlit as st
 from charts.missing import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, REASONS
 from charts.numbers import number, percent
 from charts.theme import status_text
-from definitions.schemes import Scheme, scheme
-from locales import Translate
+from definitions.schemes import Band, Scheme, scheme, schemes
+from locales import Translate, mark
 from metrics.examples import worked_examples
 from ui.furniture import text_table
 from ui.literal import literal
 from ui.session import Visit
+
+APPLIES_TO = {
+    "on_track": mark("on the way gone against the way that should be gone by now"),
+    "capaian": mark("on the capaian by now"),
+    "projection": mark("on where the trend of five years leads"),
+}
 
 
 @dataclass(frozen=True)
@@ -114,8 +120,32 @@ def formulas(made: dict[str, float], bands: Scheme, t: Translate) -> list[Formul
             "",
             t("Example: in one village partner A reached 120 people and partner B 80. At least 120 were reached, at "
               "most 200."),
-            t("Dampak does not work out these bounds yet: an indicator of the kind 'sum' adds what its partners "
-              "report."),
+            t("The plain sum of an indicator counts a person once for each partner; the bounds stand beside it."),
+        ),
+        Formula(
+            t("How sure is a share?"),
+            t("A survey asks some people, not all. The interval says where the share of all probably lies; a change is "
+              "called a rise or a fall only when the interval of the difference leaves zero out."),
+            "",
+            t("Example: 12 of 30 say yes: {share}, and of all it is probably between {low} and {high} (Wilson, 95%).",
+              share=percent(made["share"], t), low=percent(made["share_low"], t), high=percent(made["share_high"], t)),
+            t("Always with the number of people who were asked."),
+        ),
+        Formula(
+            t("Several indicators in one figure"),
+            t("The mean of progress, each capped between 0 and 100%, by weight. It is refused when less than three "
+              "quarters of the weights are known, and the worst indicator always stands beside it."),
+            "",
+            t("Example: 140%, 50% and −20% make {result}; without the cap it would be {wrong}.",
+              result=percent(made["index"], t), wrong=percent(made["uncapped"], t)),
+            t("A mean hides its worst part."),
+        ),
+        Formula(
+            t("Small numbers"),
+            t("Counts of 1 to 10 people are hidden, so that nobody can be recognised; zero is not. So that nobody can "
+              "work them out, the next figure of the same sum is hidden too, in every filter and every file."),
+            "",
+            t("Example: 8 women and 40 men of 48: both are hidden, the 48 is shown."),
         ),
     ]  # fmt: skip
 
@@ -123,18 +153,38 @@ def formulas(made: dict[str, float], bands: Scheme, t: Translate) -> list[Formul
 def status_bands(t: Translate) -> None:
     """The status scheme, as its file has it."""
     bands = scheme()
-    froms = {"on_track": bands.on_track_from, "behind": bands.behind_from, "off_track": bands.off_track_from}
+    froms = bands.lower_bounds()
     rows = [(status_text("met", t), t("the target is reached"))]
     rows += [(status_text(key, t), t("on track from {share}", share=percent(least, t))) for key, least in froms.items()]
     rows += [
         (status_text("worsening", t),
-         t("below {share}: further away than at the start", share=percent(bands.off_track_from, t))),
+         t("below {share}: further away than at the start", share=percent(froms["off_track"], t))),
         (status_text("not_due", t), t("the first period has not ended yet")),
         (status_text("no_data", t), t("a figure, a baseline or a target is missing")),
     ]  # fmt: skip
     text_table(pd.DataFrame(rows, columns=[t("Status"), t("When")]))
     st.caption(literal(t("Scheme {name}; source: {source}. It stands in definitions/schemes and can be changed there.",
                          name=bands.name[t.language], source=bands.source)))  # fmt: skip
+
+
+def other_schemes(t: Translate) -> None:
+    """The bands of every other scheme that a programme may be judged by."""
+    with st.expander(t("Other schemes")):
+        for key in schemes()[1:]:
+            bands = scheme(key)
+            st.markdown(f"**{literal(bands.name[t.language])}** · {literal(t(APPLIES_TO[bands.applies_to]))}")
+            rows = [(status_text(band.status, t).split(" ")[0] + " " + band.label[t.language], _from(band, t))
+                    for band in bands.bands]  # fmt: skip
+            text_table(pd.DataFrame(rows, columns=[t("Status"), t("When")]))
+            st.caption(literal(t("Source: {source}", source=bands.source)))
+
+
+def _from(band: Band, t: Translate) -> str:
+    """ "from 90%", "above 115%", "below"."""
+    if band.from_ is None:
+        return t("below")
+    share = percent(band.from_, t)
+    return t("from {share}", share=share) if band.included else t("above {share}", share=share)
 
 
 def missing_marks(t: Translate) -> None:

@@ -14,7 +14,7 @@ from locales import Translate, mark
 from metrics import explaining, workbook
 from metrics.completeness import completeness
 from metrics.uploads import events
-from ui import indicator_parts, session
+from ui import session, source_parts
 from ui.answers import known_names, late_partners, received_of_due
 from ui.filters import Filters, latest_quarter
 from ui.furniture import chart, text_table
@@ -109,7 +109,7 @@ def origin(here: Visit) -> None:
     chosen = st.selectbox(t("Indicator"), list(known), index=None, key="origin", placeholder=t("Choose an indicator"),
                           format_func=lambda code: clean(known[code]))  # fmt: skip
     if chosen:
-        indicator_parts.sources(here, Filters(), chosen, "all")
+        source_parts.sources(here, Filters(), chosen, "all")
 
 
 @st.fragment

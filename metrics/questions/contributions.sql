@@ -1,7 +1,11 @@
--- one row per partner, programme, kind and currency: pledged and delivered
+-- one row per partner, programme, kind and currency: pledged and delivered; a delivery that nobody reported is not zero
 select partner, programme, kind, currency, sum(pledged) as pledged, sum(delivered) as delivered,
-    sum(delivered) / nullif(sum(pledged), 0) as delivered_share, count(*)::integer as entries
+    sum(delivered) filter (pledged is not null) / nullif(sum(pledged) filter (delivered is not null), 0) as delivered_share,
+    count(*)::integer as entries, count(*) filter (delivered is null)::integer as not_reported,
+    string_agg(distinct valuation, '; ' order by valuation) as valuation,
+    sum(delivered) filter (kind <> 'money' and valuation is null) as without_valuation
 from current_contributions
-where ($programme::varchar is null or programme = $programme)
+where ($programme::varchar is null or programme = $programme) and ($partner::varchar is null or partner = $partner)
+  and ($currency::varchar is null or coalesce(currency, '') = $currency)
 group by partner, programme, kind, currency
 order by partner, programme, kind, currency;

@@ -1,18 +1,101 @@
--- one row per pair of partners and activity, place and people group that both work on at the same time
+-- one row per pair of partners that do the same activity for the same people group in the same place at the same time
+-- (a case is the activity, place, group and run of overlapping days; its figures are of all partners in it)
 with
+folded as (
+    select *, lower(trim(regexp_replace(activity, '\s+', ' ', 'g'))) as what,
+        coalesce(lower(trim(regexp_replace(people_group, '\s+', ' ', 'g'))), '') as whom,
+        coalesce("end", greatest("start", $as_of::date)) as last
+    from current_activities
+    where status is distinct from 'cancelled' and "start" is not null
+      and ($programme::varchar is null or programme = $programme)
+),
+-- a new run begins where nothing of what began before is still going on
+begun as (
+    select *, coalesce("start" > max(last) over (
+        partition by what, place, whom order by "start", last, partner, row_number rows between unbounded preceding and 1 preceding
+    ), true) as is_new
+    from folded
+),
+runs as (
+    select *, (sum(is_new::integer) over (partition by what, place, whom order by "start", last, partner, row_number))::integer as run
+    from begun
+),
+met as (
+    select one.what, one.place, one.whom, one.run, one.partner, other.partner as other_partner, one.row_number, one.upload_id, one.sheet,
+        greatest(one."start", other."start") as first_day, least(one.last, other.last) as last_day
+    from runs as one
+    join runs as other using (what, place, whom, run)
+    where one.partner <> other.partner and one."start" <= other.last and other."start" <= one.last
+),
+-- what each partner plans, of the activities that meet another partner's
+members as (
+    select what, place, whom, run, partner, sum(planned) as planned
+    from runs
+    semi join met using (upload_id, sheet, row_number)
+    group by all
+),
+cases as (
+    select what, place, whom, run, count(*)::integer as partners, sum(planned) as planned_total,
+        count(*) filter (planned is null)::integer as without_plan, string_agg(partner, '+' order by partner) as together
+    from members
+    group by all
+),
+described as (
+    select what, place, whom, run, arg_min(activity, ("start", row_number)) as activity,
+        arg_min(people_group, ("start", row_number)) as people_group, arg_min(sector, ("start", row_number)) as sector,
+        list(distinct programme order by programme) as programmes, list(distinct lower(trim(sector))) as fields
+    from runs
+    semi join met using (upload_id, sheet, row_number)
+    group by all
+),
+-- the need stated for this very work and group, else for the group or the sector
+stated as (
+    select described.what, described.place, described.whom, described.run,
+        arg_max(needs.people, (needs.activity is not null, needs.people_group is not null, needs.people)) as people
+    from described
+    join current_needs as needs
+      on needs.place = described.place and list_contains(described.fields, lower(trim(needs.sector)))
+     and (needs.activity is null or lower(trim(regexp_replace(needs.activity, '\s+', ' ', 'g'))) = described.what)
+     and (needs.people_group is null or lower(trim(regexp_replace(needs.people_group, '\s+', ' ', 'g'))) = described.whom)
+    where needs.people is not null
+    group by all
+),
+-- else the largest target in people that a programme of the case has for the place
+targeted as (
+    select described.what, described.place, described.whom, described.run, max(targets.value) as people
+    from described
+    join current_indicators as indicators on list_contains(described.programmes, indicators.programme)
+    join current_targets as targets on targets.indicator = indicators.code and targets.place = described.place
+    where lower(trim(indicators.unit)) in (select unnest($people_units::varchar[])) and targets.value > 0
+    group by all
+),
+judged as (
+    select cases.*, described.* exclude (what, place, whom, run), coalesce(stated.people, targeted.people) as need,
+        case when stated.people is not null then 'need' when targeted.people is not null then 'target' end as need_source
+    from cases
+    join described using (what, place, whom, run)
+    left join stated using (what, place, whom, run)
+    left join targeted using (what, place, whom, run)
+),
 pairs as (
-    select one.activity, one.place, one.people_group, one.partner as partner, other.partner as other_partner,
-        greatest(one."start", other."start") as first_day, least(coalesce(one."end", $as_of::date), coalesce(other."end", $as_of::date)) as last_day,
-        coalesce(one.planned, 0) as planned, coalesce(other.planned, 0) as other_planned
-    from current_activities as one
-    join current_activities as other
-      on lower(one.activity) = lower(other.activity) and one.place = other.place
-     and lower(one.people_group) is not distinct from lower(other.people_group) and one.partner < other.partner
-     and one."start" <= coalesce(other."end", $as_of::date) and other."start" <= coalesce(one."end", $as_of::date)
-    where one.status is distinct from 'cancelled' and other.status is distinct from 'cancelled'
+    select what, place, whom, run, partner, other_partner, min(first_day) as first_day, max(last_day) as last_day
+    from met
+    where partner < other_partner
+    group by all
 )
-select pairs.activity, pairs.place, coalesce(current_places.name, pairs.place) as place_name, people_group,
-    partner, other_partner, first_day, last_day, planned, other_planned
+select activity, pairs.place, coalesce(current_places.name, pairs.place) as place_name, people_group,
+    pairs.partner, pairs.other_partner, first_day, last_day, mine.planned, theirs.planned as other_planned,
+    sector, programmes[1] as programme, partners, planned_total, need, need_source,
+    case when planned_total > need then 'likely_duplication'
+         when need is null or planned_total is null or without_plan > 0 then 'unclear' else 'co_presence' end as severity,
+    without_plan, concat_ws('|', 'overlap', pairs.what, pairs.place, pairs.whom, together) as case_key, pairs.run
 from pairs
+join judged using (what, place, whom, run)
+join members as mine on mine.what = pairs.what and mine.place = pairs.place and mine.whom = pairs.whom and mine.run = pairs.run
+    and mine.partner = pairs.partner
+join members as theirs on theirs.what = pairs.what and theirs.place = pairs.place and theirs.whom = pairs.whom and theirs.run = pairs.run
+    and theirs.partner = pairs.other_partner
 left join current_places on pairs.place = current_places.place
-order by pairs.place, pairs.activity, partner, other_partner;
+where ($partner::varchar is null or list_contains(string_split(together, '+'), $partner))
+  and ($place::varchar is null or pairs.place = $place or starts_with(pairs.place, $place || '.'))
+order by pairs.place, activity, pairs.partner, pairs.other_partner, first_day;

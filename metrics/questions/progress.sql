@@ -160,20 +160,29 @@ measured as (
             else progress(actual, start_value, aim) end end as progress,
         case when start_value is not null then achievement(actual, shown_target, direction) end as achievement,
         capaian(actual, shown_target, low, high, direction) as capaian,
-        case when not is_kept then on_track(judged_actual, start_value, expected) end as on_track
+        case when not is_kept then on_track(judged_actual, start_value, expected) end as on_track,
+        case $applies_to when 'capaian' then capaian(judged_actual, expected, low, high, direction)
+            when 'on_track' then on_track end as to_judge_by
     from judged
+),
+banded as (
+    select *,
+        band_of(case when $round_to is null then to_judge_by else round(to_judge_by, $round_to) end,
+            $band_froms::double[], $band_included::boolean[], $band_codes::varchar[]) as band
+    from measured
 )
 select
-    measured.indicator, programme, level, unit, measured.period, measured.partner, measured.place, measured."group",
+    banded.indicator, programme, level, unit, banded.period, banded.partner, banded.place, banded."group",
     known_baseline as baseline, shown_target as target, actual, actual_period, expected,
     achievement, capaian, progress, on_track,
     case
         when actual is null then case when is_period_row and not is_due then 'not_due' else 'no_data' end
         when shown_target is null then case when is_target_to_come and not is_final_row then 'not_due' else 'no_data' end
         when is_kept and (is_due or is_final_row) then known_worse(keep_status(met, actual, start_value, aim, start_met), knows_start)
+        when met and $met_first then 'met'
+        when band is not null
+            then known_worse(($band_statuses::varchar[])[list_position($band_codes::varchar[], band)], knows_start)
         when met then 'met'
-        when on_track is not null
-            then known_worse(way_status(on_track, $on_track_from, $behind_from, $off_track_from), knows_start)
         when not coalesce(is_due, false) then 'not_due'
         when start_value is null then 'no_data'
         else 'off_track'
@@ -194,8 +203,9 @@ select
     -- for screens
     name, name_en, programme_name, programme_name_en, measure, direction, over_time, over_units,
     coalesce(cumulative, false) as cumulative, scale, is_key, sdg,
-    measured.period_kind, measured.period_start, measured.period_end, measured.is_target_period, measured.is_report_period,
+    banded.period_kind, banded.period_start, banded.period_end, banded.is_target_period, banded.is_report_period,
     baseline_date, target_date, line_start, start_value, target_low, target_high, is_final_row, is_kept, met, is_due,
-    actual_end, numerator, denominator, is_not_applicable, target_units, knows_start, judged_actual, aim
-from measured
-order by measured.indicator, measured.period_start nulls last, measured.period_end, measured.partner, measured.place, measured."group";
+    actual_end, numerator, denominator, is_not_applicable, target_units, knows_start, judged_actual, aim, to_judge_by as judged_by,
+    case when not (is_kept or (met and $met_first)) then band end as band
+from banded
+order by banded.indicator, banded.period_start nulls last, banded.period_end, banded.partner, banded.place, banded."group";

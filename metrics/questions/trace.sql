@@ -2,24 +2,27 @@
 with
 wanted as (
     select
-        'result' as what, results.upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
+        'result' as what, 'results' as sheet_key, value_cell, results.upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
         value, numerator, denominator, mark, case when value is null and numerator is not null then 'numerator' else 'value' end as field,
         dimensions_of("group") as dimensions
     from results
     where indicator = $indicator and period_start <= $as_of::date
     union all
-    select 'target', upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
+    select 'target', 'targets', value_cell, upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
         value, null, null, null, 'value', dimensions_of("group")
     from targets
     where indicator = $indicator
     union all
-    select 'baseline', upload_id, sheet, row_number, null, baseline_date, baseline_date, null, null, null,
+    select 'baseline', 'indicators', null, upload_id, sheet, row_number, null, baseline_date, baseline_date, null, null, null,
         baseline, null, null, null, 'baseline', ''
     from indicators where code = $indicator and baseline is not null
     union all
-    select 'final_target', upload_id, sheet, row_number, null, target_date, target_date, null, null, null,
-        coalesce(target, target_low), null, null, null, case when target is null then 'target_low' else 'target' end, ''
-    from indicators where code = $indicator and coalesce(target, target_low) is not null
+    -- a target may be a figure, or a range with one end or two
+    select promised.what, 'indicators', null, upload_id, sheet, row_number, null, target_date, target_date, null, null, null,
+        promised.value, null, null, null, promised.field, ''
+    from indicators, lateral (values ('final_target', 'target', target), ('target_low', 'target_low', target_low),
+        ('target_high', 'target_high', target_high)) as promised (what, field, value)
+    where code = $indicator and promised.value is not null
 ),
 marked as (
     select wanted.*,
@@ -52,18 +55,19 @@ select
     what, period, partner, coalesce(current_places.name, judged.place) as place, "group", value, numerator, denominator, mark,
     role, role = 'counts' as counts,
     uploads.file_name, judged.upload_id, uploads.stored_at, judged.sheet,
-    upload_columns.column_letters || judged.row_number::varchar as cell, upload_columns.header, judged.row_number
+    coalesce(value_cell, upload_columns.column_letters || judged.row_number::varchar) as cell, upload_columns.header, judged.row_number
 from judged
 join uploads on judged.upload_id = uploads.upload_id
 left join current_places on judged.place = current_places.place
 left join upload_columns
   on judged.upload_id = upload_columns.upload_id and judged.sheet = upload_columns.sheet
- and judged.field = upload_columns.field
-where what in ('baseline', 'final_target')
+ and judged.sheet_key = upload_columns.sheet_key and judged.field = upload_columns.field
+ and (value_cell is null or regexp_extract(value_cell, '^[A-Z]+') = upload_columns.column_letters)
+where what in ('baseline', 'final_target', 'target_low', 'target_high')
    or (($period_start::date is null or judged.period_start >= $period_start::date)
        and ($period_end::date is null or judged.period_end <= $period_end::date)
        and ($partner::varchar is null or partner = $partner)
        and ($place::varchar is null or judged.place = $place)
        and ($group_is::varchar is null or "group" = $group_is))
-order by what <> 'baseline', what <> 'final_target', what <> 'target', judged.period_start, judged.period_end,
+order by list_position(['baseline', 'final_target', 'target_low', 'target_high', 'target', 'result'], what), judged.period_start, judged.period_end,
     partner, judged.place, "group", judged.upload_id, judged.row_number;

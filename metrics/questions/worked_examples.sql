@@ -8,5 +8,8 @@ select * from (values
     ('on_track', on_track(32, 40, 30)),
     ('keep', is_met(93, 95, null, null, 'keep', $keep_tolerance)::integer),
     ('ratio', (45 + 10) / (60 + 40)::double),
-    ('mean_of_shares', (45 / 60.0 + 10 / 40.0) / 2)
+    ('mean_of_shares', (45 / 60.0 + 10 / 40.0) / 2),
+    ('share', 12 / 30), ('share_low', wilson_low(12, 30)), ('share_high', wilson_high(12, 30)),
+    ('index', (select index_of(share, 1, 0.75) from (values (1.4), (0.5), (-0.2)) as parts(share))),
+    ('uncapped', (select avg(share) from (values (1.4), (0.5), (-0.2)) as parts(share)))
 ) as examples(example, value);

@@ -5,6 +5,7 @@ import pytest
 from data.ledger import undo
 from definitions.schemes import scheme
 from metrics.examples import worked_examples
+from metrics.published import published_numbers
 from tests.pages.shown import words
 from ui import session
 
@@ -18,8 +19,9 @@ def test_the_examples_are_worked_out_by_the_formulas(page):
     made = worked_examples(session.opened_store(), scheme())
     assert {name: float(value) for name, value in made.items()} == pytest.approx({
         "progress": 0.5, "achievement": 0.75, "capaian_up": 0.75, "capaian_down": 1.1, "expected": 30, "on_track": 0.8,
-        "keep": 1, "ratio": 0.55, "mean_of_shares": 0.5,
-    })  # fmt: skip
+        "keep": 1, "ratio": 0.55, "mean_of_shares": 0.5, "share": 0.4, "share_low": 0.2459, "share_high": 0.5768,
+        "index": 0.5, "uncapped": 0.5667,
+    }, abs=1e-4)  # fmt: skip
     shown = words(page)
     assert "(30 − 40) / (20 − 40) = 50%" in shown
     assert "(2 × 20 − 18) / 20 = 110%" in shown
@@ -56,6 +58,26 @@ def test_an_undo_and_its_reason_stand_in_the_log(page):
     page.run()
     assert "undone" in words(page)
     assert "salah berkas" in words(page)
+
+
+@pytest.mark.parametrize(("language", "summary"), [("en", "as printed"), ("id", "sama dengan yang terbit")])
+def test_published_numbers_are_worked_out_on_request_with_their_sources(open_screen, sample, language, summary):
+    app = open_screen("methods", lang=language)
+    app.button(key="verify").click().run(timeout=60)
+    assert not app.exception
+    shown = words(app)
+    assert summary in shown
+    assert "Fagerland, Lydersen and Laake 2015: 7/34 against 1/34" in shown
+    found = published_numbers()
+    assert f"{int((found['kind'] == 'published').sum())}" in shown
+    assert shown.count("✔") == len(found)
+
+
+def test_every_scheme_stands_with_its_bands(page):
+    shown = words(page)
+    for name in ("Tola ±15%", "PEPFAR 75/90/110", "Global Fund rating", "Akvo 49/85", "Predikat (Permendagri 86/2017)"):
+        assert name in shown
+    assert "above 115%" in shown
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

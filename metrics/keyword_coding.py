@@ -1,0 +1,34 @@
+"""Coding by the words of the codebook: which themes a text hints at, and by which words."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from definitions.codebook import codebook
+
+
+class Hint(NamedTuple):
+    """A theme of the codebook and the words of the text that hint at it, in their order."""
+
+    theme: str
+    words: tuple[str, ...]
+
+
+def keyword_themes(text: str) -> list[Hint]:
+    """Themes that the text hints at, the one with most words first; of as many words, in the order of the codebook."""
+    low = text.lower()
+    hints = [
+        Hint(key, tuple(dict.fromkeys(found[0] for found in pattern.finditer(low)))) for key, pattern in _patterns()
+    ]
+    return sorted((hint for hint in hints if hint.words), key=lambda hint: -len(hint.words))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((theme.key, re.compile(rf"(?<!\w)(?:{_any(theme.keywords)})(?!\w)")) for theme in codebook().themes)
+
+
+def _any(keywords: tuple[str, ...]) -> str:
+    """Longer ones first; a space may be any space, a star any ending."""
+    return "|".join(re.escape(word.lower()).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+                    for word in sorted(keywords, key=len, reverse=True))  # fmt: skip

@@ -1,0 +1,50 @@
+-- one row per need, and per target of an indicator in a place, that no partner works on
+with
+folded as (
+    select *, lower(trim(regexp_replace(activity, '\s+', ' ', 'g'))) as what,
+        coalesce(lower(trim(regexp_replace(people_group, '\s+', ' ', 'g'))), '') as whom
+    from current_activities
+    where status is distinct from 'cancelled'
+),
+unmet_needs as (
+    select 'need' as kind, needs.place, needs.sector, needs.activity, needs.people_group, needs.people, null::varchar as indicator,
+        needs.source, needs.known_on as since, null::varchar as programme,
+        concat_ws('|', 'gap', 'need', lower(trim(needs.sector)), coalesce(lower(trim(needs.activity)), ''), needs.place,
+            coalesce(lower(trim(needs.people_group)), '')) as case_key
+    from current_needs as needs
+    where needs.people > 0 and not exists (
+        select 1 from folded
+        where (folded.place = needs.place or starts_with(folded.place, needs.place || '.'))
+          and lower(trim(folded.sector)) is not distinct from lower(trim(needs.sector))
+          and (needs.activity is null or folded.what = lower(trim(regexp_replace(needs.activity, '\s+', ' ', 'g'))))
+          and (needs.people_group is null or folded.whom = lower(trim(regexp_replace(needs.people_group, '\s+', ' ', 'g'))))
+          and (folded."end" is null or needs.known_on is null or folded."end" >= needs.known_on)
+    )
+),
+unmet_targets as (
+    select 'target' as kind, targets.place, null::varchar as sector, null::varchar as activity, null::varchar as people_group,
+        arg_max(targets.value, targets.period_end) as people, targets.indicator, null::varchar as source, min(targets.period_start) as since,
+        any_value(indicators.programme) as programme, concat_ws('|', 'gap', 'target', targets.indicator, targets.place) as case_key
+    from current_targets as targets
+    join current_indicators as indicators on indicators.code = targets.indicator
+    where targets.place is not null and targets.value > 0 and targets.period_start <= $as_of::date
+      and not exists (
+        select 1 from current_targets as same
+        where same.indicator = targets.indicator and same.place = targets.place and same.partner is not null)
+      and not exists (
+        select 1 from current_results as results
+        where results.indicator = targets.indicator and (results.place = targets.place or starts_with(results.place, targets.place || '.')))
+      and not exists (
+        select 1 from folded
+        where folded.programme = indicators.programme
+          and (folded.place = targets.place or starts_with(folded.place, targets.place || '.')))
+    group by targets.place, targets.indicator
+),
+unmet as (select * from unmet_needs union all select * from unmet_targets)
+select unmet.kind, sector, unmet.activity, unmet.place, coalesce(current_places.name, unmet.place) as place_name, people_group, people,
+    indicator, programme, unmet.source, since, case_key
+from unmet
+left join current_places on current_places.place = unmet.place
+where ($place::varchar is null or unmet.place = $place or starts_with(unmet.place, $place || '.'))
+  and ($programme::varchar is null or programme is null or programme = $programme)
+order by people desc nulls last, unmet.place, sector, unmet.activity;

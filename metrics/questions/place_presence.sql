@@ -1,0 +1,11 @@
+-- one row per place: which partners work there, and on how many activities; cancelled ones left out
+select activities.place, coalesce(current_places.name, activities.place) as place_name, left(current_places.code, 2) as province,
+    count(distinct partner)::integer as partners, count(*)::integer as activities,
+    string_agg(distinct partner, ', ' order by partner) as who
+from current_activities as activities
+left join current_places on current_places.place = activities.place
+where activities.status is distinct from 'cancelled' and activities."start" <= $as_of::date
+  and ($partner::varchar is null or partner = $partner) and ($programme::varchar is null or programme = $programme)
+  and ($place::varchar is null or activities.place = $place or starts_with(activities.place, $place || '.'))
+group by all
+order by activities.place;

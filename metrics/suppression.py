@@ -1,0 +1,151 @@
+"""Small numbers are hidden so that nobody can be recognised, and so that nobody can work them out from the rest.
+
+A table is a cube: a count for every combination of its dimensions, with every margin ("total"). It is judged whole,
+once, at its finest, and every filter shows a part of this one judgement: the same cell is hidden in every view.
+Source of the rule: CMS cell size policy (no cell of 1 to 10, zero allowed, nothing from which 1 to 10 can be derived).
+"""
+
+import itertools
+from collections.abc import Hashable, Mapping, Sequence
+from typing import NamedTuple
+
+from metrics.suppression_attack import can_be_anything_else
+
+LEAST_SHOWN = 11
+"""k: counts of 1 to k − 1 are hidden. 5 is the other usual choice."""
+TOTAL = None
+"""The value of a dimension that is added up over."""
+
+Key = tuple[Hashable, ...]
+
+
+class Line(NamedTuple):
+    """An equation that a reader knows: the parts add up to the whole."""
+
+    whole: Key
+    parts: tuple[Key, ...]
+
+
+def with_margins(cells: Mapping[Key, float]) -> dict[Key, float]:
+    """The cells and every total over one or more dimensions; the finest level alone must be given.
+
+    Two cells that differ in nothing but TOTAL would be counted twice, so a key with TOTAL raises ValueError.
+    """
+    if any(TOTAL in key for key in cells):
+        raise ValueError("Give the finest level only; totals are derived from it.")
+    cube: dict[Key, float] = {}
+    for key, count in cells.items():
+        for kept in itertools.product((True, False), repeat=len(key)):
+            place = tuple(part if keep else TOTAL for part, keep in zip(key, kept, strict=True))
+            cube[place] = cube.get(place, 0) + count
+    return cube
+
+
+def lines(cube: Mapping[Key, float]) -> list[Line]:
+    """Every sum that holds in a cube with margins: along one dimension, the others held."""
+    found: dict[Key, dict[int, list[Key]]] = {}
+    for key in cube:
+        for dimension, part in enumerate(key):
+            if part is not TOTAL:
+                whole = (*key[:dimension], TOTAL, *key[dimension + 1 :])
+                found.setdefault(whole, {}).setdefault(dimension, []).append(key)
+    return [Line(whole, tuple(parts)) for whole, by_dimension in found.items() for parts in by_dimension.values()]
+
+
+def hidden(cube: Mapping[Key, float], sums: Sequence[Line] = (), *, least_shown: int = LEAST_SHOWN) -> frozenset[Key]:
+    """The cells not to be shown: the small ones, and as many others as it takes to keep them from being worked out.
+
+    First every count from 1 to least_shown − 1. Then, until nothing changes: where a sum has one hidden cell alone, the
+    next smallest of its other cells that is not zero (the total too, when nothing else is left). At last every small
+    cell is attacked with all that is shown; while one gives way, one more cell of its sums is hidden.
+
+    Args:
+        cube: counts by key.
+        sums: the equations a reader knows (`lines` of a cube with margins); without any, only small cells are hidden.
+    """
+    small = {key for key, count in cube.items() if 0 < count < least_shown}
+    found = set(small)
+    _complete(found, cube, sums)
+    while broken := _first_broken(found, small, cube, sums):
+        found.add(_next_to_hide(broken, found, cube, sums))
+        _complete(found, cube, sums)
+    return frozenset(found)
+
+
+def shown(cells: Mapping[Key, float], *, least_shown: int = LEAST_SHOWN) -> dict[Key, float | None]:
+    """The cube of these finest cells with its margins; None where a count is hidden. A zero stays a zero."""
+    cube = with_margins(cells)
+    away = hidden(cube, lines(cube), least_shown=least_shown)
+    return {key: None if key in away else count for key, count in cube.items()}
+
+
+def share_shown(numerator: float | None, denominator: float | None, *, least_shown: int = LEAST_SHOWN) -> float | None:
+    """A share, None where its numerator is hidden or its denominator is of fewer people than are ever shown."""
+    if numerator is None or denominator is None or denominator < least_shown:
+        return None
+    return None if 0 < numerator < least_shown else numerator / denominator
+
+
+def rare_combinations(rows: Sequence[Sequence[Hashable]], least: int) -> int:
+    """k-anonymity: how many records have a combination of traits that fewer than `least` records share."""
+    counts: dict[Key, int] = {}
+    for row in rows:
+        counts[tuple(row)] = counts.get(tuple(row), 0) + 1
+    return sum(count for count in counts.values() if count < least)
+
+
+def is_estimate_unstable(share: float, standard_error: float) -> bool:
+    """SAMHSA's rule for survey estimates: relative standard error of −ln(p) above 0.175 (of 1 − p when p > 0.5).
+
+    0 and 1 are unstable too: nothing can be said of their error.
+    """
+    from math import log
+
+    smaller = min(share, 1 - share)
+    return smaller <= 0 or standard_error / smaller / -log(smaller) > 0.175
+
+
+def _complete(found: set[Key], cube: Mapping[Key, float], sums: Sequence[Line]) -> None:
+    """Hide a second cell wherever one stands alone in a sum, until nothing changes."""
+    changed = True
+    while changed:
+        changed = False
+        for line in sums:
+            cells = (*line.parts, line.whole)
+            away = [key for key in cells if key in found]
+            if len(away) == 1 and (more := _smallest([key for key in cells if key not in found], line, cube)):
+                found.add(more)
+                changed = True
+
+
+def _smallest(keys: list[Key], line: Line, cube: Mapping[Key, float]) -> Key | None:
+    """The smallest part that is not zero; the whole when there is no such part."""
+    parts = [key for key in keys if key != line.whole and cube[key] > 0]
+    if parts:
+        return min(parts, key=lambda key: (cube[key], str(key)))
+    return line.whole if line.whole in keys and cube[line.whole] > 0 else None
+
+
+def _first_broken(found: set[Key], small: set[Key], cube: Mapping[Key, float], sums: Sequence[Line]) -> Key | None:
+    safe = can_be_anything_else(found, cube, [(line.whole, line.parts) for line in sums], small)
+    return next(
+        (key for key in sorted(small, key=str) if key not in safe and _can_hide_more(key, found, cube, sums)), None
+    )
+
+
+def _can_hide_more(key: Key, found: set[Key], cube: Mapping[Key, float], sums: Sequence[Line]) -> bool:
+    return _next_to_hide(key, found, cube, sums) is not None
+
+
+def _next_to_hide(broken: Key, found: set[Key], cube: Mapping[Key, float], sums: Sequence[Line]) -> Key | None:
+    """The smallest shown cell of the sums around a cell that gives way, spreading over sums that share hidden cells."""
+    reached, frontier = {broken}, {broken}
+    while frontier:
+        around = [line for line in sums if frontier & {line.whole, *line.parts}]
+        cells = {key for line in around for key in (line.whole, *line.parts)}
+        candidates = [key for key in cells if key not in found and cube[key] > 0]
+        if candidates:
+            return min(candidates, key=lambda key: (key.count(TOTAL), cube[key], str(key)))
+        frontier = {key for key in cells if key in found} - reached
+        reached |= frontier
+    return None

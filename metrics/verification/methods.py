@@ -1,0 +1,37 @@
+"""Every method that can be verified, gathered from the modules that hold them."""
+
+from metrics.verification import (
+    aggregation_methods,
+    agreement_methods,
+    disaggregation_methods,
+    growth_methods,
+    index_methods,
+    indicator_methods,
+    interval_methods,
+    money_methods,
+    partnership_methods,
+    period_methods,
+    privacy_methods,
+    scheme_methods,
+    trend_methods,
+    voice_methods,
+)
+from metrics.verification.registry import METHODS, method_named
+
+__all__ = ["METHODS", "method_named"]
+_ = (
+    aggregation_methods,
+    agreement_methods,
+    disaggregation_methods,
+    growth_methods,
+    index_methods,
+    indicator_methods,
+    interval_methods,
+    money_methods,
+    partnership_methods,
+    period_methods,
+    privacy_methods,
+    scheme_methods,
+    trend_methods,
+    voice_methods,
+)
