@@ -17,13 +17,24 @@ screen = st.navigation(
             ),
             st.Page("pages/indicators.py", title=t("Indicators"), icon=":material/checklist:", url_path="indicators"),
             st.Page("pages/indicator.py", title=t("Indicator"), url_path="indicator", visibility="hidden"),
+            st.Page("pages/places.py", title=t("Places & activities"), icon=":material/map:", url_path="places"),
             st.Page("pages/voices.py", title=t("Community voices"), icon=":material/forum:", url_path="voices"),
+        ],
+        t("Partnership"): [
+            st.Page(
+                "pages/partners.py", title=t("Partners & partnership"), icon=":material/groups:", url_path="partners"
+            ),
+            st.Page(
+                "pages/contributions.py", title=t("Funds & contributions"), icon=":material/volunteer_activism:",
+                url_path="contributions",
+            ),
         ],
         t("Meet"): [
             st.Page("pages/meeting.py", title=t("Meeting screen"), icon=":material/slideshow:", url_path="meeting"),
         ],
         t("Manage"): [
             st.Page("pages/upload.py", title=t("Upload data"), icon=":material/upload_file:", url_path="upload"),
+            st.Page("pages/coding.py", title=t("Code feedback"), icon=":material/sell:", url_path="coding"),
             st.Page("pages/methods.py", title=t("Data & methods"), icon=":material/menu_book:", url_path="methods"),
         ],
     }

@@ -24,6 +24,9 @@ LANGUAGES = ("id", "en")
 # What no menu leads to: one indicator, and slides of the meeting screen.
 MORE = {
     "indicator": "indicator?indicator=GIZI-01",
+    "places-overlaps": "places?view=overlaps",
+    "partners-health": "partners?part=health",
+    "partners-balance": "partners?part=balance",
     "meeting-bars": "meeting?slide=2",
     "meeting-trend": "meeting?slide=4",
     "meeting-attention": "meeting?slide=11",

@@ -6,9 +6,19 @@ import plotly.graph_objects as go
 
 from charts.missing import missing_mark, missing_text
 from charts.numbers import percent
-from charts.rows import BAR, Span, actual_of_target, heading, note_trace, row_figure, side_trace, tick_trace
+from charts.rows import (
+    BAR,
+    Span,
+    actual_of_target,
+    heading,
+    judged_text,
+    note_trace,
+    row_figure,
+    side_trace,
+    tick_trace,
+)  # fmt: skip
 from charts.text import stacked
-from charts.theme import Look, status_text
+from charts.theme import Look
 from locales import Translate
 
 LIMITS = Span(-0.25, 1.5)
@@ -64,7 +74,8 @@ def picture(rows: list[dict], labels: list[str], t: Translate, look: Look) -> go
         annotations=[
             heading(t("Baseline"), 0, "left", look),
             heading(t("Target"), 1, "center", look),
-            heading(t("▽ expected by now"), 1.0, "left", look, xref="paper"),
+            heading(t("▽ expected by now"), 1.0, "right" if look.narrow else "left", look, xref="paper")
+            | {"yshift": look.line if look.narrow else 0},
         ],
         xaxis={"tickvals": [0, 0.5, 1], "ticktext": [percent(mark, t) for mark in (0, 0.5, 1)]},
     )  # fmt: skip
@@ -103,7 +114,7 @@ def bars(rows: list[dict], labels: list[str], ways: list[Way], span: Span, t: Tr
             },
         },
         "hovertext": [
-            stacked(label, direct_label(row, t), status_text(row.get("status"), t))
+            stacked(label, direct_label(row, t), judged_text(row, t))
             for label, row in zip(labels, rows, strict=True)
         ],
     }

@@ -5,9 +5,10 @@ import pandas as pd
 from charts.bullet_drawing import picture, way
 from charts.chart import About, Chart, alt_text, foot, latest_period, only, subtitle, table
 from charts.labels import row_labels
-from charts.missing import missing_mark, reason_text, records
+from charts.missing import missing_mark, reason_text, records, unpromised_mark
 from charts.numbers import number, percent, period_label
-from charts.theme import FAVOURABLE, Look, empty_figure, status_text
+from charts.rows import judged_text
+from charts.theme import FAVOURABLE, Look, empty_figure
 from locales import Translate
 
 UNDECIDED = (None, "no_data", "not_due")
@@ -26,6 +27,8 @@ def bullet_list(
     title, labels = finding(rows, t), row_labels(rows, t)
     return Chart(
         figure=picture(rows[: look.rows], labels[: look.rows], t, look) if rows else empty_figure(title, t, look),
+        narrow=picture(rows[: look.rows], labels[: look.rows], t, Look(dark=dark, narrow=True))
+        if rows and not large else None,
         title=title,
         subtitle=subtitle(
             t("Progress from baseline to target"),
@@ -47,6 +50,10 @@ def finding(rows: list[dict], t: Translate) -> str:
     if not judged:
         return t("No indicator can be judged yet")
     good = sum(row["status"] in FAVOURABLE for row in judged)
+    own = dict.fromkeys(row["band_word"] for row in judged if row.get("band_word") and row["status"] in FAVOURABLE)
+    if own:
+        return t("{n} of {m} judged indicators are “{words}”", n=number(good, t), m=number(len(judged), t),
+                 words=" / ".join(own))  # fmt: skip
     return t("{n} of {m} judged indicators are met or on track", n=number(good, t), m=number(len(judged), t))
 
 
@@ -71,14 +78,14 @@ def cells(row: dict, label: str, t: Translate) -> list[str]:
     unit, reason = row.get("unit"), row.get("reason")
     return [
         label,
-        status_text(row.get("status"), t),
+        judged_text(row, t),
         *(
             percent(row[name], t) if row.get(name) is not None else missing_mark(reason)
             for name in ("progress", "achievement")
         ),
         number(row["actual"], t, unit) if row.get("actual") is not None else missing_mark(reason),
         *(
-            number(row[name], t, unit) if row.get(name) is not None else "n.a."
+            number(row[name], t, unit) if row.get(name) is not None else unpromised_mark(reason)
             for name in ("target", "baseline", "expected")
         ),
         period_label(row.get("actual_period"), t),

@@ -19,6 +19,7 @@ class Chart:
     source    the foot: source · "Data per …" · "n of m reports"
     table     the same content as formatted text under translated headers; nothing is cut or left out
     alt       one sentence for those who do not see the figure
+    narrow    the same figure for a phone, where there is one of its own
     """
 
     figure: go.Figure
@@ -27,6 +28,7 @@ class Chart:
     source: str
     table: pd.DataFrame
     alt: str
+    narrow: go.Figure | None = None
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,24 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.chart import About, Chart, alt_text, foot, latest_period, only, subtitle, table
+from charts.intervals import interval_text, ranges
 from charts.labels import name_of
-from charts.missing import missing_mark, reason_text, records
+from charts.missing import missing_mark, reason_text, records, unpromised_mark
 from charts.numbers import number, signed_change
-from charts.rows import BAR, Span, actual_of_target, heading, note_trace, row_figure, side_trace, tick_trace
+from charts.rows import (
+    BAR,
+    Span,
+    actual_of_target,
+    heading,
+    judged_text,
+    note_trace,
+    row_figure,
+    side_trace,
+    tick_trace,
+)  # fmt: skip
 from charts.scale import scale, ticks
 from charts.text import stacked
-from charts.theme import Look, empty_figure, status_text
+from charts.theme import Look, empty_figure
 from charts.trend import one_indicator
 from locales import Translate, mark
 
@@ -36,6 +47,7 @@ def by_unit(
     title, left = finding(rows, t), len(rows) - most
     return Chart(
         figure=picture(rows[:most], labels[:most], t, look) if rows else empty_figure(title, t, look),
+        narrow=picture(rows[:most], labels[:most], t, Look(dark=dark, narrow=True)) if rows and not large else None,
         title=title,
         subtitle=subtitle(
             only([name_of(row, "indicator") for row in rows]),
@@ -81,7 +93,7 @@ def picture(rows: list[dict], labels: list[str], t: Translate, look: Look) -> go
         "type": "bar", "orientation": "h", "width": BAR, "hoverinfo": "text",
         "x": [row.get("actual") for row in rows], "y": list(range(len(rows))),
         "marker": {"color": [look.colour(row.get("status")) for row in rows]},
-        "hovertext": [stacked(label, actual_of_target(row, t), status_text(row.get("status"), t))
+        "hovertext": [stacked(label, actual_of_target(row, t), interval_text(row, t), judged_text(row, t))
                       for label, row in zip(labels, rows, strict=True)],
     }  # fmt: skip
     targets = [(y, row["target"]) for y, row in enumerate(rows) if row.get("target") is not None]
@@ -89,11 +101,25 @@ def picture(rows: list[dict], labels: list[str], t: Translate, look: Look) -> go
     absent = [(y, 0.0, missing_mark(row.get("reason"))) for y, row in enumerate(rows) if row.get("actual") is None]
     return row_figure(
         [bars, tick_trace(targets, look, 0.6), tick_trace(zeros, look, BAR), note_trace(absent, look),
-         side_trace(rows, [actual_of_target(row, t) for row in rows], Span(low, high), t, look)],
+         side_trace(rows, [actual_of_target(row, t) for row in rows], Span(low, high), t, look),
+         *([interval_trace(rows, look)] if any(map(ranges, rows)) else [])],
         labels, Span(low, high), t, look,
-        annotations=[heading(t("┃ target"), 1, "left", look, xref="paper")] if targets else [],
+        annotations=[heading(t("┃ target"), 1, "right" if look.narrow else "left", look, xref="paper")]
+        if targets else [],
         xaxis=ticks(low, high, unit, t, most=4),
     )  # fmt: skip
+
+
+def interval_trace(rows: list[dict], look: Look) -> dict:
+    """A thin line from the low to the high end of each share's interval."""
+    known = [(y, *found) for y, row in enumerate(rows) if (found := ranges(row))]
+    return {
+        "type": "scatter", "mode": "markers", "hoverinfo": "skip", "marker": {"size": 1, "color": look.ink},
+        "x": [value for _y, value, _low, _high in known], "y": [y for y, *_rest in known],
+        "error_x": {"type": "data", "symmetric": False, "color": look.ink, "thickness": look.stroke * 0.75,
+                    "width": look.symbol * 0.3, "array": [high - value for _y, value, _low, high in known],
+                    "arrayminus": [value - low for _y, value, low, _high in known]},
+    }  # fmt: skip
 
 
 def headers(dimension: str, t: Translate) -> list[str]:
@@ -106,8 +132,8 @@ def cells(row: dict, label: str, t: Translate) -> list[str]:
     return [
         label,
         number(row["actual"], t, unit) if row.get("actual") is not None else missing_mark(reason),
-        number(row["target"], t, unit) if row.get("target") is not None else "n.a.",
+        number(row["target"], t, unit) if row.get("target") is not None else unpromised_mark(reason),
         signed_change(row["actual"] - row["target"], t, unit) if known else missing_mark(reason),
-        status_text(row.get("status"), t),
+        judged_text(row, t),
         reason_text(reason, t) if reason else "",
     ]

@@ -16,6 +16,7 @@ HIDDEN = "…"
 
 REASONS = {
     "no_data": mark("not reported"),
+    "not_applicable": mark("does not apply"),
     "not_due": mark("not due yet"),
     "not_joined": mark("several figures that make no single one"),
     "suppressed": mark("hidden: small group"),
@@ -49,6 +50,11 @@ def plain(value: object) -> Any:
 def missing_mark(reason: str | None) -> str:
     """The mark for a value that is missing for this reason; without a reason it counts as not reported."""
     return _MARKS.get(reason, NOT_APPLICABLE)
+
+
+def unpromised_mark(reason: str | None) -> str:
+    """The mark for a target or baseline that is not there: it was never set, or it is hidden with its figure."""
+    return HIDDEN if reason == "suppressed" else NOT_APPLICABLE
 
 
 def reason_text(reason: str | None, t: Translate) -> str:

@@ -15,7 +15,7 @@ from charts.periods import month_name, period_label
 from definitions.units import is_percent
 from locales import Translate
 
-__all__ = ["date", "money", "month_name", "number", "percent", "period_label", "signed_change", "value_with_unit"]
+__all__ = ["date", "estimate", "money", "month_name", "number", "percent", "period_label", "signed_change", "value_with_unit"]
 
 MINUS = "\N{MINUS SIGN}"
 SCALES = (
@@ -38,6 +38,12 @@ def number(value: object, t: Translate, unit: str | None = None, decimals: int |
         decimals = usual_decimals(exact, of_hundred=is_percent(unit))
     text = written(exact, decimals, t) if exact.is_finite() else str(exact)
     return with_unit(text, unit)
+
+
+def estimate(value: object, t: Translate, unit: str | None = None, signed: bool = False) -> str:
+    """A figure that was worked out, not counted: whole from 100 on, so that it does not look surer than it is."""
+    decimals = 0 if not is_missing(value) and abs(Decimal(str(value))) >= 100 else None
+    return (signed_change if signed else number)(value, t, unit, decimals)
 
 
 def value_with_unit(value: object, unit: str | None, t: Translate, decimals: int | None = None) -> str:

@@ -11,6 +11,7 @@ from charts.theme import Look, axis, figure, status, status_word
 from locales import Translate
 
 VALUE_CHARS = 30
+NARROW_CHARS = 48  # of 13 px beside each other on 360 px
 BAR = 0.36
 
 
@@ -41,7 +42,15 @@ def actual_of_target(row: dict, t: Translate) -> str:
 
 
 def side_trace(rows: list[dict], values: list[str], span: Span, t: Translate, look: Look) -> dict:
-    """Status shape, status word and value of each row, right of the drawing."""
+    """Status shape, status word and value of each row, right of the drawing; on a phone under the bar."""
+    if look.narrow:
+        words = [f"{status(row.get('status')).shape} {verdict_word(row, t)} · {value}"
+                 for row, value in zip(rows, values, strict=True)]  # fmt: skip
+        return {
+            "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "textposition": "bottom right",
+            "x": [span.low] * len(rows), "y": [y + BAR / 2 for y in range(len(rows))],
+            "text": [wrapped(text, NARROW_CHARS) for text in words],
+        }  # fmt: skip
     return {
         "type": "scatter", "mode": "markers+text", "cliponaxis": False, "hoverinfo": "skip",
         "x": [span.side()] * len(rows), "y": list(range(len(rows))),
@@ -60,7 +69,17 @@ def verdict_word(row: dict, t: Translate) -> str:
     """The word of the status; where a value is there and only the verdict is missing, the reason for that."""
     if row.get("status") == "no_data" and row.get("actual") is not None and row.get("reason"):
         return reason_text(row["reason"], t).capitalize()
-    return status_word(row.get("status"), t)
+    return judged_word(row, t)
+
+
+def judged_word(row: dict, t: Translate) -> str:
+    """The verdict in the words of the scheme that judged (`band_word`), else the word of the status."""
+    return row.get("band_word") or status_word(row.get("status"), t)
+
+
+def judged_text(row: dict, t: Translate) -> str:
+    """Shape and word of the verdict: "◆ Sedang"."""
+    return f"{status(row.get('status')).shape} {judged_word(row, t)}"
 
 
 def indented(text: str) -> str:
@@ -78,7 +97,7 @@ def tick_trace(points: list[tuple[int, float]], look: Look, share: float = 0.5) 
         "y": [row for row, _value in points],
         "marker": {
             "symbol": "line-ns",
-            "size": look.row * share,
+            "size": look.row * share * (0.6 if look.narrow else 1),  # words stand over and under it there
             "line": {"width": look.stroke + 1, "color": look.ink},
         },
         "hoverinfo": "skip",
@@ -106,13 +125,25 @@ def row_figure(
         "ticktext": [wrapped(label, look.label_chars) for label in labels],
         "tickfont": {"color": look.ink, "size": look.text}, "ticklabelstandoff": round(look.text * 0.6),
     }  # fmt: skip
+    if look.narrow:
+        rows |= {"showticklabels": False}
+        traces = [*traces, over_bars(labels, span)]
     return figure(
         traces, t, look, top + bottom + look.row * len(labels),
         margin={"l": look.left, "r": right or look.right, "t": top, "b": bottom},
         yaxis=axis(look, **rows),
-        xaxis=axis(look, range=[span.low, span.side()], tickangle=0, **measure),
+        xaxis=axis(look, range=[span.low, span.high if look.narrow else span.side()], tickangle=0, **measure),
         **{"barmode": "overlay"} | layout,
     )  # fmt: skip
+
+
+def over_bars(labels: list[str], span: Span) -> dict:
+    """The name of each row over its bar, for a phone."""
+    return {
+        "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "textposition": "top right",
+        "x": [span.low] * len(labels), "y": [y - BAR / 2 - 0.15 for y in range(len(labels))],  # clear of marks
+        "text": [wrapped(label, NARROW_CHARS, lines=1) for label in labels],
+    }  # fmt: skip
 
 
 def heading(text: str, x: float, anchor: str, look: Look, xref: str = "x") -> dict:

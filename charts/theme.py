@@ -61,10 +61,12 @@ def status_word(key: str | None, t: Translate) -> str:
 
 @dataclass(frozen=True)
 class Look:
-    """Sizes in px and colours of one figure. `large` is for a projector: no text under 28 px of 1080."""
+    """Sizes in px and colours of one figure. `large` is for a projector: no text under 28 px of 1080. `narrow` is for a
+    phone: words stand over and under what they name, not beside it."""
 
     large: bool = False
     dark: bool = False
+    narrow: bool = False
 
     @property
     def text(self) -> int:
@@ -91,17 +93,17 @@ class Look:
     @property
     def left(self) -> int:
         """Room for row labels of two lines."""
-        return round(self.label_chars * self.text * 0.66)
+        return 6 if self.narrow else round(self.label_chars * self.text * 0.66)
 
     @property
     def right(self) -> int:
         """Room for the status and the values of a row."""
-        return 520 if self.large else 225
+        return 16 if self.narrow else 520 if self.large else 225
 
     @property
     def row(self) -> int:
         """Height of a row with two lines of text."""
-        return 108 if self.large else 52
+        return 100 if self.narrow else 108 if self.large else 52
 
     @property
     def rows(self) -> int:
@@ -111,7 +113,7 @@ class Look:
     @property
     def ticks(self) -> int:
         """Most labels on an axis of time."""
-        return 5 if self.large else 8
+        return 4 if self.narrow else 5 if self.large else 8
 
     @property
     def ink(self) -> str:
@@ -139,6 +141,12 @@ class Look:
     @property
     def second(self) -> str:
         return "#6F8298" if self.dark else "#7F8FA3"
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """From few to many, for counts in cells; the count itself always stands in the cell."""
+        light = ("#D6E5F1", "#9CC3E0", "#4F93C4", "#12436D")
+        return ("#22384F", "#2F5F8C", "#5E9CCF", "#C6E2FF") if self.dark else light
 
     def colour(self, key: str | None) -> str:
         return status(key).dark if self.dark else status(key).light

@@ -1,54 +1,66 @@
 """The drawing of a trend: a line with dots, gaps that stay gaps, a dashed step for the targets, words at the ends."""
 
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from charts.intervals import interval_text, ranges
 from charts.missing import missing_mark
-from charts.numbers import is_percent, number, period_label
+from charts.numbers import number, period_label
 from charts.periods import day_before, period_end, period_start
-from charts.scale import period_ticks, scale, ticks
-from charts.text import BREAK, literal, stacked, wrapped
-from charts.theme import Look, axis, figure, status_text
+from charts.rows import judged_text
+from charts.scale import scale, ticks
+from charts.text import literal, stacked
+from charts.theme import Look, axis, figure
+from charts.trend_ahead import ahead_days, ahead_traces, ahead_values, break_label, break_line
+from charts.trend_labels import Way, is_partial, labels, partial_text, time_ticks
 from locales import Translate
+from metrics.outlook import Outlook
 
 
-class Way(NamedTuple):
-    """From where to where the indicator is to go; any part may be unknown."""
-
-    baseline: float | None = None
-    target: float | None = None
-    target_date: dt.date | None = None
-    baseline_date: dt.date | None = None
-
-
-def picture(rows: list[dict], way: Way, unit: str | None, t: Translate, look: Look) -> go.Figure:
+def picture(
+    rows: list[dict], way: Way, unit: str | None, t: Translate, look: Look,
+    ahead: Outlook | None = None, breaks: Sequence[dt.date] = (),
+) -> go.Figure:  # fmt: skip
     """`rows` in order of time, one a period."""
     values = [row[name] for row in rows for name in ("actual", "target") if row.get(name) is not None]
+    values += [end for row in rows if (found := ranges(row)) for end in found] + ahead_values(ahead)
     low, high = scale(values + [value for value in way[:2] if value is not None], unit)
     room = (high - low) * 0.06  # under zero, so that a mark for a gap keeps clear of the words on the axis
     begin = way.baseline_date or day_before(period_start(rows[0]["period"]))
-    end = max(filter(None, [period_end(rows[-1]["period"]), way.target_date]))
+    end = max(filter(None, [period_end(rows[-1]["period"]), way.target_date, *ahead_days(ahead)]))
+    drawn_breaks = [day for day in breaks if begin < day <= end]
     return figure(
         [
             *way_traces(way, begin, look),
             *target_traces(rows, look),
             actual_trace(rows, t, look),
             gap_trace(rows, low, look),
+            *ahead_traces(ahead, unit, t, look),
         ],
         t,
         look,
         height=820 if look.large else 340,
-        margin={"l": round(look.text * 5), "r": round(look.text * 11), "t": look.line, "b": round(look.line * 2.6)},
+        margin=margins(look, bool(drawn_breaks)),
+        shapes=[break_line(day, look) for day in drawn_breaks],
         xaxis=axis(
             look,
             range=[str(begin - (end - begin) * 0.03), str(end + (end - begin) * 0.03)],
             **time_ticks(rows, t, look),
         ),
         yaxis=axis(look, range=[low - room, high], showgrid=True, gridcolor=look.rule, **ticks(low, high, unit, t)),
-        annotations=labels(rows, way, unit, begin, end, high - low, t, look),
+        annotations=labels(rows, way, unit, begin, end, high - low, t, look, ahead)
+        + [break_label(day, t, look) for day in drawn_breaks],
     )
+
+
+def margins(look: Look, has_breaks: bool) -> dict:
+    """Room for the figures on the left, the words where lines end on the right, the periods below."""
+    top = look.line * (2 if has_breaks else 1)
+    right = 8 if look.narrow else look.text * 11
+    left = round(look.text * (3.6 if look.narrow else 5))
+    return {"l": left, "r": round(right), "t": top, "b": round(look.line * 2.6)}
 
 
 def actual_trace(rows: list[dict], t: Translate, look: Look) -> dict:
@@ -56,10 +68,13 @@ def actual_trace(rows: list[dict], t: Translate, look: Look) -> dict:
     rims = [look.ground if is_partial(row) else look.first for row in rows]
     return {
         "type": "scatter",
-        "mode": "lines+markers",
+        "mode": "lines+markers+text",
         "connectgaps": False,
         "cliponaxis": False,
         "hoverinfo": "text",
+        "text": ["0" if row.get("actual") == 0 else "" for row in rows],  # a zero says that it is one
+        "textposition": "top center",
+        **interval_bars(rows, look),
         "x": [str(period_end(row["period"])) for row in rows],
         "y": [row.get("actual") for row in rows],
         "line": {"color": look.first, "width": look.stroke * 1.25},
@@ -69,31 +84,30 @@ def actual_trace(rows: list[dict], t: Translate, look: Look) -> dict:
             "line": {"color": look.first, "width": look.stroke},
         },
         "hovertext": [
-            stacked(period_label(row["period"], t), value_and_target(row, t), status_text(row.get("status"), t),
-                    partial_text(row, t))
+            stacked(period_label(row["period"], t), value_and_target(row, t), interval_text(row, t),
+                    judged_text(row, t) if row.get("status") else "", partial_text(row, t))
             for row in rows
         ],
     }
 
 
-def is_partial(row: dict) -> bool:
-    """Whether a period has a figure that some of those who should report are not in yet."""
-    return row.get("actual") is not None and (row.get("reports") or 0) < (row.get("reports_due") or 0)
-
-
-def partial_text(row: dict, t: Translate) -> str:
-    """ "8 dari 9 laporan" where some are missing, else nothing."""
-    if not is_partial(row):
-        return ""
-    return t("{n} of {m} reports", n=number(row["reports"], t), m=number(row["reports_due"], t))
+def interval_bars(rows: list[dict], look: Look) -> dict:
+    """Thin upright lines for the intervals of shares; nothing where no row has one."""
+    found = [ranges(row) for row in rows]
+    if not any(found):
+        return {}
+    ends = [(one[2] - one[0], one[0] - one[1]) if one else (None, None) for one in found]
+    return {"error_y": {
+        "type": "data", "symmetric": False, "array": [high for high, _low in ends],
+        "arrayminus": [low for _high, low in ends], "color": look.first, "thickness": look.stroke * 0.6,
+        "width": look.symbol * 0.25,
+    }}  # fmt: skip
 
 
 def value_and_target(row: dict, t: Translate) -> str:
     """ "60 orang · Target 100 orang"."""
-    actual = number(row.get("actual"), t, row.get("unit"))
-    return (
-        actual if row.get("target") is None else f"{actual} · {t('Target')} {number(row['target'], t, row.get('unit'))}"
-    )
+    actual, unit = number(row.get("actual"), t, row.get("unit")), row.get("unit")
+    return actual if row.get("target") is None else f"{actual} · {t('Target')} {number(row['target'], t, unit)}"
 
 
 def gap_trace(rows: list[dict], floor: float, look: Look) -> dict:
@@ -144,71 +158,3 @@ def way_traces(way: Way, begin: dt.date, look: Look) -> list[dict]:
         "marker": {"symbol": [symbol for _day, _value, symbol in points], "size": look.symbol, "color": look.ink,
                    "line": {"width": look.stroke}},
     }] if points else []  # fmt: skip
-
-
-def labels(
-    rows: list[dict], way: Way, unit: str | None, begin: dt.date, end: dt.date, height: float, t: Translate, look: Look
-) -> list[dict]:
-    """A name and a figure right of where each line ends; those at the same day are moved apart."""
-    named: list[tuple[dt.date, float, str, str]] = []
-    partial: dict[str, str] = {}
-    for column, name, colour in (("actual", t("Actual"), look.first), ("target", t("Target"), look.ink)):
-        known = [row for row in rows if row.get(column) is not None]
-        if known:
-            named.append((period_end(known[-1]["period"]), known[-1][column], name, colour))
-            partial |= {name: partial_text(known[-1], t)} if column == "actual" else {}
-    if way.target_date and way.target is not None:
-        named = [line for line in named if line[:3] != (way.target_date, way.target, t("Target"))]
-        named.append((way.target_date, way.target, t("Final target"), look.ink))
-    days = {day: [line for line in named if line[0] == day] for day, *_rest in named}
-    return [
-        label(day, place, BREAK.join(
-            wrapped(part, 20) for part in (name, number(value, t, unit), partial.get(name)) if part), colour, look)
-        if day == end or name != t("Target")
-        else over_line(day, value, f"{name} {number(value, t)}", look)
-        for day, lines in days.items()
-        for place, (_day, value, name, colour) in zip(
-            apart([line[1] for line in lines], height * 0.15), lines, strict=True
-        )
-    ] + baseline_label(way, begin, unit, height, t, look)
-
-
-def label(day: dt.date, place: float, text: str, colour: str, look: Look) -> dict:
-    """Words right of a point."""
-    return {
-        "x": str(day), "y": place, "text": text, "xanchor": "left", "xshift": round(look.symbol * 0.7), "align": "left",
-        "showarrow": False, "font": {"size": look.text, "color": colour},
-    }  # fmt: skip
-
-
-def over_line(day: dt.date, value: float, text: str, look: Look) -> dict:
-    """Words above the end of a line, where something else is to come on its right."""
-    place = {"xanchor": "right", "yanchor": "bottom", "xshift": 0, "yshift": 2}
-    return label(day, value, literal(text), look.ink, look) | place
-
-
-def baseline_label(way: Way, begin: dt.date, unit: str | None, height: float, t: Translate, look: Look) -> list[dict]:
-    """The baseline's name and figure, on the side of its ring that the way leaves free."""
-    if way.baseline is None:
-        return []
-    is_under = way.baseline > height * 0.06 and (way.target is None or way.target > way.baseline)
-    text = literal(f"{t('Baseline')} {number(way.baseline, t, unit if is_percent(unit) else None)}")
-    return [label(begin, way.baseline, text, look.faint_ink, look) | {
-        "yanchor": "top" if is_under else "bottom", "xshift": 0, "yshift": look.symbol * (-0.5 if is_under else 0.5),
-    }]  # fmt: skip
-
-
-def apart(values: list[float], gap: float) -> list[float]:
-    """The values, pushed upward where needed so that neighbours lie at least `gap` apart; order kept."""
-    places: dict[int, float] = {}
-    floor = None
-    for index in sorted(range(len(values)), key=lambda i: values[i]):
-        places[index] = floor = values[index] if floor is None else max(values[index], floor + gap)
-    return [places[index] for index in range(len(values))]
-
-
-def time_ticks(rows: list[dict], t: Translate, look: Look) -> dict:
-    """Labels at the ends of the periods; not all of them when there are many."""
-    kept, words = period_ticks([row["period"] for row in rows], t, look.ticks)
-    days = [str(period_end(rows[index]["period"])) for index in kept]
-    return {"type": "date", "tickmode": "array", "tickangle": 0, "tickvals": days, "ticktext": words}

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import backup
+from data import backup, privacy_commands
 from data.intake import Outcome, load
 from data.ledger import UnknownUpload, undo, uploads
 from data.mapping import MappingError, read_mapping
 from data.printing import FORMATS, printed, records
+from data.recompute import recompute
 from data.sample import is_empty, load_sample
-from data.store import Store, StoreBusy, open_store, store_path
+from data.store import Store, StoreBusy, StoreUnusable, open_store, store_path
 from data.template import write_template
 from locales import LANGUAGES, Translate, translator
 
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.command(options, t))
     except StoreBusy as error:
         return _fail(t("Another program has the store {path} open. Close it and try again.", path=error.args[0]))
+    except StoreUnusable as error:
+        return _fail(t("The data file {path} cannot be used: {reason}", path=error.args[0], reason=error.args[1]))
     except UnknownUpload as error:
         return _fail(t("There is no upload {upload}.", upload=error.args[0]))
     except MappingError as error:
@@ -140,6 +143,17 @@ def _sample(options: argparse.Namespace, t: Translate) -> int:
     return ERRORS if outcome.stops else DONE
 
 
+def _recompute(options: argparse.Namespace, t: Translate) -> int:
+    found = recompute(_store(options))
+    if len(found) or options.format != "table":
+        print(printed(found, options.format))
+    if options.format == "table":
+        told = t.plural("{n} row of the roll-up differs from the ledger.",
+                        "{n} rows of the roll-up differ from the ledger.", len(found))  # fmt: skip
+        print(told if len(found) else t("Every roll-up is what the ledger gives."))
+    return ERRORS if len(found) else DONE
+
+
 def _backup(options: argparse.Namespace, t: Translate) -> int:
     written = backup.write(store_path(options.store), options.folder)
     print(t("Backup written to {path}.", path=written))
@@ -178,7 +192,9 @@ def _parser() -> argparse.ArgumentParser:
     undoing = command("undo", _undo, "make an upload not count any more")
     undoing.add_argument("upload", type=int, metavar="ID")
     undoing.add_argument("--reason", help="kept with the upload")
+    command("recompute", _recompute, "roll up the ledger anew and tell what differs from the store; changes nothing")
     command("sample", _sample, "load the sample data into an empty store")
+    privacy_commands.add(command)
     backing_up = command("backup", _backup, "write a copy of the store")
     restoring = command("restore", _restore, "put a backup in the place of the store")
     for copying in (backing_up, restoring):

@@ -8,12 +8,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data import numbers, periods
-from data.problems import STOPS, WARNS, Problem
+from data.problems import STOPS, WARNS, Problem, Question
+from data.reading import column_letters
 from data.recognise import Recognised
 from definitions.fold import fold, visible
 from definitions.vocabulary import Column, vocabulary
 
 Arrays = dict[str, pa.Array]
+ASKED = "asked"  # reported once for its column, not cell by cell
+_TAG = "\x1f"
 _WORDED = ("value", "baseline", "target")  # figures that may be a yes or a no
 _DIMENSIONS = {"jenis kelamin": "sex", "jk": "sex", "gender": "sex", "umur": "age", "usia": "age"}
 
@@ -25,6 +28,8 @@ class Body:
     recognised: Recognised
     table: pa.Table
     problems: list[Problem] = field(default_factory=list)
+    told: dict[int, bool] = field(default_factory=dict)
+    """Row numbers that a problem was reported for; True where it stops."""
 
     @property
     def row_numbers(self) -> pa.Array:
@@ -36,11 +41,12 @@ class Body:
         return self.table.column(name).combine_chunks() if name in self.table.column_names else None
 
     def report(self, rows: Iterable[int], key: str, code: str, severity: str = STOPS,
-               repair: str | None = None, **params: object) -> None:  # fmt: skip
+               repair: str | None = None, question: Question | None = None, **params: object) -> None:  # fmt: skip
         """One problem for each of these row numbers, at the field's cell."""
         for row in rows:
+            self.told[row] = self.told.get(row, False) or severity == STOPS
             self.problems.append(Problem(code, severity, self.recognised.sheet.name, self.recognised.cell(row, key),
-                                         self.recognised.header(key), params, repair))  # fmt: skip
+                                         self.recognised.header(key, row), params, repair, question))  # fmt: skip
 
     def rows_where(self, mask: pa.Array) -> list[int]:
         return self.row_numbers.filter(mask).to_pylist()
@@ -102,10 +108,10 @@ def read_distinct(body: Body, key: str, cells: pa.Array, read: Callable[[str], o
     encoded = cells.dictionary_encode()
     found = [read(text) for text in encoded.dictionary.to_pylist()]
     for number, entry in enumerate(found):
-        if isinstance(entry, Bad):
+        if isinstance(entry, Bad) and entry.severity != ASKED:
             rows = body.rows_where(pc.fill_null(pc.equal(encoded.indices, number), False))
             warned = rows if entry.severity == STOPS else rows[:1]
-            shown = {"found": visible(encoded.dictionary[number].as_py())} | entry.params
+            shown = {"found": visible(encoded.dictionary[number].as_py().rpartition(_TAG)[2])} | entry.params
             body.report(warned, key, entry.code, entry.severity, entry.repair, **shown)
     return encoded.indices, [entry.kept if isinstance(entry, Bad) else entry for entry in found]
 
@@ -148,9 +154,7 @@ def _written_numbers(body: Body, key: str, written: pa.Array, arrays: Arrays) ->
     """Figures typed as text. Which sign is the decimal one is decided for the whole column."""
     blanked = pc.utf8_trim_whitespace(written)
     cells = pc.if_else(pc.equal(blanked, ""), pa.scalar(None, pa.string()), blanked)
-    distinct = [text for text in pc.unique(cells).to_pylist() if text is not None]
-    sign = numbers.decimal_sign(text for text in distinct if numbers.mark(text) is None)
-    indices, found = read_distinct(body, key, cells, lambda text: _figure(text, sign, key in _WORDED))
+    indices, found = _figure_texts(body, key, cells)
     figures = [entry if isinstance(entry, numbers.Number) else None for entry in found]
     value = _spread(indices, [figure and figure.value / (100 if figure.is_percent else 1) for figure in figures],
                     pa.float64())  # fmt: skip
@@ -166,17 +170,93 @@ def _written_numbers(body: Body, key: str, written: pa.Array, arrays: Arrays) ->
     }
 
 
+def _figure_texts(body: Body, key: str, cells: pa.Array) -> tuple[pa.Array, list]:
+    """Figures typed as text, by column of the user's sheet: which row holds which of what was read."""
+    columns = _source_columns(body, key)
+    signs = {column: _sign_of(body, column, texts) for column, texts in _by_column(columns, cells)}
+    likely = next((sign for sign, _ in signs.values() if sign), None)
+    tagged = pc.binary_join_element_wise(pc.cast(columns, pa.string()), cells, _TAG)
+
+    def read(text: str) -> object:
+        column, _, figure = text.partition(_TAG)
+        return _figure(figure, signs[int(column)][0], key in _WORDED)
+
+    for column, texts in _by_column(columns, cells):
+        _speak_of_signs(body, key, pc.equal(columns, column), column, texts, signs[column], likely)
+    return read_distinct(body, key, tagged, read)
+
+
+def _source_columns(body: Body, key: str) -> pa.Array:
+    """The column of the user's sheet that each row's figure stands in."""
+    recognised = body.recognised
+    if recognised.origins is None:
+        return pa.repeat(pa.scalar(recognised.columns[key]), body.table.num_rows)
+    return pa.array(recognised.origins.fields[key].columns[body.row_numbers.to_numpy() - 1].astype("int64"))
+
+
+def _by_column(columns: pa.Array, cells: pa.Array) -> list[tuple[int, list[str]]]:
+    """Each column with its distinct texts."""
+    found = []
+    for column in pc.unique(columns).to_pylist():
+        own = pc.unique(cells.filter(pc.equal(columns, column))) if len(pc.unique(columns)) > 1 else pc.unique(cells)
+        found.append((column, [text for text in own.to_pylist() if text is not None]))
+    return found
+
+
+def _sign_of(body: Body, column: int, texts: Sequence[str]) -> tuple[str | None, str]:
+    """The decimal sign of a column and the text that proves it; a sign that somebody has chosen needs no proof."""
+    given = body.recognised.decimals
+    if chosen := given.get(column, given.get(-1)):
+        return chosen, ""
+    figures = [text for text in texts if numbers.mark(text) is None]
+    sign = numbers.decimal_sign(figures)
+    return sign, next((text for text in figures if numbers.decimal_sign([text]) == sign), "") if sign else ""
+
+
+def _speak_of_signs(
+    body: Body, key: str, rows: pa.Array, column: int, texts: Sequence[str], sign: tuple[str | None, str],
+    likely: str | None,
+) -> None:  # fmt: skip
+    """Ask once for a column whose sign nothing proves, and show the proof where one settled a doubt.
+
+    `likely` is the sign that another column of the table proves: a proposal, no more.
+    """
+    doubtful = [text for text in texts if numbers.mark(text) is None and numbers.is_ambiguous(text)]
+    if not doubtful or not (sign[0] is None or sign[1]):
+        return
+    letters = column_letters(column)
+    at = body.rows_where(pc.and_(rows, pc.is_in(_texts_of(body, key), pa.array(doubtful, pa.string()))))
+    if sign[0]:
+        body.report(at[:1], key, "decimal_shown", WARNS, letters=letters, found=sign[1], expected=doubtful[0],
+                    read=plain_number(numbers.number(doubtful[0], sign[0]).value))  # fmt: skip
+        return
+    readings = [numbers.number(doubtful[0], decimal) for decimal in ((",", ".") if "." in doubtful[0] else (".", ","))]
+    whole, parts = (plain_number(reading.value) if reading else "?" for reading in readings)
+    body.told.update(dict.fromkeys(at, True))
+    samples = ", ".join(f"'{visible(text)}'" for text in doubtful[1:3])
+    question = Question("decimal", letters, (",", "."), likely or ("," if "." in doubtful[0] else "."))
+    body.report(at[:1], key, "ambiguous_number", found=visible(doubtful[0]), thousands=whole, decimals=parts,
+                letters=letters, samples=samples or "–", count=len(at), question=question)  # fmt: skip
+
+
+def _texts_of(body: Body, key: str) -> pa.Array:
+    written = body.part("t", body.recognised.columns[key])
+    return pc.utf8_trim_whitespace(written)
+
+
 def _figure(text: str, sign: str | None, is_worded: bool = True) -> numbers.Number | numbers.Mark | float | Bad:
     if (meaning := numbers.mark(text)) is not None:
         return meaning
-    if is_worded and (answer := vocabulary().answer("yes_no", text)) is not None and not text.strip().isdigit():
+    is_word = is_worded and not any(sign.isdigit() for sign in text)
+    if is_word and (answer := vocabulary().answer("yes_no", text)) is not None:
         return 1.0 if answer.key == "yes" else 0.0
     if sign is None and numbers.is_ambiguous(text):
-        decimals = (",", ".") if "." in text else (".", ",")
-        readings = [numbers.number(text, decimal) for decimal in decimals]
-        whole, parts = (plain_number(reading.value) if reading else "?" for reading in readings)
-        return Bad("ambiguous_number", {"thousands": whole, "decimals": parts})
-    return numbers.number(text, sign or ",") or Bad("not_a_number", repair=_offer(text, sign))
+        return Bad("ambiguous_number", severity=ASKED)
+    own = numbers.decimal_sign([text])  # a figure that can be read in one way only is read so, whatever its column says
+    read = numbers.number(text, own or sign or ",")
+    if read and numbers.without_footnote(text) != text.strip():
+        return Bad("footnote", {"expected": plain_number(read.value)}, severity=WARNS, kept=read)
+    return read or Bad("not_a_number", repair=_offer(text, sign))
 
 
 def _offer(text: str, sign: str | None) -> str | None:
@@ -206,8 +286,11 @@ def _date(text: str, ends: bool) -> date | Bad | None:
 def period_column(body: Body, column: Column, index: int) -> Arrays:
     """A column of periods: key, kind, first and last day."""
     error_cells(body, index, column.key)
-    indices, read = read_distinct(body, column.key, texts(body, index), _period)
+    takes_totals = body.recognised.words.key in ("results", "targets")
+    indices, found = read_distinct(body, column.key, texts(body, index), lambda text: _period(text, takes_totals))
+    read = [entry[0] if entry else None for entry in found]
     return {
+        "period_is_total": _spread(indices, [bool(entry and entry[1]) for entry in found], pa.bool_()),
         "period": _spread(indices, [entry and entry.key for entry in read], pa.string()),
         "period_kind": _spread(indices, [entry and entry.kind for entry in read], pa.string()),
         "period_start": _spread(indices, [entry and entry.start for entry in read], pa.date32()),
@@ -215,10 +298,16 @@ def period_column(body: Body, column: Column, index: int) -> Arrays:
     }
 
 
-def _period(text: str) -> periods.Period | Bad:
-    if periods.is_running_total(text):
+def _period(text: str, takes_totals: bool) -> tuple[periods.Period, bool] | Bad:
+    """The period, and whether its figure runs from the start to its end (`s.d. TW II 2025`)."""
+    until = periods.to_date(text)
+    found = periods.period(text if until is None else until)
+    if until is not None and (found is None or not takes_totals):
         return Bad("running_total_period")
-    return periods.period(text) or Bad("not_a_period")
+    if found is None:
+        return Bad("no_year" if periods.part(text) else "not_a_period")
+    read = (found, until is not None)
+    return Bad("fiscal_year", {"expected": found.key}, severity=WARNS, kept=read) if periods.is_fiscal(text) else read
 
 
 def choice_column(body: Body, column: Column, index: int) -> Arrays:

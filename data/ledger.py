@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import duckdb
 import pyarrow as pa
 
+from data.masking import mask
 from data.problems import Problem
 from data.reading import Workbook
 from data.rollup_part import refresh
@@ -21,7 +22,14 @@ _APPEND = {
     "indicators": "insert into indicators by name select $upload::integer as upload_id, * from new_indicators",
     "targets": "insert into targets by name select $upload::integer as upload_id, * from new_targets",
     "results": "insert into results by name select $upload::integer as upload_id, * from new_results",
-    "feedback": "insert into feedback by name select $upload::integer as upload_id, * from new_feedback",
+    # what was erased from a file does not come back with the same file
+    "feedback": """
+        insert into feedback by name select $upload::integer as upload_id, * from new_feedback
+        where not exists (
+            select 1 from erasures
+            join uploads as before using (upload_id) join uploads as own on own.sha256 = before.sha256
+            where own.upload_id = $upload and erasures.sheet = new_feedback.sheet
+              and erasures.row_number = new_feedback.row_number)""",
     "activities": "insert into activities by name select $upload::integer as upload_id, * from new_activities",
     "contributions": "insert into contributions by name select $upload::integer as upload_id, * from new_contributions",
     "survey": "insert into survey by name select $upload::integer as upload_id, * from new_survey",
@@ -37,6 +45,7 @@ _TOUCHED_BY_UPLOAD = """
     union select indicator from targets where upload_id = $upload
     union select code from indicators where upload_id = $upload
 """
+_QUOTES_ROWS = ("note_row", "heading_row", "told_outside", "total_row")  # a line of the sheet, which may name somebody
 _RECORD = """
     insert into uploads values ($upload, $file_name, $sha256, $kind, $size, $now, $by, $is_sample, $rows)
 """
@@ -118,13 +127,21 @@ def stored_before(cursor: duckdb.DuckDBPyConnection, sha256: str) -> tuple[int, 
 
 def _change(store: Store, upload_id: int, event: str, done_by: str | None, reason: str | None) -> None:
     with store.writing() as cursor:
-        if not run(cursor, "select 1 from uploads where upload_id = $upload", {"upload": upload_id}):
-            raise UnknownUpload(upload_id)
-        is_live = bool(run(cursor, "select 1 from live_uploads where upload_id = $upload", {"upload": upload_id}))
-        if is_live is (event == "restored"):
-            return
-        _append_event(cursor, upload_id, event, done_by, reason)
-        refresh(cursor, _codes(cursor, _TOUCHED_BY_UPLOAD, upload_id), upload_id)
+        change(cursor, upload_id, event, done_by=done_by, reason=reason)
+
+
+def change(
+    cursor: duckdb.DuckDBPyConnection, upload_id: int, event: str, *, done_by: str | None = None,
+    reason: str | None = None,
+) -> None:  # fmt: skip
+    """Undo ('undone') or bring back ('restored') an upload in the cursor's transaction. Raises UnknownUpload."""
+    if not run(cursor, "select 1 from uploads where upload_id = $upload", {"upload": upload_id}):
+        raise UnknownUpload(upload_id)
+    is_live = bool(run(cursor, "select 1 from live_uploads where upload_id = $upload", {"upload": upload_id}))
+    if is_live is (event == "restored"):
+        return
+    _append_event(cursor, upload_id, event, done_by, reason)
+    refresh(cursor, _codes(cursor, _TOUCHED_BY_UPLOAD, upload_id), upload_id)
 
 
 def _append_event(
@@ -160,7 +177,9 @@ def _append_rows(cursor: duckdb.DuckDBPyConnection, statement: str, rows: Sequen
 
 
 def _plain(problem: Problem) -> str:
-    return json.dumps({name: getattr(value, "key", None) or str(value) for name, value in problem.params.items()})
+    shown = {name: getattr(value, "key", None) or str(value) for name, value in problem.params.items()}
+    return json.dumps({name: mask(text) if name == "found" and problem.code in _QUOTES_ROWS else text
+                       for name, text in shown.items()})  # fmt: skip
 
 
 def _codes(cursor: duckdb.DuckDBPyConnection, statement: str, upload: int | None = None) -> list[str]:

@@ -8,6 +8,7 @@ from definitions.fold import visible
 from definitions.vocabulary import vocabulary
 
 _CURRENCY = re.compile(r"^(?:rp\.?|idr|usd|us\$|eur|\$|€)\s*|\s*(?:rp|idr|usd|eur)$", re.I)
+_FOOTNOTE = re.compile(r"(?<=[\d%)])\s*[*†‡§¹²³⁰⁴-⁹ᵃᵇᶜ]+$")  # 12*, 12²: taken off before ² becomes a 2
 _TAIL = re.compile(r"[,.]\s*[-–—]+$")  # the ",-" of Rp 1.250.000,-; without a sign before it, 250- may be negative
 _SCALES = {
     "rb": 1e3, "ribu": 1e3, "k": 1e3, "jt": 1e6, "juta": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12,
@@ -42,6 +43,11 @@ def mark(text: str) -> Mark | Number | None:
     return next((Mark(meaning) for meaning in ("not_reported", "not_applicable") if word in marks[meaning]), None)
 
 
+def without_footnote(text: str) -> str:
+    """The figure without the sign of a footnote behind it: `12*` is 12 with a remark."""
+    return _FOOTNOTE.sub("", text.strip())
+
+
 def decimal_sign(texts: Iterable[str]) -> str | None:
     """The decimal sign that the texts of one column prove: ',' or '.'; None when nothing proves it.
 
@@ -74,7 +80,7 @@ def number(text: str, decimal: str) -> Number | None:
 
 def _stripped(text: str) -> tuple[str, float, bool, bool]:
     """The digits and signs alone, the scale word's factor, whether % was written, whether in brackets (negative)."""
-    body = visible(text).replace("\u2212", "-").lstrip("±≈~ ").strip()
+    body = visible(without_footnote(text)).replace("\u2212", "-").lstrip("±≈~ ").strip()
     is_negative = body.startswith("(") and body.endswith(")")
     body = _TAIL.sub("", _CURRENCY.sub("", body.strip("()").strip())).strip()
     is_percent = body.endswith("%")

@@ -30,6 +30,8 @@ _QUARTER = r"(?:q|k|tw|triwulan|tri\s?wulan|kuartal|quarter)"
 _HALF = r"(?:s|h|sem|smt|semester|half)"
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
 
+_CLOCK = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?"  # of a form's time of sending
+
 _PATTERNS = tuple(
     (kind, re.compile(f"^{pattern}$"))
     for kind, pattern in (
@@ -42,14 +44,28 @@ _PATTERNS = tuple(
         ("month", rf"(?P<number>0?[1-9]|1[0-2])[-/.\s]{_YEAR}"),
         ("month", rf"(?:bulan\s+)?{_MONTH}{_GAP}{_YEAR}"),
         ("month", rf"{_YEAR}{_GAP}{_MONTH}"),
-        ("day", rf"{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:[ t]00:00(?::00)?)?"),
+        ("day", rf"{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}"),
         ("day", rf"(?P<day>\d{{1,2}})[-/.\s](?P<number>\d{{1,2}})[-/.\s]{_YEAR}"),
         ("day", rf"(?P<day>\d{{1,2}}){_GAP}{_MONTH}{_GAP}{_YEAR}"),
     )
 )
 _LAST_MONTH = _MONTH.replace("?P<month>", "?P<last>")
-_RANGE = re.compile(rf"^{_MONTH}\s*(?:-|–|—|s/d|sd|sampai|to)\s*{_LAST_MONTH}{_GAP}{_YEAR}$")
-_TO_DATE = re.compile(r"^(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|up\s+to|to\s+date)\s+")
+_SPAN = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*"
+_RANGE = re.compile(rf"^{_MONTH}{_SPAN}{_LAST_MONTH}{_GAP}{_YEAR}$")
+_BRACKETS = re.compile(r"[()\[\]]")  # TW I (2025)
+_TO_DATE = re.compile(
+    r"^(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|up\s+to|to\s+date"
+    r"|kumulatif(?:\s+s\.?\s?/?\s?d\.?)?|cumulative(?:\s+to)?)\s+"
+)
+# two digits mean a year only behind FY or a month's name with a hyphen: a bare 25 may be a day or a count
+_SHORT_YEAR = re.compile(rf"^(?P<head>.*\b(?:fy|f\.y\.)\s*'?|{_MONTH}\s?[-'’]\s?)(?P<short>\d{{2}})$")
+_FISCAL_YEAR = re.compile(r"\b(?:fy|f\.y\.)\s*'?\d{2}(?:\d{2})?$")
+_PARTIAL = (
+    ("quarter", re.compile(rf"^{_QUARTER}{_GAP}(?:ke{_GAP})?(?P<part>[1-4]|iv|i{{1,3}})$")),
+    ("half", re.compile(rf"^{_HALF}{_GAP}(?:ke{_GAP})?(?P<part>[12]|i{{1,2}})$")),
+    ("month", re.compile(rf"^(?:bulan\s+)?{_MONTH}\.?$")),
+)
+_BARE_RANGE = re.compile(rf"^{_MONTH}{_SPAN}{_LAST_MONTH}$")
 
 
 @dataclass(frozen=True)
@@ -62,9 +78,52 @@ class Period:
     end: date
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of a year that does not say of which: `TW III`, `Maret`, `Semester I`."""
+
+    kind: str
+    number: int
+
+    def of(self, year: int) -> Period:
+        """The period of that year."""
+        return part_of_year(year, self.kind, self.number)
+
+    @property
+    def text(self) -> str:
+        """As `part` reads it."""
+        if self.kind == "month":
+            return next(name for name, number in _MONTHS.items() if number == self.number)
+        return f"{'TW' if self.kind == 'quarter' else 'Semester'} {self.number}"
+
+
 def period(text: str) -> Period | None:
-    """The period written in `text`, else None. Day comes before month, as in Indonesia."""
+    """The period written in `text`, else None. Day comes before month, as in Indonesia; FY25 is read as 2025."""
     return _read(visible(text).casefold())
+
+
+def part(text: str) -> Part | None:
+    """The part of a year in a text without a year, else None."""
+    written = " ".join(visible(text).casefold().split())
+    for kind, pattern in _PARTIAL:
+        if found := pattern.match(written):
+            given = found.groupdict()
+            return Part(kind, _ORDINALS[given["part"]] if given.get("part") else _MONTHS[given["month"]])
+    if spanned := _BARE_RANGE.match(written):
+        return _span(_MONTHS[spanned["month"]], _MONTHS[spanned["last"]])
+    return None
+
+
+def to_date(text: str) -> str | None:
+    """What follows the `s.d.` of `s.d. TW II 2025`; None for a text without it."""
+    written = visible(text)
+    found = _TO_DATE.match(written.casefold())
+    return written[found.end() :].strip() if found else None
+
+
+def is_fiscal(text: str) -> bool:
+    """True where a text counts in donors' fiscal years (`Q3 FY25`), which need not begin in January."""
+    return bool(_FISCAL_YEAR.search(visible(text).casefold()))
 
 
 def is_running_total(text: str) -> bool:
@@ -74,6 +133,7 @@ def is_running_total(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Period | None:
+    text = _long_year(" ".join(_BRACKETS.sub(" ", text).split()))
     for kind, pattern in _PATTERNS:
         found = pattern.match(text)
         if found:
@@ -90,11 +150,21 @@ def _period_of(kind: str, parts: dict[str, str | None]) -> Period | None:
     return part_of_year(year, kind, _ORDINALS[parts["part"]] if parts.get("part") else 1)
 
 
+def _long_year(text: str) -> str:
+    """`q3 fy25` → `q3 fy2025`, `mar-25` → `mar-2025`."""
+    found = _SHORT_YEAR.match(text)
+    return f"{found['head'].replace(chr(39), ' ').replace('’', ' ')}20{found['short']}" if found else text
+
+
 def _months_spanned(found: re.Match[str]) -> Period | None:
-    first, last, year = _MONTHS[found["month"]], _MONTHS[found["last"]], int(found["year"])
+    spanned = _span(_MONTHS[found["month"]], _MONTHS[found["last"]])
+    return spanned and spanned.of(int(found["year"]))
+
+
+def _span(first: int, last: int) -> Part | None:
     for kind, months in MONTHS_IN.items():
         if last - first + 1 == months and (first - 1) % months == 0:
-            return part_of_year(year, kind, (first - 1) // months + 1)
+            return Part(kind, (first - 1) // months + 1)
     return None
 
 

@@ -16,16 +16,18 @@ STOPS, WARNS = "stop", "warn"
 SENTENCES: Mapping[str, str] = {
     "already_stored": mark("This file was already stored as upload {upload} on {date}. Nothing was stored twice."),
     "no_known_sheet": mark(
-        "No sheet was recognised. Found: {found}. Expected at least one of: {expected}. "
-        "The template shows the sheets and columns."
+        "No table was recognised. Found: {found}. Needed: {missing}, or a sheet of the template: {expected}."
     ),
     "missing_column": mark("The column '{expected}' is missing. Found: {found}."),
     "two_columns": mark("Two columns fit '{expected}': {found}. Keep one of them, or rename the other."),
     "missing": mark("The cell is empty. {expected} must be filled in."),
     "not_a_number": mark("Found '{found}'. Expected a number alone."),
     "ambiguous_number": mark(
-        "Found '{found}', which can be read as {thousands} or as {decimals}. "
-        "Type the column as numbers, or write one figure of the column with both signs (1.234,5)."
+        "Found '{found}', which can be read as {thousands} or as {decimals}; so can {samples}. {count} cells of column "
+        "{letters} depend on it. Say which sign is the decimal one, or type the figures as numbers."
+    ),
+    "decimal_shown": mark(
+        "'{expected}' was read as {read}, because '{found}' shows which sign is the decimal one in column {letters}."
     ),
     "error_cell": mark("Found the error {found}. Correct the formula in Excel, save and upload again."),
     "formula_without_value": mark("The formula has never been calculated. Open the file in Excel and save it once."),
@@ -34,6 +36,17 @@ SENTENCES: Mapping[str, str] = {
     "running_total_period": mark(
         "Found '{found}', a figure from the start to that period. Expected the figure of one period alone. "
         "If the figures are running totals, choose 'last' for the indicator and write the period without 's.d.'."
+    ),
+    "running_total_gap": mark(
+        "Found '{found}', a figure from the start to that period, but a period before it is missing. Its own share cannot "
+        "be worked out. Add the earlier figures, or write the figure of the period alone."
+    ),
+    "running_total_start": mark(
+        "Found '{found}', which is not below the last figure of the year before. Does it count from the start of the year "
+        "or of the programme? Write the figure of the period alone."
+    ),
+    "fiscal_year": mark(
+        "'{found}' was read as {expected}. If your financial year does not begin in January, write the calendar period."
     ),
     "not_an_answer": mark("Found '{found}'. Expected one of: {expected}."),
     "not_yes_no": mark("Found '{found}'. Expected yes or no."),
@@ -81,6 +94,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "word_for_number": mark("Found '{found}'. The indicator is not of the kind yes/no; expected a number."),
     "rating_range": mark("Found {found}. Expected a number from 1 to 5."),
+    "negative_figure": mark("Found {found}. Expected zero or more; write what came back as a smaller figure."),
     "low_above_high": mark("The lower bound {found} is above the upper bound {expected}."),
     "ends_before_start": mark("The end {found} lies before the start {expected}."),
     "direction_conflict": mark(
@@ -96,16 +110,83 @@ SENTENCES: Mapping[str, str] = {
         "delete the rows without one if they are the total."
     ),
     "hidden_sheet": mark("The sheet is hidden and was left out. Show it in Excel if its rows should count."),
+    "masked": mark(
+        "{count} personal details were masked before anything is stored: {found}. The original words are not kept."
+    ),
     "two_kinds": mark(
         "The sheet can be '{found}' or '{expected}'. Give it one of these names, so that nothing is taken for another."
     ),
     "note_row": mark("Row '{found}' looks like a note below the table and was left out."),
     "sheet_ignored": mark("The sheet was not recognised and was left out."),
     "columns_ignored": mark("These columns were not recognised and were left out: {found}."),
+    "which_over_time": mark(
+        "How do the figures of '{found}' over several periods make one? The table does not say, and the result depends on "
+        "it: add them (people trained), or take the last (a state). Proposed: {expected}, because {why}."
+    ),
+    "which_direction": mark(
+        "Is more of '{found}' better, or less? The table does not say. Proposed: {expected}, because {why}."
+    ),
+    "which_what": mark(
+        "Column {letters} holds {found}. Are these targets or results? The table does not say. Proposed: {expected}."
+    ),
+    "which_column": mark("Is the column '{found}' the {expected}? The name alone does not say it for certain."),
+    "share_or_figure": mark(
+        "Column {letters} holds {found}. Are these the results, or the percentage of the target that was reached? "
+        "The percentage is worked out here and need not be sent."
+    ),
+    "similar_indicator": mark(
+        "Indicator '{found}' is not known, but '{expected}' is. Is it the same? If not, it is added as a new one."
+    ),
+    "no_year": mark("Found '{found}' without a year. Write the year beside it, in the title or in the name of the sheet."),
+    "no_period": mark(
+        "Column {letters} holds figures, but nothing says of which period. Write it in the header, for example TW III 2025."
+    ),
+    "new_indicator": mark("Indicator '{found}' is new and was defined from the table: {expected}."),
+    "told_outside": mark("{expected} was taken from '{found}', which stands outside the table."),
+    "calculated_columns": mark("These columns repeat what is worked out here, or hold money, and were left out: {found}."),
+    "footnote": mark("Found '{found}', a figure with the sign of a footnote; it was read as {expected}."),
+    "heading_row": mark("Row '{found}' has no figure and was read as a heading."),
+    "carried_down": mark("{count} rows have no name of an indicator; they were read as parts of the indicator above."),
+    "blank_cells": mark("{count} cells have no figure. They count as not reported; a blank is never zero."),
+    "mixed_scales": mark(
+        "Found {found} among percentages of '{indicator}' such as 40 or 60. Is it a fraction? Expected all figures of an "
+        "indicator in per cent."
+    ),
+    "far_above_target": mark("The result {found} is more than three times the target {expected}. Is it right?"),
+    "outlier": mark("The result {found} is far from the other results here, whose middle is {expected}. Is it right?"),
+    "future_period": mark("The period {period} has not begun yet. Is it right?"),
+    "same_as_before": mark("All {found} figures of {period} are the same as in the period before. Was the old report copied?"),
+    "running_total_falls": mark("The figure from the start to this period falls by {found}. Is it right?"),
+    "same_figure_twice": mark("Cells {first} and {second} tell of the same figure, with {found}. Keep one of them."),
     "nothing_to_store": mark(
         "The sheets were recognised, but none has a row below its header. Fill in at least one row."
     ),
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence as the value of another: an English source text and its values."""
+
+    source: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, t: Translate) -> str:
+        return t(self.source, **{name: _shown(value, t) for name, value in self.params.items()})
+
+
+@dataclass(frozen=True)
+class Question:
+    """What only a person can say. An answer is kept in a mapping file (data/mapping.py) under `about` and `subject`.
+
+    `about` is decimal (subject: column letters), over_time, direction or same_as (subject: the indicator), what
+    (subject: column letters), year or period (subject: none). `options` are the answers, `proposed` is one of them.
+    """
+
+    about: str
+    subject: str
+    options: tuple[str, ...]
+    proposed: str | None = None
 
 
 @dataclass(frozen=True)
@@ -119,6 +200,7 @@ class Problem:
     header: str | None = None
     params: Mapping[str, object] = field(default_factory=dict)
     repair: str | None = None
+    question: Question | None = None
 
     @property
     def stops(self) -> bool:
@@ -156,6 +238,8 @@ def _sentence(code: str, params: Mapping[str, object]) -> str:
 
 def _shown(value: object, t: Translate) -> object:
     """Words of the vocabulary by their name, figures and dates as the language writes them; the rest as it is."""
+    if isinstance(value, Said):
+        return value.said(t)
     if isinstance(value, tuple):
         sign = " / " if all(isinstance(part, float) for part in value) else ", "
         return sign.join(str(_shown(part, t)) for part in value)

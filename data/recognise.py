@@ -1,72 +1,226 @@
 """Which sheet is which, where its header stands, and which column is which field."""
 
+import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from data.problems import WARNS, Problem
+import pyarrow as pa
+
+from data.layouts import kobo
+from data.layouts.foreign import foreign
+from data.layouts.grid import Grid, shown
+from data.layouts.known import Known
+from data.layouts.labels import Label, LabelReader
+from data.layouts.naming import decimals
+from data.periods import part, period
+from data.problems import WARNS, Problem, Said
 from data.reading import Sheet, Workbook, address, column_letters
+from data.recognised import NO_MAPPING, Figures, Recognised, SheetMapping
 from definitions.fold import fold, visible
 from definitions.vocabulary import Column, SheetWords, vocabulary
+from locales import mark
 
+__all__ = ["Figures", "Recognised", "SheetMapping", "alone", "recognise", "shape"]
+
+_DIGITS = re.compile(r"[0-9]+")
 _HEADER_SEARCH = 15  # rows from the top within which a header is looked for
 
 
-@dataclass(frozen=True)
-class Recognised:
-    """A sheet that was understood: what it is, the row of its header, and the column index of each field."""
+def recognise(
+    workbook: Workbook, mappings: Iterable[SheetMapping] = (), known: Known | None = None
+) -> tuple[list[Recognised], list[Problem]]:
+    """Every sheet of the workbook that can be read, and what stands in the way of reading it.
+
+    Sheets as the template has them come first: what they define is known to the tables of other layouts.
+    """
+    chosen = list(mappings)
+    workbook = kobo.with_parents(workbook)
+    seen = [_Seen(sheet, _name(workbook, sheet)) for sheet in workbook.sheets if _is_looked_at(sheet)]
+    for each in seen:
+        each.look(chosen)
+    reader = LabelReader(_with_own(known or Known(), [each.found for each in seen if each.found]))
+    for each in seen:
+        each.look_as_export()
+        each.look_further(reader, workbook.file_name)
+        reader.known = _with_own(reader.known, each.others)
+    found = [recognised for each in seen for recognised in each.all_found()]
+    problems = [problem for each in seen for problem in each.problems]
+    problems += [Problem("hidden_sheet", WARNS, sheet.name) for sheet in workbook.sheets
+                 if sheet.n_rows and not sheet.visible and not vocabulary().is_own_page(sheet.name)]  # fmt: skip
+    if not found and not any(problem.stops for problem in problems):
+        problems.append(_nothing_known(workbook, seen, reader))
+    return found, problems
+
+
+def _is_looked_at(sheet: Sheet) -> bool:
+    return bool(sheet.n_rows) and sheet.visible and not vocabulary().is_own_page(sheet.name)
+
+
+def _name(workbook: Workbook, sheet: Sheet) -> str:
+    return Path(workbook.file_name).stem if workbook.kind == "csv" else sheet.name
+
+
+@dataclass
+class _Seen:
+    """A sheet while it is looked at: as one of the template's, then as any of the other layouts."""
 
     sheet: Sheet
-    words: SheetWords
-    header_row: int
-    columns: Mapping[str, int]
-    headers: Mapping[int, str] = field(default_factory=dict)
-
-    def cell(self, row_number: int, key: str) -> str | None:
-        """The address of a field in a row, None where the sheet has no such column."""
-        return address(row_number, self.columns[key]) if key in self.columns else None
-
-    def header(self, key: str) -> str | None:
-        """The header of a field as the user wrote it."""
-        return self.headers.get(self.columns[key]) if key in self.columns else None
-
-
-@dataclass(frozen=True)
-class SheetMapping:
-    """A choice somebody made: this sheet is that, with these headers or column letters for these fields."""
-
     name: str
-    key: str
-    header_row: int
-    columns: Mapping[str, str]
+    found: Recognised | None = None
+    others: list[Recognised] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    mapping: SheetMapping = NO_MAPPING
+
+    def look(self, chosen: Sequence[SheetMapping]) -> None:
+        """By a mapping, by its name, by its header."""
+        by_name = [each for each in chosen if each.name and fold(each.name) == fold(self.sheet.name)]
+        by_shape = [each for each in chosen if each.shape and each.shape == shape(self.sheet)]
+        self.mapping = next(
+            iter(by_name + by_shape), next((each for each in chosen if not each.name and not each.shape), NO_MAPPING)
+        )
+        if self.mapping.key in vocabulary().sheet_by_key:
+            self.found = _mapped(self.sheet, self.mapping, self.problems)
+        elif self.mapping.key != "tracking":
+            self.found = _by_itself(self.sheet, self.name, self.problems)
+        if self.found and self.mapping.answers.get("decimal"):
+            self.found = replace(self.found, decimals=decimals(self.mapping))
+
+    def look_as_export(self) -> None:
+        """As an export of a form, where it is none of the template's sheets."""
+        if self.found or self.mapping.key in vocabulary().sheet_by_key or not kobo.is_export(self.sheet):
+            return
+        found, problems = kobo.export(self.sheet, self.mapping)
+        if found:
+            self.others, self.problems = ([] if any(problem.stops for problem in problems) else [found]), problems
+
+    def look_further(self, reader: LabelReader, file_name: str) -> None:
+        """As another layout, where it is none of the template's or has more figures than that one has columns for."""
+        if self.others or any(problem.code == "which_column" for problem in self.problems):
+            return
+        if self.mapping.key in vocabulary().sheet_by_key or (self.found and not self._has_more(reader)):
+            self._say_ignored()
+            return
+        recognised, problems = foreign(Grid(self.sheet), reader, Path(file_name).stem, self.mapping)
+        if not recognised and not any(problem.stops for problem in problems):
+            self._say_ignored()
+            return
+        if self.found and self.found.words.key == "indicators":
+            recognised = [each for each in recognised if each.words.key != "indicators"]
+        else:
+            self.found = None
+        self.others, self.problems = recognised, problems
+
+    def _has_more(self, reader: LabelReader) -> bool:
+        assert self.found is not None
+        if self.found.words.key not in ("indicators", "targets", "results"):
+            return False
+        if self._period_in_parts(reader):
+            return True
+        unused = [text for index, text in self.found.headers.items() if index not in self.found.columns.values()]
+        labels = [reader.label(text) for text in unused]
+        return any(
+            (label.has_time and not label.field) or label.whats & {"target", "result"} or label.group
+            for label in labels
+        )
+
+    def _period_in_parts(self, reader: LabelReader) -> bool:
+        """The year stands in a column of its own, or outside the table: `Triwulan` | II."""
+        assert self.found is not None
+        index = self.found.columns.get("period")
+        if index is None:
+            return False
+        header = self.found.headers.get(index, "")
+        below = [cells.get(index) for row, cells in self.sheet.head(_HEADER_SEARCH) if row > self.found.header_row]
+        texts = [shown(value) for value in below if isinstance(value, (str, int, float))]
+        return any(not period(text) and (part(text) or part(f"{header} {text}")) for text in texts)
+
+    def _say_ignored(self) -> None:
+        if self.found:
+            self.problems += _ignored_columns(self.found)
+        elif not self.problems:
+            self.problems.append(Problem("sheet_ignored", WARNS, self.sheet.name))
+
+    def all_found(self) -> list[Recognised]:
+        return ([self.found] if self.found else []) + self.others
 
 
-def recognise(
-    workbook: Workbook, mappings: Iterable[SheetMapping] = ()
-) -> tuple[list[Recognised], list[Problem]]:
-    """Every sheet of the workbook that is one of ours, and what stands in the way of reading it."""
-    chosen = {fold(mapping.name): mapping for mapping in mappings}
-    found: list[Recognised] = []
-    problems: list[Problem] = []
-    for sheet in workbook.sheets:
-        if not sheet.n_rows or vocabulary().is_own_page(sheet.name):
-            continue
-        if not sheet.visible:
-            problems.append(Problem("hidden_sheet", WARNS, sheet.name))
-            continue
-        mapping = chosen.get(fold(sheet.name))
-        name = Path(workbook.file_name).stem if workbook.kind == "csv" else sheet.name
-        recognised = _mapped(sheet, mapping, problems) if mapping else _by_itself(sheet, name, problems)
-        if recognised:
-            found.append(recognised)
-            problems += _ignored_columns(recognised)
-        elif not any(problem.sheet == sheet.name for problem in problems):
-            problems.append(Problem("sheet_ignored", WARNS, sheet.name))
-    if not found and not any(problem.stops for problem in problems):
-        names = vocabulary().sheets
-        listed = ", ".join(f"'{sheet.name}'" for sheet in workbook.sheets)
-        problems.append(Problem("no_known_sheet", params={"found": listed, "expected": names}))
-    return found, problems
+def _with_own(known: Known, found: Sequence[Recognised]) -> Known:
+    """The names of the ledger and of the workbook's own lists."""
+    for recognised in found:
+        kind = recognised.words.key
+        if kind in ("indicators", "partners", "programmes"):
+            known = known.with_names(kind, _names_of(recognised))
+    return known
+
+
+def _names_of(recognised: Recognised) -> dict[str, str]:
+    body = recognised.sheet.body(recognised.header_row + 1)
+    listed = {key: _texts(body, recognised.columns.get(key)) for key in ("name_en", "name", "code")}
+    return {fold(text): code for texts in listed.values() for text, code in zip(texts, listed["code"], strict=False)
+            if text and code}  # fmt: skip
+
+
+def _texts(body: pa.Table, index: int | None) -> list[str]:
+    if index is None:
+        return []
+    cells = [body.column(f"{letter}{index}").to_pylist() for letter in "tn" if f"{letter}{index}" in body.column_names]
+    return [next((shown(value) for value in values if value is not None), "") for values in zip(*cells, strict=True)]
+
+
+def shape(sheet: Sheet) -> str:
+    """A fingerprint of a sheet's head that stays the same for next year's file: its texts without figures and years."""
+    head = [(column, _DIGITS.sub("", fold(value))) for _, cells in sheet.head(_HEADER_SEARCH)
+            for column, value in cells.items() if isinstance(value, str)]  # fmt: skip
+    labels = [entry for entry in head if entry[1]][:200]
+    return hashlib.sha256(repr(labels).encode()).hexdigest()[:16]
+
+
+def _nothing_known(workbook: Workbook, seen: Sequence[_Seen], reader: LabelReader) -> Problem:
+    """What was found instead, and what would be needed."""
+    headers = [", ".join(f"'{text}'" for text in _widest_line(each.sheet)[:12]) for each in seen]
+    shown_sheets = "; ".join(f"{each.sheet.name}: {header or '–'}" for each, header in zip(seen, headers, strict=True))
+    listed = shown_sheets or ", ".join(f"'{sheet.name}'" for sheet in workbook.sheets)
+    missing = _missing_parts([label for each in seen for label in _labels(each.sheet, reader)])
+    return Problem(
+        "no_known_sheet", params={"found": _cut(listed), "missing": missing, "expected": vocabulary().sheets}
+    )
+
+
+def _labels(sheet: Sheet, reader: LabelReader) -> list[Label]:
+    return [reader.label(text) for text in _widest_line(sheet)[:60]]
+
+
+def _missing_parts(labels: Sequence[Label]) -> tuple[Said, ...]:
+    """What a table of figures has and this file has not."""
+    has_name = any(label.field in ("name", "code") and label.is_plain for label in labels)
+    has_time = any(label.has_time or label.field in ("period", "year") for label in labels)
+    has_what = any(label.whats & {"target", "result"} for label in labels)
+    parts = (
+        (has_name, Said(mark("a column with the header Indicator"))),
+        (has_time, Said(mark("the period of each figure (2025, TW III 2025)"))),
+        (has_what or has_time, Said(mark("columns of figures such as Target and Realisasi"))),
+    )
+    return tuple(said for has, said in parts if not has) or (Said(mark("rows below the header")),)
+
+
+def _widest_line(sheet: Sheet) -> list[str]:
+    """The line near the top with the most texts: most likely a header."""
+    lines = [
+        [visible(value)[:40] for value in cells.values() if isinstance(value, str)]
+        for _, cells in sheet.head(_HEADER_SEARCH)
+    ]
+    return max(lines, key=len, default=[])
+
+
+def _cut(text: str, most: int = 400) -> str:
+    return text if len(text) <= most else f"{text[:most].rsplit(',', 1)[0]}, …"
+
+
+def alone(sheet: Sheet, name: str) -> Recognised | None:
+    """The sheet as one of the template's, when its name or header says so and nothing is missing; else None."""
+    return _by_itself(sheet, name, [])
 
 
 def _by_itself(sheet: Sheet, name: str, problems: list[Problem]) -> Recognised | None:

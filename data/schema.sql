@@ -156,6 +156,53 @@ create table if not exists case_decisions (
     first_day date, last_day date          -- the time that the decision speaks of
 );
 
+-- one row per erased feedback entry: where it stood, and no word of what it said
+create table if not exists erasures (
+    erasure_id integer not null,
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    erased_at timestamp not null,          -- UTC
+    erased_by varchar, reason varchar
+);
+
+-- one row per thing that a person did to the themes of an entry: coded, skipped, undone; the newest of a coder counts
+create table if not exists feedback_codes (
+    code_id integer not null,
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    coder varchar not null,
+    coded_at timestamp not null,           -- UTC
+    event varchar not null,
+    themes varchar,                        -- keys of the codebook, joined by semicolons; null unless coded
+    suggested varchar,                     -- what was suggested, if anything
+    confidence double,                     -- of the suggestion, 0 to 1
+    is_accepted boolean                    -- the suggestion was taken as it was
+);
+
+-- one row per decision whether an entry may be quoted: approved or withdrawn; the newest counts
+create table if not exists quote_decisions (
+    decision_id integer not null,
+    upload_id integer not null, sheet varchar not null, row_number integer not null,
+    decided_by varchar not null,
+    decided_at timestamp not null,         -- UTC
+    event varchar not null
+);
+
+-- one row per cell that was corrected on the page before an upload was stored: what the file says, and what was taken
+create table if not exists upload_corrections (
+    upload_id integer not null, sheet varchar not null, cell varchar not null,
+    found varchar not null, value varchar not null,
+    corrected_by varchar, corrected_at timestamp not null       -- UTC
+);
+
+-- one row per target or baseline that an upload changed: before, after, and why; period null is the indicator's own
+create table if not exists target_changes (
+    upload_id integer not null, indicator varchar not null,
+    field varchar not null,                -- target, target_low, target_high, target_date, baseline, baseline_date, zero_start
+    period varchar, partner varchar, place varchar, "group" varchar,
+    old_value varchar, new_value varchar,  -- as text: figures with a point, dates as 2025-12-31
+    reason varchar, note varchar,          -- a word of data/reasons.py, and what was written beside it
+    changed_by varchar, changed_at timestamp not null           -- UTC
+);
+
 -- The roll-up, rebuilt for the indicators an upload touches, in the same transaction.
 -- one row per indicator, scope (which of partner, place, group are told apart), unit and period;
 -- period null is the whole life of the indicator. Made by rollups/scope_*.sql.
@@ -196,6 +243,10 @@ create table if not exists rollup_units (
     numerator double, denominator double, value double,
     is_mixed boolean not null, reports_inside bigint not null, is_not_applicable boolean not null
 );
+
+-- The same entry in two uploads is one: what it is told by, in one word.
+create or replace macro feedback_entry("day", place, partner, channel, said) as
+    md5(concat_ws(chr(31), "day"::varchar, coalesce(place, ''), coalesce(partner, ''), coalesce(channel, ''), coalesce(said, '')));
 
 -- one row per live upload
 create or replace view live_uploads as
@@ -254,6 +305,26 @@ select * from feedback
 where upload_id in (select upload_id from live_uploads)
 qualify row_number() over (
     partition by "date", place, partner, channel, "text" order by upload_id desc, row_number desc) = 1;
+
+-- one row per entry, coder: what the coder said last, on whichever upload of the entry; an undone or skipped one says nothing
+create or replace view current_codes as
+with keyed as (
+    select feedback_codes.*, feedback_entry(feedback."date", feedback.place, feedback.partner, feedback.channel, feedback."text") as entry
+    from feedback_codes
+    join feedback using (upload_id, sheet, row_number)
+)
+select * from keyed
+qualify row_number() over (partition by entry, coder order by code_id desc) = 1 and event = 'coded';
+
+-- one row per entry that a person approved as a quote
+create or replace view approved_quotes as
+with keyed as (
+    select quote_decisions.*, feedback_entry(feedback."date", feedback.place, feedback.partner, feedback.channel, feedback."text") as entry
+    from quote_decisions
+    join feedback using (upload_id, sheet, row_number)
+)
+select * from keyed
+qualify row_number() over (partition by entry order by decision_id desc) = 1 and event = 'approved';
 
 -- one row per activity
 create or replace view current_activities as

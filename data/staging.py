@@ -11,8 +11,9 @@ import pyarrow.compute as pc
 from rapidfuzz import fuzz, process
 
 from data.columns import NO_COLUMN, Bad, Body, read_distinct, values
+from data.crossing import across_sheets
+from data.masking.feedback import mask_feedback
 from data.problems import STOPS, WARNS, Problem
-from data.reading import position
 from data.recognise import Recognised
 from data.store import run, sql
 from definitions.fold import fold
@@ -24,7 +25,8 @@ _SIMILAR = 86  # of 100: from here on a new name is probably a misspelling of a 
 _TOTALS = ("total", "jumlah", "subtotal", "sub total", "grand total", "sub jumlah")
 _MAY_BE_BLANK = {("targets", "value")}  # a prepared row whose target is not agreed yet; checks/targets.sql counts them
 _CALCULATED = ("indicators", "targets", "results")
-_CHECKED = ("programmes", "partners", "indicators", "targets", "results", "feedback", "activities", "survey")
+_CHECKED = ("programmes", "partners", "indicators", "targets", "results", "feedback", "activities", "survey",
+            "contributions", "needs", "campaigns", "participation")  # fmt: skip
 
 
 @dataclass
@@ -51,15 +53,28 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
                     _resolve_codes(body, column, known[column.ref])
                 elif column.kind == "place":
                     _resolve_places(body, column, known_places, staged.places)
+    _mask(staged)
     for words in vocabulary().sheets:
         _lay_out(cursor, staged, words.key)
     run(cursor, sql(_HERE / "staging" / "definitions.sql"))
+    run(cursor, sql(_HERE / "staging" / "running_totals.sql"))
     for key in _CALCULATED:
         run(cursor, sql(_HERE / "staging" / f"{key}.sql"))
     for key in _CHECKED:
         if key in staged.bodies:
             staged.problems += _checked(cursor, staged, key)
+    staged.problems += across_sheets(cursor, staged.bodies)
     return staged
+
+
+def _mask(staged: Staged) -> None:
+    """What points at a person in the feedback is masked before anything is laid out; the original is kept nowhere."""
+    for body in staged.bodies.get("feedback", []):
+        body.table, counts = mask_feedback(body.table)
+        if counts:
+            listed = ", ".join(f"[{kind}] {count}" for kind, count in counts.items())
+            params = {"count": sum(counts.values()), "found": listed}
+            staged.problems.append(Problem("masked", WARNS, body.recognised.sheet.name, params=params))
 
 
 def _body(entry: Recognised, problems: list[Problem]) -> Body:
@@ -68,7 +83,7 @@ def _body(entry: Recognised, problems: list[Problem]) -> Body:
     table = values(raw)
     fields = [column for column in entry.words.columns if column.key in table.column_names]
     filled = _any([pc.is_valid(table.column(column.key)) for column in fields], table.num_rows)
-    body = Body(entry, table.filter(filled), problems)
+    body = Body(entry, table.filter(filled), problems, raw.told)
     body.table = body.table.filter(pc.invert(_totals(body)))
     body.table = body.table.filter(pc.invert(_notes(body, fields)))
     for column in entry.words.required:
@@ -115,7 +130,7 @@ def _notes(body: Body, fields: Sequence[Column]) -> pa.Array:
                  for column in fields)  # fmt: skip
     texts = [column for column in fields if pa.types.is_string(body.table.column(column.key).type)]
     says = pc.coalesce(*(body.table.column(column.key) for column in texts)) if texts else pa.nulls(length, pa.string())
-    is_sound = pc.invert(_reported(body, [problem for problem in body.problems if problem.stops]))
+    is_sound = pc.invert(_told(body, [row for row, stops in body.told.items() if stops]))
     mask = pc.and_(pc.and_(pa.array(filled == 1), pc.fill_null(pc.match_substring(says, " "), False)), is_sound)
     for row, text in zip(body.rows_where(mask), says.filter(mask).to_pylist(), strict=True):
         body.report([row], texts[0].key, "note_row", WARNS, found=text[:60])
@@ -255,21 +270,28 @@ def _lay_out(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> Non
     staged.rows[key] = table.num_rows
     cursor.register(f"staged_{key}", table)
     if key not in _CALCULATED:
-        aside = ("_is_percent", "_mark", "_word", "is_faulty")
+        aside = ("_is_percent", "_mark", "_word", "is_faulty", "row_number", "value_cell", "period_is_total")
         kept = [name for name in table.column_names if not name.endswith(aside)]
-        cursor.register(f"new_{key}", table.select(kept))
+        own = ["row_number" if name == "source_row" else name for name in kept]
+        cursor.register(f"new_{key}", table.select(kept).rename_columns(own))
 
 
 def _with_sheet(body: Body) -> pa.Table:
-    """The rows with the name of their sheet, and whether something in them has been reported already."""
-    named = pa.repeat(pa.scalar(body.recognised.sheet.name), body.table.num_rows)
-    return body.table.append_column("is_faulty", _reported(body, body.problems)).append_column("sheet", named)
+    """The rows with the name of their sheet, their row and cell in it, and whether one has been reported already."""
+    entry, length = body.recognised, body.table.num_rows
+    table = body.table.append_column("is_faulty", _told(body, body.told))
+    table = table.append_column("sheet", pa.repeat(pa.scalar(entry.sheet.name), length))
+    if entry.origins is None:
+        cells, rows = pa.nulls(length, pa.string()), body.table.column("row_number")
+    else:
+        at = body.row_numbers.to_numpy() - 1
+        cells = pc.coalesce(*(entry.origins.cells(name, at) for name in ("value", "numerator")))
+        rows = pa.array(entry.origins.rows[at].astype("int32"))
+    return table.append_column("source_row", rows).append_column("value_cell", cells)
 
 
-def _reported(body: Body, problems: Iterable[Problem]) -> pa.ChunkedArray:
-    """Which rows one of the problems points into."""
-    name = body.recognised.sheet.name
-    rows = {position(problem.cell)[0] for problem in problems if problem.sheet == name and problem.cell}
+def _told(body: Body, rows: Iterable[int]) -> pa.ChunkedArray:
+    """Which rows are among these."""
     return pc.is_in(body.table.column("row_number"), pa.array(sorted(rows), pa.int32()))
 
 
@@ -279,11 +301,13 @@ def _nothing(key: str) -> pa.Table:
     for column in vocabulary().sheet_by_key[key].columns:
         if column.kind == "period":
             columns |= {"period": pa.string(), "period_kind": pa.string(),
-                        "period_start": pa.date32(), "period_end": pa.date32()}  # fmt: skip
+                        "period_start": pa.date32(), "period_end": pa.date32(),
+                        "period_is_total": pa.bool_()}  # fmt: skip
         else:
             kinds = NO_COLUMN.get(column.kind, {"": pa.string()})
             columns |= {column.key + suffix: kind for suffix, kind in kinds.items()}
-    return pa.schema([*columns.items(), ("is_faulty", pa.bool_()), ("sheet", pa.string())]).empty_table()
+    aside = [("is_faulty", pa.bool_()), ("sheet", pa.string()), ("source_row", pa.int32()), ("value_cell", pa.string())]
+    return pa.schema([*columns.items(), *aside]).empty_table()
 
 
 def _checked(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> list[Problem]:
@@ -295,10 +319,13 @@ def _checked(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> lis
         wanted = columns.get(expected) or vocabulary().answer("over_units", expected or "") or _value(expected)
         if code in ("same_row_twice", "same_code_twice"):
             wanted = vocabulary().sheet_by_key[key]
+        entry = entries[sheet]
         params = {"found": found if code == "same_code_twice" else _value(found), "expected": wanted,
                   "first": first, "second": row, "count": found}  # fmt: skip
-        entry = entries[sheet]
-        problems.append(Problem(code, severity, sheet, entry.cell(row, name), entry.header(name), params))
+        if code == "same_row_twice" and entry.origins is not None:
+            code, name = "same_figure_twice", "value"
+            params |= {"first": entry.cell(first, name), "second": entry.cell(row, name)}
+        problems.append(Problem(code, severity, sheet, entry.cell(row, name), entry.header(name, row), params))
     return problems
 
 

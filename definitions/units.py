@@ -19,7 +19,26 @@ def unit_in(unit: str, language: str) -> str:
     return _units(language).get(fold(unit), unit)
 
 
+def is_people(unit: str | None) -> bool:
+    """Whether a unit counts people, each one of whom might be recognised among few ("orang", "balita", "people")."""
+    return isinstance(unit, str) and fold(unit) in _people()
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    raw = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
+    return frozenset(fold(word) for word in raw["people"]["units"])
+
+
 @lru_cache(maxsize=4)
 def _units(language: str) -> dict[str, str]:
     raw = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
     return {fold(written): shown for written, shown in raw.get(language, {}).items()}
+
+
+@lru_cache(maxsize=1)
+def known_units() -> frozenset[str]:
+    """Every unit of units.toml as written there and as shown, folded."""
+    raw = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
+    languages = [shown for key, shown in raw.items() if key != "people"]
+    return frozenset(fold(unit) for shown in languages for pair in shown.items() for unit in pair) - {"%", ""}

@@ -84,7 +84,7 @@ class SheetWords:
 
 @dataclass(frozen=True)
 class PageName:
-    """A sheet of the template that holds no data."""
+    """A sheet of ours that holds no data."""
 
     id: str
     en: str
@@ -102,6 +102,7 @@ class Vocabulary:
     marks: dict[str, frozenset[str]]
     first_page: PageName
     lists_page: PageName
+    check_page: PageName
 
     @cached_property
     def sheet_by_key(self) -> dict[str, SheetWords]:
@@ -121,8 +122,8 @@ class Vocabulary:
         return None
 
     def is_own_page(self, name: str) -> bool:
-        """True for the sheets that the template adds for the reader and the drop-downs."""
-        return any(name in (page.id, page.en) for page in (self.first_page, self.lists_page))
+        """True for the sheets that we add: for the reader, for the drop-downs, and the list of what to correct."""
+        return any(name in (page.id, page.en) for page in (self.first_page, self.lists_page, self.check_page))
 
     def answer(self, choices: str, text: str) -> Answer | None:
         """The fixed answer meant by `text`, else None."""
@@ -151,4 +152,5 @@ def vocabulary() -> Vocabulary:
         marks={meaning: frozenset(word.casefold() for word in words) for meaning, words in raw["marks"].items()},
         first_page=PageName(**raw["first_page"]),
         lists_page=PageName(**raw["lists_page"]),
+        check_page=PageName(**raw["check_page"]),
     )  # fmt: skip

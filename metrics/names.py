@@ -7,6 +7,8 @@ from definitions.units import is_percent, unit_in
 from locales import Translate
 from metrics.engine import ask
 
+KINDS = ("programme", "indicator", "partner", "place")
+
 
 def choices(store: Store, language: str) -> dict[str, dict[str, str]]:
     """Names by code, for each of programme, partner and place; places without targets or results are left out."""
@@ -62,7 +64,7 @@ def definition(store: Store, indicator: str, language: str) -> dict[str, object]
 
 def _by_kind(frame: pd.DataFrame, language: str) -> dict[str, dict[str, str]]:
     column = "name_en" if language == "en" else "name"
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}  # a forum may have no programme at all
     for kind, code, name in zip(frame["kind"], frame["code"], frame[column], strict=True):
         found.setdefault(kind, {})[code] = name
     return found

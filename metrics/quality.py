@@ -23,8 +23,8 @@ COLUMNS = (
 def findings(store: Store, as_of: date) -> pd.DataFrame:
     """One row a finding (COLUMNS): `figure` as it stands in the cell, `compared` what it was held against.
 
-    parts: a total and the sum of its parts; promises: a final target and its period targets (`is_flow`: their sum, else
-    the last one); direction: a target and the baseline on its wrong side; outlier: a figure and the middle of its series.
+    parts: a total and the sum of its parts; promises: a final target and its period targets (`is_flow`: their sum,
+    else the last one); direction: a target and the baseline on its wrong side; outlier: a figure and the middle of its series.
     """
     asked = {
         "parts": ask(store, "quality_parts", as_of=as_of), "promises": ask(store, "quality_promises"),
@@ -53,7 +53,7 @@ def conflicts(store: Store, as_of: date) -> pd.DataFrame:
 
 
 def timeliness(store: Store, as_of: date, days: int = IN_TIME_DAYS) -> pd.DataFrame:
-    """One row per partner: reports of periods that ended since the store is in use, those in time, median delay in days."""
+    """One row per partner: reports of periods that ended since the store is in use, those in time, median days late."""
     return ask(store, "quality_timeliness", as_of=as_of, days=days)
 
 

@@ -17,6 +17,8 @@ def contents(store: Store, upload: int) -> pd.DataFrame:
 
 
 def target_history(store: Store, indicator: str) -> pd.DataFrame:
-    """Every change of the indicator's targets and baseline by an upload, the newest first: old and new value as text (figures
-    with a point, dates as 2025-12-31), the reason (a word of data/reasons.py), who and when (UTC)."""
+    """Every change of the indicator's targets and baseline by an upload, the newest first.
+
+    Old and new value are text (figures with a point, dates as 2025-12-31); the reason is a word of data/reasons.py.
+    """
     return ask(store, "target_changes", indicator=indicator)

@@ -13,8 +13,8 @@ t = here.t
 head(t("Data & methods"), t("How every figure is worked out, what it means, and from which cell of which file it "
                             "comes."))
 rules, definitions, reports, quality, uploads, checked, care = st.tabs(
-    [t("Formulas"), t("Indicators"), t("Who has reported"), t("Data quality"), t("Uploads and origin"), t("Verification"),
-     t("Places and privacy")]
+    [t("Formulas"), t("Indicators"), t("Who has reported"), t("Data quality"), t("Uploads and origin"),
+     t("Verification"), t("Places and privacy")]
 )  # fmt: skip
 
 with rules:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answers, choice, furniture, overview_parts
+from ui import answers, choice, downloads, furniture, index_parts, overview_parts, people_parts, scheme_parts
 from ui.filters import filter_row
 from ui.session import remembered, visit
 
@@ -19,6 +19,10 @@ if not remembered(answers.rows, here, chosen):
     st.stop()
 
 remembered(overview_parts.headline, here, chosen)
+remembered(scheme_parts.difference, here, chosen)
 shown = choice.one_of(t("Show"), remembered(overview_parts.shown_choices, here, chosen), key="show")
 remembered(overview_parts.bullets, here, chosen, shown)
 remembered(overview_parts.in_sentences, here, chosen)
+remembered(people_parts.overview, here, chosen)
+remembered(index_parts.indices, here, chosen)
+downloads.of_overview(here, chosen)

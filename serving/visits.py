@@ -65,7 +65,7 @@ class UploadAllowance:
     def __init__(
         self,
         *,
-        files: int = 40,
+        files: int = 200,  # one file per partner, forty partners, and a second try after correcting
         size: int = 200 * MEGABYTE,
         size_of_all: int = 1000 * MEGABYTE,
         seconds: float = 600,

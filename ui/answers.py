@@ -6,8 +6,10 @@ from typing import Any
 from charts.missing import records
 from charts.numbers import number
 from data.sample import is_empty
-from metrics import feedback, lineage, names
+from definitions.schemes import DEFAULT, scheme
+from metrics import feedback, lineage, names, small_groups
 from metrics.completeness import completeness
+from metrics.intervals import with_intervals
 from metrics.progress import progress
 from metrics.wording import Write
 from ui import session
@@ -37,27 +39,42 @@ def has_indicators(here: Visit) -> bool:
 def standing(here: Visit, chosen: Filters):
     """One row an indicator, with names, for the choice; an indicator that has no part in it is left out."""
     if chosen.partner and chosen.place:
-        found = progress(here.store, here.as_of, partner=chosen.partner, place=chosen.place)
+        found = progress(here.store, here.as_of, partner=chosen.partner, place=chosen.place, scheme_key=chosen.scheme)
     else:
         found = _of_one(here, chosen)
     if chosen.programme:
         found = found[found["programme"] == chosen.programme]
     if not chosen.is_all:
         found = found[found["actual"].notna() | found["target"].notna() | (found["reports_due"].fillna(0) > 0)]
-    found = names.named(found, session.remembered(known_names, here), here.language)
+    found = worded(here, _with_intervals(here, found), chosen.scheme)
     return found.sort_values(["is_key", "programme", "indicator"], ascending=[False, True, True])
+
+
+def worded(here: Visit, found, scheme_key: str):
+    """Rows of metrics.progress with names, units, and `band_word`: the verdict as a scheme of its own words says it."""
+    bands = {} if scheme_key == DEFAULT else {band.code: band for band in scheme(scheme_key).bands}
+    words = [bands[code].label[here.language] if code in bands and bands[code].status == status else None
+             for code, status in zip(found["band"], found["status"], strict=True)]  # fmt: skip
+    is_none = found["actual"].isna() & found["is_not_applicable"].fillna(False).astype(bool)
+    found = found.assign(reason=found["reason"].mask(is_none, "not_applicable"))
+    return names.named(found, session.remembered(known_names, here), here.language).assign(band_word=words)
+
+
+def _with_intervals(here: Visit, found):
+    with here.store.cursor() as cursor:
+        return with_intervals(cursor, found)
 
 
 def _of_one(here: Visit, chosen: Filters):
     """The rows of one partner or one place, or of all: asked for all at once, so that a new choice asks nothing."""
     dimension = "partner" if chosen.partner else "place" if chosen.place else None
-    found = session.remembered(everyone, here, dimension)
+    found = session.remembered(everyone, here, dimension, chosen.scheme)
     return found if dimension is None else found[found[dimension] == (chosen.partner or chosen.place)]
 
 
-def everyone(here: Visit, dimension: str | None):
+def everyone(here: Visit, dimension: str | None, scheme_key: str):
     """One row an indicator and, with a dimension, partner or place."""
-    return progress(here.store, here.as_of, [dimension] if dimension else [])
+    return progress(here.store, here.as_of, [dimension] if dimension else [], scheme_key=scheme_key)
 
 
 def rows(here: Visit, chosen: Filters) -> list[dict[str, Any]]:
@@ -92,22 +109,49 @@ def row_of(here: Visit, chosen: Filters, indicator: str) -> dict[str, Any] | Non
 
 
 def over_periods(here: Visit, chosen: Filters, indicator: str):
-    """One row a period of one indicator."""
+    """One row a period of one indicator, in order, with intervals of shares and whether each differs from the last."""
+    by_period = DEFAULT if scheme(chosen.scheme).applies_to == "projection" else chosen.scheme
     found = progress(
-        here.store, here.as_of, ["period"], indicator=indicator, partner=chosen.partner, place=chosen.place
-    )
-    return names.named(found, session.remembered(known_names, here), here.language)
+        here.store, here.as_of, ["period"], indicator=indicator, partner=chosen.partner, place=chosen.place,
+        scheme_key=by_period,
+    )  # fmt: skip
+    found = found.sort_values(["period_end", "period_start"])
+    reported = _with_intervals(here, found[found["actual"].notna()])
+    found = found.join(reported[["share_low", "share_high", "change"]])
+    return worded(here, found, by_period)
+
+
+def programme_of(here: Visit, indicator: str) -> str | None:
+    """The code of the programme that an indicator belongs to."""
+    row = session.remembered(row_of, here, Filters(), indicator)
+    return row["programme"] if row else None
+
+
+def every_period(here: Visit, chosen: Filters, indicator: str) -> list[dict[str, Any]]:
+    """One row a period that reports are due for or that has a target, in order; also inside a longer target period."""
+    found = progress(here.store, here.as_of, ["period"], indicator=indicator, partner=chosen.partner,
+                     place=chosen.place, every_report=True)  # fmt: skip
+    return records(worded(here, found.sort_values(["period_end", "period_start"]), DEFAULT))
 
 
 def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
-    """One row a partner, place or group of one indicator; rows that name none are left out."""
+    """One row a partner, place or group of one indicator; rows that name none are left out, small groups hidden."""
     found = progress(
-        here.store, here.as_of, [dimension], indicator=indicator, partner=chosen.partner, place=chosen.place
-    )
-    found = names.named(found[found[dimension].notna()], session.remembered(known_names, here), here.language)
+        here.store, here.as_of, [dimension], indicator=indicator, partner=chosen.partner, place=chosen.place,
+        scheme_key=chosen.scheme,
+    )  # fmt: skip
+    found = _with_intervals(here, found[found[dimension].notna()]).drop(columns="change")
+    hidden = session.remembered(hidden_cells, here, indicator)
+    found = small_groups.without_hidden(found, hidden, chosen.partner, chosen.place)
+    found = worded(here, found, chosen.scheme)
     if dimension == "group":
         found = found.assign(group_name=[names.group_name(group, here.t) for group in found["group"]])
     return found
+
+
+def hidden_cells(here: Visit, indicator: str):
+    """The cells by group of this indicator that stand for too few people to be shown."""
+    return small_groups.hidden_cells(here.store, here.as_of, indicator)
 
 
 def definition(here: Visit, indicator: str) -> dict[str, Any] | None:

@@ -1,11 +1,12 @@
 """Programme, partner and place: chosen once, kept over a change of page, and standing in the address as codes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
 from charts.numbers import period_label
+from definitions.schemes import DEFAULT, scheme, schemes
 from metrics import names
 from ui import session
 from ui.session import Visit
@@ -15,15 +16,16 @@ KINDS = ("programme", "partner", "place")
 
 @dataclass(frozen=True)
 class Filters:
-    """The codes chosen; None is all of them."""
+    """The codes chosen; None is all of them. `scheme` is the status scheme that judges."""
 
     programme: str | None = None
     partner: str | None = None
     place: str | None = None
+    scheme: str = DEFAULT
 
     @property
     def is_all(self) -> bool:
-        return self == Filters()
+        return replace(self, scheme=DEFAULT) == Filters()
 
 
 def choices(here: Visit) -> dict[str, dict[str, str]]:
@@ -31,8 +33,14 @@ def choices(here: Visit) -> dict[str, dict[str, str]]:
     return names.choices(here.store, here.language)
 
 
-def filter_row(here: Visit, kinds: tuple[str, ...] = KINDS) -> Filters:
-    """A row of pickers, and what they say. Codes in the address that nobody knows are left out."""
+def filter_row(
+    here: Visit, kinds: tuple[str, ...] = KINDS, programme: str | None = None, *, judged: bool = True
+) -> Filters:
+    """A row of pickers, and what they say. Codes in the address that nobody knows are left out.
+
+    `programme` is the one that the screen is about, where it is not among the pickers. Without `judged` nothing on the
+    screen is judged, and no scheme is asked for.
+    """
     t, known = here.t, session.remembered(choices, here)
     labels = {"programme": t("Programme"), "partner": t("Partner"), "place": t("Place")}
     alls = {"programme": t("All programmes"), "partner": t("All partners"), "place": t("All places")}
@@ -47,7 +55,32 @@ def filter_row(here: Visit, kinds: tuple[str, ...] = KINDS) -> Filters:
             )  # fmt: skip
             chosen[kind] = chosen[kind] or None
             write_address(kind, chosen[kind])
-    return Filters(**chosen)
+        judged_by = scheme_picker(here, chosen.get("programme") or programme) if judged else DEFAULT
+    return Filters(**chosen, scheme=judged_by)
+
+
+def scheme_picker(here: Visit, programme: str | None) -> str:
+    """The status scheme, chosen once for each programme; the usual one until somebody chooses."""
+    asked = adopt_scheme(programme)
+    names = {key: scheme(key).name[here.t.language] for key in schemes()}
+    st.selectbox(here.t("Judged by"), list(names), key="scheme", label_visibility="collapsed",
+                 format_func=lambda key: here.t("Status: {scheme}", scheme=names[key]))  # fmt: skip
+    chosen = st.session_state["scheme"] or asked
+    st.session_state["_schemes"][programme] = chosen
+    write_address("scheme", None if chosen == DEFAULT else chosen)
+    return chosen
+
+
+def adopt_scheme(programme: str | None) -> str:
+    """The scheme that the address asks for, else the one last chosen for this programme."""
+    kept = st.session_state.setdefault("_schemes", {})
+    is_news = st.query_params.get("scheme") not in (None, st.session_state.get("_scheme"))
+    adopt_address("scheme", dict.fromkeys(schemes(), ""))
+    if st.session_state.get("_scheme_for") != programme and not is_news:
+        st.session_state["scheme"] = kept.get(programme, DEFAULT)
+    st.session_state["_scheme_for"] = programme
+    st.session_state["scheme"] = st.session_state["scheme"] or DEFAULT
+    return st.session_state["scheme"]
 
 
 def chosen_filters(here: Visit) -> Filters:
@@ -56,7 +89,10 @@ def chosen_filters(here: Visit) -> Filters:
     for kind in KINDS:
         adopt_address(kind, known.get(kind, {}))
         write_address(kind, st.session_state[kind] or None)
-    return Filters(**{kind: st.session_state[kind] or None for kind in KINDS})
+    chosen = {kind: st.session_state[kind] or None for kind in KINDS}
+    judged_by = adopt_scheme(chosen["programme"])
+    write_address("scheme", None if judged_by == DEFAULT else judged_by)
+    return Filters(**chosen, scheme=judged_by)
 
 
 def adopt_address(kind: str, options: dict[str, str]) -> None:

@@ -91,10 +91,20 @@ def chart(drawn: Chart, here: Visit, key: str, level: int = 3, has_title: bool =
     if has_title:
         (st.subheader if level <= 3 else st.markdown)(literal(drawn.title), **({"anchor": False} if level <= 3 else {}))
     st.caption(literal(drawn.subtitle))
-    st.plotly_chart(drawn.figure, theme=None, config=CONFIG, key=key, alt=drawn.alt)
+    picture(drawn, key)
     st.caption(literal(drawn.source))
     with st.expander(here.t("Show as a table")):
         text_table(drawn.table)
+
+
+def picture(drawn: Chart, key: str) -> None:
+    """The figure; where it has a form for a phone, both, and the style sheet shows the one that fits the screen."""
+    if drawn.narrow is None:
+        st.plotly_chart(drawn.figure, theme=None, config=CONFIG, key=key, alt=drawn.alt)
+        return
+    for form, figure in (("wide", drawn.figure), ("narrow", drawn.narrow)):
+        with st.container(key=f"{form}_chart_{key}"):
+            st.plotly_chart(figure, theme=None, config=CONFIG, key=f"{key}_{form}", alt=drawn.alt)
 
 
 def text_table(frame) -> None:

@@ -1,4 +1,7 @@
-"""The parts of an indicator's page. Each is drawn once for a state of the data and a choice."""
+"""The parts of an indicator's page: where it stands, how it moved, who and where. Each is drawn once for a state of the
+data and a choice, but for those that hold a widget."""
+
+from itertools import pairwise
 
 import pandas as pd
 import streamlit as st
@@ -7,19 +10,29 @@ from charts.bullets import bullet_list
 from charts.chart import About, Chart
 from charts.comparison import by_unit
 from charts.missing import records
-from charts.numbers import date, number, percent, period_label
-from charts.theme import status_text
+from charts.numbers import date, number, period_label
+from charts.rows import judged_text
 from charts.trend import trend
-from definitions.schemes import scheme
-from metrics import explaining, wording
-from metrics.names import group_name
-from ui import answers, furniture, session
+from definitions.vocabulary import vocabulary
+from metrics import explaining, history, running, small_groups, smart, wording
+from ui import answers, choice, furniture, outlook_parts, session
 from ui.filters import Filters, in_words
 from ui.literal import literal
 from ui.session import Visit
 
 MOST_QUOTES = 5
-MOST_SOURCES = 500
+TOTAL, PERIOD = "total", "period"
+"""What one point of the trend of a flow is: everything up to there, or what that period added."""
+
+
+def nobody_knows(here: Visit, asked: str) -> None:
+    """For an address that names an indicator nobody defined: said so, and the way to the list."""
+    t = here.t
+    furniture.head(t("Indicator"))
+    with st.container(border=True):
+        st.markdown(f"**{literal(t('There is no indicator with the code “{code}”', code=asked))}**")
+        st.text(t("It may have been renamed, or the upload that defined it was undone."))
+        st.page_link("pages/indicators.py", label=t("All indicators"), icon=":material/checklist:")
 
 
 def finding(here: Visit, chosen: Filters, indicator: str) -> None:
@@ -29,19 +42,50 @@ def finding(here: Visit, chosen: Filters, indicator: str) -> None:
     programme = session.remembered(answers.known_names, here)["programme"].get(row["programme"])
     parts = (row["indicator"], explaining.level(row, t), programme, t("key indicator") if row["is_key"] else None)
     st.caption(literal(" · ".join(filter(None, parts))))
-    st.header(literal(f"{status_text(row['status'], t)}. {wording.finding(row, t, answers.write(here))}"), anchor=False)
+    st.header(literal(f"{judged_text(row, t)}. {wording.finding(row, t, answers.write(here))}"), anchor=False)
+
+
+def bullet(here: Visit, chosen: Filters, indicator: str) -> None:
+    """Its way from baseline to target."""
     frame = session.remembered(answers.standing, here, chosen)
     about = About(period=in_words(here, chosen), as_of=here.as_of)
-    drawn = bullet_list(frame[frame["indicator"] == indicator], t, about=about)
+    drawn = bullet_list(frame[frame["indicator"] == indicator], here.t, about=about)
     furniture.chart(drawn, here, key="bullet", has_title=False)
 
 
-def over_time(here: Visit, chosen: Filters, indicator: str) -> None:
-    """The trend, with the targets of the periods, the baseline and the way to the final target."""
+def point_choices(here: Visit, chosen: Filters, indicator: str) -> dict[str, str]:
+    """What a point of the trend may be; one choice where the figures are no flow, or do not add up to the headline."""
+    t, row = here.t, session.remembered(answers.row_of, here, chosen, indicator)
+    each = {PERIOD: t("Each period")}
+    if not running.is_flow(row):
+        return each
+    periods = records(session.remembered(answers.over_periods, here, chosen, indicator))
+    return ({TOTAL: t("Running total")} if running.adds_up(row, periods) else {}) | each
+
+
+def points(here: Visit, chosen: Filters, indicator: str) -> str:
+    """The heading of the trend and, for a flow, the choice between running total and single periods."""
     furniture.section(here.t("Over time"))
-    furniture.chart(trend_of(here, chosen, indicator), here, key="trend")
-    if note := difference(here, chosen, indicator):
+    options = session.remembered(point_choices, here, chosen, indicator)
+    return choice.one_of(here.t("Show"), options, key="points") if len(options) > 1 else next(iter(options))
+
+
+def over_time(here: Visit, chosen: Filters, indicator: str, point: str) -> None:
+    """The trend, with the targets of the periods, the baseline and the way to the final target."""
+    furniture.chart(trend_of(here, chosen, indicator, point), here, key="trend")
+    for note in filter(None, (point_note(here, chosen, indicator, point), difference(here, chosen, indicator),
+                              change_words(here, chosen, indicator))):  # fmt: skip
         st.text(note)
+
+
+def point_note(here: Visit, chosen: Filters, indicator: str, point: str) -> str:
+    """For a flow: whether a point is one period or everything up to it."""
+    row = session.remembered(answers.row_of, here, chosen, indicator)
+    if not running.is_flow(row):
+        return ""
+    if point == TOTAL:
+        return here.t("Each point is everything up to then; the last one is the figure at the top.")
+    return here.t("Each point is what that period added; the figure at the top adds them up.")
 
 
 def difference(here: Visit, chosen: Filters, indicator: str) -> str:
@@ -59,18 +103,46 @@ def difference(here: Visit, chosen: Filters, indicator: str) -> str:
     )  # fmt: skip
 
 
-def trend_of(here: Visit, chosen: Filters, indicator: str, large: bool = False) -> Chart:
-    """The trend of an indicator. The way to the final target stands on the scale of the periods, or is left out."""
+def change_words(here: Visit, chosen: Filters, indicator: str) -> str:
+    """Whether the last two figures of a share differ by more than chance; "" for figures without an interval."""
+    t = here.t
+    periods = records(session.remembered(answers.over_periods, here, chosen, indicator))
+    reported = [one for one in periods if one["actual"] is not None]
+    pair = next((both for both in reversed(list(pairwise(reported))) if both[1]["change"]), None)
+    if pair is None:
+        return ""
+    said = {"now": period_label(pair[1]["period"], t), "then": period_label(pair[0]["period"], t),
+            "n": number(pair[1]["denominator"], t), "m": number(pair[0]["denominator"], t)}  # fmt: skip
+    if pair[1]["change"] == "no_clear_change":
+        return t("{now} against {then}: no clear evidence of a change (n = {n} and {m}).", **said)
+    return t("{now} against {then}: evidence of a change (n = {n} and {m}).", **said)
+
+
+def trend_of(here: Visit, chosen: Filters, indicator: str, point: str = PERIOD, large: bool = False) -> Chart:
+    """The trend of an indicator. The way to the final target and the forecast stand on the scale of the final target,
+    so they are left out where each point is one period of a sum."""
     row = session.remembered(answers.row_of, here, chosen, indicator)
     frame = session.remembered(answers.over_periods, here, chosen, indicator)
-    is_sum = row["over_time"] == "sum" and not row["cumulative"]
+    is_flow = running.is_flow(row)
+    if point == TOTAL and is_flow:
+        frame = pd.DataFrame(running.running_totals(records(frame)))
     is_part = chosen.partner is not None or chosen.place is not None
-    way = {} if is_sum or is_part else {
+    is_other_scale = is_flow and point != TOTAL
+    way = {} if is_other_scale or is_part else {
         "baseline": row["start_value"], "baseline_date": row["baseline_date"] or row["line_start"],
     }  # fmt: skip
     if way and frame["target"].isna().all():  # with targets for periods, those are the way
         way |= {"target": row["target"], "target_date": row["target_date"]}
-    return trend(frame, here.t, large=large, about=About(as_of=here.as_of), **way)
+    measure = {TOTAL: here.t("running total"), PERIOD: here.t("each period")}[point] if is_flow else None
+    return trend(
+        frame, here.t, large=large, about=About(as_of=here.as_of), measure=measure, breaks=breaks(here, indicator),
+        ahead=None if is_other_scale else session.remembered(outlook_parts.outlook_of, here, chosen, indicator), **way,
+    )  # fmt: skip
+
+
+def breaks(here: Visit, indicator: str) -> list:
+    """The days from which the indicator was defined otherwise."""
+    return [moment.date() for moment in history.days_of_new_rules(history.definition_changes(here.store, indicator))]
 
 
 def compared(here: Visit, chosen: Filters, indicator: str) -> None:
@@ -85,6 +157,16 @@ def compared(here: Visit, chosen: Filters, indicator: str) -> None:
     for tab, (key, frame) in zip(st.tabs([titles[key] for key in several]), several.items(), strict=True):
         with tab:
             furniture.chart(by_unit(frame, t, key, about=About(as_of=here.as_of)), here, key=f"by_{key}")
+            if (frame["reason"] == small_groups.SUPPRESSED).fillna(False).any():
+                st.text(hidden_words(here))
+
+
+def hidden_words(here: Visit) -> str:
+    """What "…" means, and how few people are too few."""
+    return here.t(
+        "… is hidden: fewer than {k} people, or a figure from which such a one could be worked out. A zero is shown. "
+        "The same cells are hidden whatever is chosen above.", k=number(small_groups.least_shown(), here.t),
+    )  # fmt: skip
 
 
 def voices(here: Visit, chosen: Filters, indicator: str) -> None:
@@ -112,6 +194,8 @@ def definition(here: Visit, chosen: Filters, indicator: str) -> None:
     }  # fmt: skip
     known_facts = [(name, value) for name, value in facts.items() if value]
     furniture.text_table(pd.DataFrame(known_facts, columns=[t("Question"), t("Answer")]))
+    smart_hints(here, chosen, indicator)
+    definition_history(here, indicator)
 
 
 def figure_on(value: float | None, day: object, row: dict, here: Visit) -> str | None:
@@ -122,64 +206,39 @@ def figure_on(value: float | None, day: object, row: dict, here: Visit) -> str |
     return f"{text} ({date(day, here.t)})" if day else text
 
 
-def formula(here: Visit, chosen: Filters, indicator: str) -> None:
-    """How the figures lead to the verdict, with this indicator's own numbers."""
-    t, row = here.t, session.remembered(answers.row_of, here, chosen, indicator)
-    furniture.section(t("How it is computed"))
-    found = explaining.steps(row, scheme(), t, answers.write(here), lambda value, _unit: percent(value, t, 1))
-    furniture.text_table(pd.DataFrame(found, columns=[t("Measure"), t("Formula"), t("With these numbers")]))
-
-
-def period_choices(here: Visit, chosen: Filters, indicator: str) -> dict[str, str]:
-    """The periods with a figure, the latest first, then all of them."""
-    found = records(session.remembered(answers.over_periods, here, chosen, indicator))
-    periods = [row["period"] for row in found if row["actual"] is not None]
-    single = {period: period_label(period, here.t) for period in reversed(periods)}
-    every = {"all": here.t("All periods")}
+def hints_of(here: Visit, chosen: Filters, indicator: str) -> list[smart.Hint]:
+    """What the indicator still lacks to be SMART."""
     row = session.remembered(answers.row_of, here, chosen, indicator)
-    adds_up = row["is_final_row"] and row["over_time"] in ("sum", "mean", "max")  # then it is of all of them
-    return every | single if adds_up else single | every
+    known = session.remembered(answers.definition, here, indicator)
+    found = session.remembered(outlook_parts.outlook_of, here, chosen, indicator)
+    return smart.hints(row, known, here.as_of, here.t, ratio=outlook_parts.ratio(found))
 
 
-def sources(here: Visit, chosen: Filters, indicator: str, period: str) -> None:
-    """File › sheet › cell of every figure behind the number."""
+def smart_hints(here: Visit, chosen: Filters, indicator: str) -> None:
+    """The five letters, each with what could be added, or a tick."""
     t = here.t
-    found = session.remembered(answers.sources, here, chosen, indicator, None if period == "all" else period)
-    counting = sum(bool(row["counts"]) for row in found)
-    st.text(t("{n} figures speak of this; {m} of them count.", n=number(len(found), t), m=number(counting, t)))
-    shown = sorted(found, key=lambda row: not row["counts"])[:MOST_SOURCES]
-    st.dataframe(pd.DataFrame([source_cells(row, here) for row in shown]).fillna(""), hide_index=True)
-    if len(found) > MOST_SOURCES:
-        st.text(t("The first {n} are shown.", n=number(MOST_SOURCES, t)))
+    if chosen.partner or chosen.place:  # the target of one partner is not the indicator's
+        return
+    found = session.remembered(hints_of, here, chosen, indicator)
+    st.markdown(f"**{literal(t('Is it SMART?'))}**")
+    rows = [(smart.letter_name(letter, t), " ".join(hint.text for hint in found if hint.letter == letter) or "✓")
+            for letter in smart.LETTERS]  # fmt: skip
+    furniture.text_table(pd.DataFrame(rows, columns=[t("Criterion"), t("What could be added")]))
 
 
-def source_cells(row: dict, here: Visit) -> dict[str, str]:
-    """One figure of the ledger as text."""
+def definition_history(here: Visit, indicator: str) -> None:
+    """Every change of what is measured; targets and baselines have a list of their own."""
     t = here.t
-    whats = {"baseline": t("Baseline"), "final_target": t("Final target"), "target": t("Target"), "result": t("Result")}
-    roles = {
-        "counts": t("counts"), "part_of_total": t("part of a total that counts"),
-        "superseded": t("replaced by a newer one"),
-        "undone": t("upload was undone"), "mark": t("no figure"),
-    }  # fmt: skip
-    partners = session.remembered(answers.known_names, here)["partner"]
-    return {
-        t("What"): whats.get(row["what"], row["what"]),
-        t("Figure"): source_figure(row, here),
-        t("Where it stands"): " › ".join(filter(None, (row["file_name"], row["sheet"], row["cell"]))),
-        t("Use"): roles.get(row["role"], row["role"]),
-        t("Period"): period_label(row["period"], t) if row["period"] else "",
-        t("Partner"): partners.get(row["partner"], row["partner"]) if row["partner"] else "",
-        t("Place"): row["place"] or "",
-        t("Group"): group_name(row["group"], t) or "",
-        t("Stored"): date(row["stored_at"], t),
-    }  # fmt: skip
-
-
-def source_figure(row: dict, here: Visit) -> str:
-    """The figure as it counts: a value, the two parts of a ratio, or the mark that stood there."""
-    if row["value"] is not None:
-        return number(row["value"], here.t)
-    if row["denominator"] is not None:
-        return f"{number(row['numerator'], here.t)} / {number(row['denominator'], here.t)}"
-    return row["mark"] or ""
+    found = [change for change in history.definition_changes(here.store, indicator)
+             if change.field not in history.PROMISES]  # fmt: skip
+    if not found:
+        return
+    columns = vocabulary().sheet_by_key["indicators"].column_by_key
+    furniture.section(t("How the definition changed"))
+    furniture.text_table(pd.DataFrame([{
+        t("When"): date(change.stored_at, t), t("What"): columns[change.field].label(t.language),
+        t("Before"): history.said(change.former, t), t("After"): history.said(change.now, t),
+        t("Where it stands"): " › ".join(filter(None, (change.file_name, change.sheet, change.cell))),
+    } for change in found]))  # fmt: skip
+    st.caption(t("Results keep their place in the ledger; the line over time shows from when something else is "
+                 "measured."))  # fmt: skip

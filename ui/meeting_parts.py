@@ -10,15 +10,15 @@ from charts.completeness import matrix
 from charts.numbers import number, percent
 from charts.theme import CONFIG, STATUSES, status_text
 from metrics import wording
-from ui import answers, overview_parts, session
+from ui import answers, outlook_parts, overview_parts, session
 from ui.filters import Filters
-from ui.indicator_parts import trend_of
+from ui.indicator_parts import point_choices, trend_of
 from ui.literal import literal
 from ui.session import Visit
 
 MOST_KEY = 12
 MOST_BARS = 6
-TREND_HEIGHT = 560  # px where the image is 1080 px tall; slides.css makes it fit others
+TREND_HEIGHT = 480  # px where the image is 1080 px tall; slides.css makes it fit others
 MOST_SENTENCES = 5
 MOST_QUOTES = 3
 
@@ -59,10 +59,11 @@ def finding(here: Visit, chosen: Filters) -> None:
     """The headline, the three counts that matter, and what is worst."""
     rows = session.remembered(answers.rows, here, chosen)
     count = wording.counts(rows)
-    st.header(literal(wording.headline(rows, here.t, answers.write(here))), anchor=False)
+    good = overview_parts.good_words(here, chosen)
+    st.header(literal(wording.headline(rows, here.t, answers.write(here), good)), anchor=False)
     three = {
-        here.t("● Met or on track"): count["met"] + count["on_track"],
-        here.t("◆ Needs attention or off track"): count["behind"] + count["off_track"],
+        f"● {good}" if good else here.t("● Met or on track"): count["met"] + count["on_track"],
+        here.t("◆ Other") if good else here.t("◆ Needs attention or off track"): count["behind"] + count["off_track"],
         status_text("worsening", here.t): count["worsening"],
     }
     with st.container(horizontal=True, key="slide_counts"):
@@ -85,15 +86,19 @@ def trend_slide(here: Visit, chosen: Filters, indicator: str) -> None:
     row = session.remembered(answers.row_of, here, chosen, indicator)
     sentence = wording.finding(row, here.t, answers.write(here))
     title = f"{STATUSES[row['status']].shape} {sentence}"
-    big_chart(trend_of(here, chosen, indicator, large=True), TREND_HEIGHT, title)
+    point = next(iter(session.remembered(point_choices, here, chosen, indicator)))
+    needed = outlook_parts.needed_words(here, chosen, indicator)
+    big_chart(trend_of(here, chosen, indicator, point, large=True), TREND_HEIGHT, title, needed)
 
 
-def big_chart(drawn: Chart, height: int | None = None, title: str = "") -> None:
-    """A chart for the wall: the finding, the picture, and where it comes from."""
+def big_chart(drawn: Chart, height: int | None = None, title: str = "", below: str = "") -> None:
+    """A chart for the wall: the finding, the picture, a sentence, and where it comes from."""
     st.header(literal(title or drawn.title), anchor=False)
     figure = drawn.figure.update_layout(height=height or drawn.figure.layout.height)
     with st.container(key="slide_chart"):
         st.plotly_chart(figure, theme=None, config=CONFIG, key="picture", alt=drawn.alt)
+    if below:
+        st.text(below)
     st.caption(literal(drawn.source))
 
 

@@ -6,6 +6,7 @@ from charts.bullets import bullet_list
 from charts.chart import About
 from charts.numbers import date, number, percent, period_label
 from charts.theme import STATUSES, status_text
+from definitions.schemes import DEFAULT, scheme
 from metrics import wording
 from metrics.wording import Sentence
 from ui import answers, furniture, session
@@ -31,8 +32,16 @@ def headline(here: Visit, chosen: Filters) -> None:
     """The finding of the whole page, what it is about, and how complete it is."""
     t, rows = here.t, session.remembered(answers.rows, here, chosen)
     write = answers.write(here)
-    st.header(literal(wording.headline(rows, t, write)), anchor=False)
+    st.header(literal(wording.headline(rows, t, write, good_words(here, chosen))), anchor=False)
     st.text(" ".join(filter(None, (stamp(here, chosen), wording.unjudged(rows, t, write)))))
+
+
+def good_words(here: Visit, chosen: Filters) -> str:
+    """The words of a scheme of its own for what goes well: "Sangat tinggi / Tinggi"; "" for the usual one."""
+    if chosen.scheme == DEFAULT:
+        return ""
+    bands = scheme(chosen.scheme).bands
+    return " / ".join(band.label[here.language] for band in bands if band.status in wording.GOOD)
 
 
 def stamp(here: Visit, chosen: Filters) -> str:
@@ -100,18 +109,30 @@ def completeness_words(here: Visit, chosen: Filters) -> str:
 def shown_choices(here: Visit, chosen: Filters) -> dict[str, str]:
     """What the list can show, each with its count: key indicators, all, each verdict, and those without one."""
     t, rows = here.t, session.remembered(answers.rows, here, chosen)
-    words = {"key": t("★ Key"), "all": t("All")}
-    words |= {key: status_text(key, t) for key in STATUSES if key in wording.JUDGED} | {"unjudged": t("○ Not judged")}
+    verdicts = verdict_words(here, chosen)
+    words = {"key": t("★ Key"), "all": t("All")} | verdicts | {"unjudged": t("○ Not judged")}
     count = {shown: sum(is_shown(row, shown) for row in rows) for shown in words}
-    return {
-        shown: f"**{number(count[shown], t)}** {words[shown]}"
-        for shown in words
-        if count[shown] or shown in wording.JUDGED
-    }
+    stay = set(verdicts) if chosen.scheme == DEFAULT else {band.code for band in scheme(chosen.scheme).bands}
+    return {shown: f"**{number(count[shown], t)}** {literal(words[shown])}"
+            for shown in words if count[shown] or shown in stay}  # fmt: skip
+
+
+def verdict_words(here: Visit, chosen: Filters) -> dict[str, str]:
+    """Shape and word of each verdict: the bands of a scheme of its own first, then the usual ones that it uses too."""
+    usual = {key: status_text(key, here.t) for key in STATUSES if key in wording.JUDGED}
+    if chosen.scheme == DEFAULT:
+        return usual
+    bands = scheme(chosen.scheme).bands
+    return {band.code: f"{STATUSES[band.status].shape} {band.label[here.language]}" for band in bands} | {
+        f"usual:{key}": words for key, words in usual.items()}  # fmt: skip
 
 
 def is_shown(row: dict, shown: str) -> bool:
-    """Whether a row belongs to what is shown: "key", "all", "unjudged" or a status."""
+    """Whether a row belongs to what is shown: "key", "all", "unjudged", a status, or a band of the chosen scheme."""
     if shown in ("key", "all"):
         return shown == "all" or bool(row["is_key"])
-    return row["status"] not in wording.JUDGED if shown == "unjudged" else row["status"] == shown
+    if shown == "unjudged":
+        return row["status"] not in wording.JUDGED
+    if row["band_word"] is not None:
+        return row["band"] == shown
+    return row["status"] == shown.removeprefix("usual:")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.reasons import Reason
 from data.sample import is_empty, load_sample
 from data.template import template
 from locales import LANGUAGES, Translate, mark
@@ -91,9 +92,9 @@ def waiting(work: Work, t: Translate) -> None:
     st.fragment(_progress, run_every=0.5)(work, t)
 
 
-def store_work(work: Work) -> None:
+def store_work(work: Work, reason: Reason | None = None, stored_by: str | None = None) -> None:
     """Store what was checked (for a button; pressing it twice stores once)."""
-    work.save()
+    work.save(reason, stored_by)
     work.wait(SOON)
 
 
@@ -114,7 +115,7 @@ def _taken(here: Visit, key: str) -> None:
     """Files were put into the uploader: check them, and offer an empty one for the next."""
     if files := st.session_state[key]:
         forget_work()
-        work = Work(here.store, [(file.name, file.getvalue()) for file in files])
+        work = Work(here.store, [(file.name, file) for file in files], here.as_of)
         st.session_state[_WORK] = work
         st.session_state[_TURN] += 1
         work.wait(SOON)
@@ -126,7 +127,7 @@ def _step(work: Work | None) -> int:
         return 0
     if work.stage == "stored" or (work.stage == "checked" and not work.has_stops and not work.is_ready):
         return len(STEPS)
-    return 3 if work.is_ready or work.stage == "storing" else 2
+    return 3 if (work.is_ready and not work.has_stops) or work.stage == "storing" else 2
 
 
 def _empty_template(_here: Visit, language: str) -> bytes:

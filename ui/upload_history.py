@@ -8,10 +8,12 @@ from charts.numbers import number
 from data.ledger import Upload, restore, undo, uploads
 from definitions.vocabulary import vocabulary
 from locales import Translate
+from metrics.consequences import of_event
 from metrics.uploads import contents
 from ui.furniture import text_table
 from ui.literal import literal
 from ui.session import Visit
+from ui.upload_effects import status_table
 from ui.upload_words import moment, sheet_name
 
 ROWS = 8
@@ -67,6 +69,7 @@ def _undo_dialog(upload: Upload, here: Visit) -> None:
     text_table(pd.DataFrame([{t("Sheet"): sheet_name(row["sheet_key"], t), t("Rows"): number(row["stored"], t)}
                              for row in rows]))  # fmt: skip
     st.text(consequences(rows, t))
+    status_table(of_event(here.store, upload.upload_id, "undone", here.as_of), t)
     st.text_input(t("Reason (may be left empty)"), key="undo_reason", max_chars=200)
     with st.container(horizontal=True):
         if st.button(t("Undo this upload"), type="primary", key="undo_now", on_click=_undone, args=(upload, here)):

@@ -1,20 +1,25 @@
 """What storing would change: rows by sheet, figures old and new, what is left out; and the button."""
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
 from charts.missing import NOT_REPORTED, records
-from charts.numbers import number, period_label
+from charts.numbers import date, number, period_label
 from data.intake import Outcome
+from data.reasons import NOTE_LETTERS, REASONS, Reason
 from data.sample import shows_sample
+from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics import names
 from ui import session
 from ui.answers import known_names
 from ui.furniture import text_table
 from ui.session import Visit
+from ui.upload_effects import effects
 from ui.upload_files import store_work
 from ui.upload_problems import found_in, paged
 from ui.upload_words import sheet_name
@@ -26,60 +31,136 @@ ROWS = 12
 
 
 def preview(work: Work, here: Visit) -> None:
-    """The consequences, and what is left out."""
-    t, ready = here.t, [outcome for outcome in work.outcomes if outcome.is_ready]
+    """The consequences: rows, figures old and new, what they take the place of, and which indicators change status."""
+    t, ready = here.t, work.ready
     st.subheader(_finding(ready, t), anchor=False)
     text_table(by_sheet(ready, t))
+    effects(work, here)
     for outcome in ready:
         if outcome.changes is not None and len(outcome.changes):
             st.markdown(t("**Figures that change**"))
             changed_figures(outcome, here)
+    for sentence in superseded(ready, t):
+        st.caption(sentence)
     left_out = [(file, problem) for file, problem in found_in(ready, stops=False) if problem.code in LEFT_OUT]
     if left_out:
         st.markdown(t("**Not taken over**"))
         paged(left_out, t, "left_out", has_files=len(ready) > 1)
 
 
-def by_sheet(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
-    """One row a sheet: its rows, and where the ledger knows such figures what becomes of them."""
-    kinds = {"new": t("New"), "changed": t("Changed"), "unchanged": t("The same"), "blank": t("Empty")}
-    rows = []
+def superseded(outcomes: Sequence[Outcome], t: Translate) -> list[str]:
+    """Which earlier uploads give way, and in how much."""
+    counts: Counter[int] = Counter()
     for outcome in outcomes:
-        for key, counts in outcome.consequences.items():
-            if not outcome.rows.get(key):
-                continue
-            row = {t("File"): outcome.file_name, t("Sheet"): sheet_name(key, t)}
-            row[t("Rows")] = number(outcome.rows[key], t)
-            for name, word in kinds.items():
-                row[word] = number(counts.get(name, 0), t) if key in COMPARED else NOT_REPORTED
-            rows.append(row)
-    frame = pd.DataFrame(rows)
-    return frame.drop(columns=t("File")) if len(outcomes) == 1 else frame
+        counts.update(outcome.superseded)
+    return [t("{n} figures and definitions of upload {upload} give way to the new ones; an undo brings them back.",
+              n=number(count, t), upload=upload) for upload, count in sorted(counts.items(), reverse=True)]  # fmt: skip
+
+
+def by_sheet(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
+    """One row a sheet, of all files: its rows, and where the ledger knows such figures what becomes of them."""
+    kinds = {"new": t("New"), "changed": t("Changed"), "unchanged": t("The same"), "blank": t("Empty")}
+    rows: Counter[str] = Counter()
+    counts: dict[str, Counter[str]] = {}
+    for outcome in outcomes:
+        for key, found in outcome.consequences.items():
+            rows[key] += outcome.rows.get(key, 0)
+            counts.setdefault(key, Counter()).update(found)
+    return pd.DataFrame([
+        {t("Sheet"): sheet_name(key, t), t("Rows"): number(rows[key], t)}
+        | {word: number(found[name], t) if key in COMPARED else NOT_REPORTED for name, word in kinds.items()}
+        for key, found in counts.items() if rows[key]
+    ])  # fmt: skip
 
 
 def changed_figures(outcome: Outcome, here: Visit) -> None:
-    """Old and new, by page."""
+    """Old and new with their cells, by page."""
     t, rows = here.t, records(names.named(outcome.changes, session.remembered(known_names, here), here.language))
     _changes_paged([{
-        t("Sheet"): sheet_name(row["sheet_key"], t), t("Indicator"): row["name"] or "",
-        t("Period"): period_label(row["period"], t), t("Partner"): row["partner_name"] or NOT_REPORTED,
+        t("Sheet"): sheet_name(row["sheet_key"], t), t("Cell"): row["cell"] or NOT_REPORTED,
+        t("Indicator"): row["name"] or "",
+        t("What changes"): _what(row, t), t("Partner"): row["partner_name"] or NOT_REPORTED,
         t("Place"): row["place_name"] or NOT_REPORTED,
-        t("Now"): number(row["old_value"], t), t("After"): _after(row, t),
+        t("Now"): _shown(row, "old", t), t("After"): _shown(row, "new", t),
     } for row in rows], outcome.file_name)  # fmt: skip
     whole = sum(counts.get("changed", 0) for counts in outcome.consequences.values())
     if whole > len(rows):
         st.caption(t("The first {n} of {m} are shown.", n=number(len(rows), t), m=number(whole, t)))
 
 
+def _what(row: dict, t: Translate) -> str:
+    """The period of a figure, the column of a definition, or that it is an answer."""
+    if row["sheet_key"] == "indicators":
+        return vocabulary().sheet_by_key["indicators"].column_by_key[row["field"]].label(t.language)
+    return t("Answer and status") if row["sheet_key"] == "feedback" else period_label(row["period"], t)
+
+
+def _shown(row: dict, when: str, t: Translate) -> str:
+    """A figure in the language's way, an answer by its name, a text as it is."""
+    if (value := row[f"{when}_value"]) is not None:
+        return number(value, t)
+    text = row[f"{when}_text"]
+    if not text:
+        return NOT_REPORTED
+    if row["sheet_key"] != "indicators":
+        return text
+    column = vocabulary().sheet_by_key["indicators"].column_by_key[row["field"]]
+    if text in ("true", "false"):
+        return t("yes") if text == "true" else t("no")
+    answer = vocabulary().answer(column.choices, text) if column.choices else None
+    if answer:
+        return answer.label(t.language)
+    return date(dt.date.fromisoformat(text), t) if column.kind == "date" else text
+
+
 def store_button(work: Work, here: Visit) -> None:
-    """Store, or why that cannot be pressed yet."""
+    """Store what is ready, or why that cannot be pressed yet; a changed target or baseline asks for its reason."""
     t = here.t
-    rows = sum(sum(outcome.rows.values()) for outcome in work.outcomes if outcome.is_ready)
+    rows = sum(sum(outcome.rows.values()) for outcome in work.ready)
+    if work.is_ready:
+        _why(work, t)
     with st.container(horizontal=True, vertical_alignment="center", key="store_row"):
-        label = t.plural("Store {n} row", "Store {n} rows", rows, n=number(rows, t)) if work.is_ready else t("Store")
-        st.button(label, type="primary", key="store", icon=":material/save:", on_click=store_work, args=(work,),
-                  disabled=not work.is_ready)  # fmt: skip
+        st.button(_label(work, rows, t), type="primary", key="store", icon=":material/save:", on_click=_store,
+                  args=(work,), disabled=not work.is_ready or _lacks_reason(work))  # fmt: skip
         st.text(_reason(work, here))
+
+
+def _label(work: Work, rows: int, t: Translate) -> str:
+    if not work.is_ready:
+        return t("Store")
+    if len(work.outcomes) > 1:
+        return t.plural("Store the {n} file that is ready", "Store the {n} files that are ready", len(work.ready),
+                        n=number(len(work.ready), t))  # fmt: skip
+    return t.plural("Store {n} row", "Store {n} rows", rows, n=number(rows, t))
+
+
+def _why(work: Work, t: Translate) -> None:
+    """Who stores it and why, where a figure that others relied on changes."""
+    if not (work.changed_targets or any(outcome.corrections for outcome in work.ready)):
+        return
+    with st.container(border=True, key="upload_why"):
+        if work.changed_targets:
+            asked = t.plural("**{n} target or baseline changes. Why?**", "**{n} targets or baselines change. Why?**",
+                             work.changed_targets, n=number(work.changed_targets, t))  # fmt: skip
+            st.markdown(asked)
+            st.selectbox(t("Reason"), list(REASONS), index=None, key="change_reason", placeholder=t("Choose a reason"),
+                         format_func=lambda key: t(REASONS[key]))  # fmt: skip
+            st.text_input(t("In your own words (may be left empty)"), key="change_note", max_chars=NOTE_LETTERS)
+            st.caption(t("It stands in the history of the indicator, with the earlier value."))
+        st.text_input(t("Your name (may be left empty)"), key="stored_by", max_chars=100)
+
+
+def _lacks_reason(work: Work) -> bool:
+    return bool(work.is_ready and work.changed_targets and not st.session_state.get("change_reason"))
+
+
+def _store(work: Work) -> None:
+    """For the button: with the reason and the name that were given."""
+    state = st.session_state
+    name = (state.get("stored_by") or "").strip() or None
+    key = state.get("change_reason") if work.changed_targets else None
+    note = (state.get("change_note") or "").strip() or None
+    store_work(work, Reason(key, note, name) if key else None, name)
 
 
 @st.fragment
@@ -89,11 +170,6 @@ def _changes_paged(rows: list[dict[str, str]], key: str) -> None:
     text_table(pd.DataFrame(rows[(page - 1) * ROWS : page * ROWS]))
     if pages > 1:
         st.pagination(pages, key=f"changes_page_{key}")
-
-
-def _after(row: dict, t: Translate) -> str:
-    same = row["old_value"] == row["new_value"]
-    return t("definition changed") if same and row["sheet_key"] == "indicators" else number(row["new_value"], t)
 
 
 def _finding(outcomes: Sequence[Outcome], t: Translate) -> str:
@@ -106,8 +182,10 @@ def _finding(outcomes: Sequence[Outcome], t: Translate) -> str:
 
 def _reason(work: Work, here: Visit) -> str:
     t = here.t
-    if work.has_stops:
+    if not work.is_ready:
         return t("The button works as soon as the list above is empty.")
+    if _lacks_reason(work):
+        return t("The button works as soon as a reason is chosen.")
     said = t("You can undo this at any time.")
     mixed = t("The sample is still on: its figures will stand beside yours. Remove it with the button at the top.")
     return f"{said} {mixed}" if shows_sample(here.store) else said

@@ -9,7 +9,9 @@ from data.ledger import uploads
 from ui.furniture import text_table
 from ui.literal import literal
 from ui.session import Visit
+from ui.upload_effects import status_table
 from ui.upload_files import forget_work
+from ui.upload_summary import summary
 from ui.upload_words import moment, sheet_name
 from ui.upload_work import Work
 
@@ -17,11 +19,19 @@ from ui.upload_work import Work
 def receipt(work: Work, here: Visit) -> None:
     """One receipt a file: number, rows by sheet, time."""
     t, stored_at = here.t, {upload.upload_id: upload.stored_at for upload in uploads(here.store)}
+    if len(work.outcomes) > 1:
+        summary(work, here)
     for outcome in work.outcomes:
         if outcome.upload_id is not None:
             _stored(outcome, here, moment(stored_at[outcome.upload_id], t))
     before(work, here)
+    left = sum(bool(outcome.stops) for outcome in work.outcomes)
+    if left:
+        st.button(t.plural("Go on with the {n} file to correct", "Go on with the {n} files to correct", left,
+                           n=number(left, t)), key="go_on", on_click=work.go_on, icon=":material/edit:")  # fmt: skip
     _links(here)
+    if work.effects:
+        status_table(work.effects, t)
 
 
 def before(work: Work, here: Visit) -> None:
@@ -56,6 +66,16 @@ def _stored(outcome: Outcome, here: Visit, time: str) -> None:
     st.success(literal(said), icon=":material/check_circle:")
     text_table(pd.DataFrame([{t("Sheet"): sheet_name(key, t), t("Rows"): number(count, t)}
                              for key, count in outcome.rows.items() if count]))  # fmt: skip
+    if outcome.corrections:
+        st.text(t.plural("{n} cell was corrected on this page; what stood there is kept with the upload.",
+                         "{n} cells were corrected on this page; what stood there is kept with the upload.",
+                         len(outcome.corrections), n=number(len(outcome.corrections), t)))  # fmt: skip
+    if outcome.changed_targets:
+        st.text(t.plural(
+            "{n} target or baseline changed; the earlier value and the reason stand on the indicator's page.",
+            "{n} targets or baselines changed; the earlier values and the reason stand on the indicators' pages.",
+            len(outcome.changed_targets), n=number(len(outcome.changed_targets), t),
+        ))  # fmt: skip
 
 
 def _links(here: Visit) -> None:

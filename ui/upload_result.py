@@ -8,7 +8,10 @@ from ui.upload_files import forget_work, waiting
 from ui.upload_preview import preview, store_button
 from ui.upload_problems import to_correct, to_look_at
 from ui.upload_receipt import before, failed, known_already, receipt
+from ui.upload_summary import picked, summary
 from ui.upload_work import Work
+
+NAMES = 4  # of many files the table below has them all
 
 
 def result(work: Work, here: Visit) -> None:
@@ -29,7 +32,8 @@ def _files(work: Work, here: Visit) -> None:
     """Which files are meant, and the way to take them off the page."""
     t = here.t
     with st.container(horizontal=True, vertical_alignment="center", key="upload_names"):
-        st.markdown(":material/description: " + literal(" · ".join(work.names)))
+        names = " · ".join(work.names[:NAMES]) + (" …" if len(work.names) > NAMES else "")
+        st.markdown(":material/description: " + literal(names))
         if work.stage not in ("storing", "stored"):
             st.button(t("Take off"), key="forget", type="tertiary", icon=":material/close:", on_click=forget_work,
                       help=t("Nothing is stored; the page is as before."))  # fmt: skip
@@ -39,10 +43,18 @@ def _checked(work: Work, here: Visit) -> None:
     if not work.has_stops and not work.is_ready:
         known_already(work, here)
         return
-    before(work, here)
-    if work.has_stops:
-        to_correct(work.outcomes, here.t)
+    t, position = here.t, 0
+    if len(work.outcomes) > 1:
+        summary(work, here)
     else:
+        before(work, here)
+    if work.is_ready:
         preview(work, here)
-    store_button(work, here)
-    to_look_at(work.outcomes, here.t)
+        store_button(work, here)
+    if len(work.outcomes) > 1:
+        position = picked(work, t)
+    if work.outcomes[position].stops:
+        to_correct(work, position, t)
+        if not work.is_ready:
+            store_button(work, here)
+    to_look_at(work, position, t)

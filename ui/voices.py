@@ -4,7 +4,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
+from babel.dates import format_date
 
 from charts import feedback as charts
 from charts.chart import About
@@ -13,17 +15,18 @@ from charts.numbers import number, percent, period_label
 from charts.text import clean
 from definitions.vocabulary import vocabulary
 from locales import Translate
-from metrics import feedback
+from metrics import feedback, loop
 from metrics.names import age_band
 from ui import session
 from ui.filters import Filters, adopt_address, choices, write_address
-from ui.furniture import chart
+from ui.furniture import chart, text_table
 from ui.literal import literal
 from ui.session import Visit
 
 STYLE = Path(__file__).with_name("voices.css")
 QUOTES = 6  # on one page
 MOST = 500  # quotes that are fetched
+MOST_WAITING = 50  # rows of the list of those that wait too long
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def theme_picker(here: Visit, chosen: Filters) -> Heard:
     theme = st.selectbox(t("Theme"), ["", *options], key="theme", persist_state="session", label_visibility="collapsed",
                          format_func=lambda name: clean(name) if name else t("All themes")) or None  # fmt: skip
     write_address("theme", theme)
-    return Heard(**asdict(chosen), theme=theme)
+    return Heard(chosen.programme, chosen.partner, chosen.place, theme)
 
 
 def theme_names(here: Visit) -> list[str]:
@@ -90,14 +93,20 @@ def pictures(here: Visit, heard: Heard) -> None:
         session.remembered(drawn, here, heard, "ratings")
     session.remembered(drawn, here, heard, "loop")
     session.remembered(waiting, here, heard)
+    session.remembered(overdue, here, heard)
     session.remembered(drawn, here, heard, "themes")
+    session.remembered(new_words, here, heard)
 
 
 def drawn(here: Visit, heard: Heard, name: str) -> None:
     """One chart of charts.feedback with the answer of the same name."""
     found = getattr(feedback, name)(here.store, here.as_of, **asdict(heard))
     if name == "themes":
+        found = feedback.shown_themes(found)
         found = found[~found["is_total"]]
+    if name == "loop":  # with those that still wait counted, as beside it
+        median = loop.closing(here.store, here.as_of, **asdict(heard)).iloc[0]["median_days"]
+        found = found.assign(median_days=found["median_days"].where(found["step"] != "answered", median))
     t = here.t
     about = About(place=_whose(here, heard), source=t("feedback sent in by the partners"), as_of=here.as_of)
     chart(getattr(charts, name)(found, t, about=about), here, f"voices_{name}")
@@ -111,16 +120,56 @@ def _whose(here: Visit, heard: Heard) -> str:
 
 
 def waiting(here: Visit, heard: Heard) -> None:
-    """What the median does not tell: it counts answers only, and those that wait are not in it."""
+    """How many wait, and how long it takes: with those that still wait counted as waiting."""
     t, counts = here.t, total(here, heard)
+    closed = loop.closing(here.store, here.as_of, **asdict(heard)).iloc[0]
     if counts is None:
         return
     with st.container(horizontal=True, key="voices_waiting"):
         st.metric(t("Still open"), number(counts["open"], t), border=True)
         overdue = t("Open more than {days} days", days=feedback.ANSWER_WITHIN_DAYS)
         st.metric(overdue, number(counts["overdue"], t), border=True)
-        st.metric(t("Median days to an answer"), number(counts["median_days"], t), border=True)
-    st.caption(t("The median counts only what was answered; those that still wait are not in it."))
+        median = closed["median_days"]
+        st.metric(t("Median days to an answer"), "–" if pd.isna(median) else number(median, t), border=True)
+    st.caption(
+        t("Half of the voices are answered within so many days. Those that still wait are counted as waiting, "
+          "so the figure is not flattered (Kaplan–Meier); – means that fewer than half have an answer yet.")
+    )  # fmt: skip
+
+
+def overdue(here: Visit, heard: Heard) -> None:
+    """Which entries have waited too long, by their place in the upload and never by their words; and the sensitive."""
+    t, found = here.t, feedback.overdue(here.store, here.as_of, **asdict(heard))
+    days, waiting_for = feedback.ANSWER_WITHIN_DAYS, number(len(found), t)
+    with st.expander(t("Waiting longer than {days} days: {n}", days=days, n=waiting_for)):
+        shown = pd.DataFrame([_waiting_row(row, t) for row in records(found.head(MOST_WAITING))])
+        if len(shown):
+            text_table(shown)
+        st.caption(t("The words are not shown here. The row leads back to the workbook of the sender."))
+    count = feedback.sensitive_count(here.store, here.as_of, **asdict(heard))
+    if count != 0:
+        said = t("fewer than {n}", n=number(feedback.LEAST_SHOWN, t)) if count is None else number(count, t)
+        st.caption(t("Sensitive complaints (safety, abuse, misuse): {n}. They go to the person in charge, and into no "
+                     "list and no small chart.", n=said))  # fmt: skip
+
+
+def _waiting_row(row: dict, t: Translate) -> dict[str, str]:
+    """One row of the list, every value as text."""
+    return {
+        t("Received"): format_day(row["date"], t), t("Days"): number(row["days"], t),
+        t("Place"): row["place_name"] or "–", t("Programme"): row["programme"] or "–",
+        t("Channel"): row["channel"] or "–", t("Theme"): row["theme"] or "–",
+        t("Row"): f"{row['sheet']} {row['row_number']}",
+    }  # fmt: skip
+
+
+def new_words(here: Visit, heard: Heard) -> None:
+    """Words that came up in the last three months."""
+    t, found = here.t, feedback.new_words(here.store, here.as_of, **asdict(heard))
+    if found:
+        listed = ", ".join(f"“{each.words}” ({number(each.here, t)} : {number(each.elsewhere, t)})" for each in found)
+        st.text(t("New in the last three months (times now : before): {words}", words=clean(listed)))
+        st.caption(t("Words said clearly more than before: log odds with a prior, Monroe, Colaresi and Quinn 2008."))
 
 
 def quotes(here: Visit, heard: Heard) -> None:
@@ -159,6 +208,11 @@ def who_and_where(row: dict, t: Translate) -> str:
         row["place_name"], _month(row["date"], t), _sex(row["sex"], t), age_band(row["age"], t), row["theme"], rating,
         told,
     )))  # fmt: skip
+
+
+def format_day(day: date, t: Translate) -> str:
+    """12 Mar 2025, as the language writes it."""
+    return format_date(day, "d MMM y", locale=t.language)
 
 
 def _month(day: date, t: Translate) -> str:

@@ -4,6 +4,7 @@ figures as (
     select staged.* exclude (period_kind, period_start, period_end, note, evidence), measure, over_units, scale, unit
     from staged_results as staged
     left join staged_definitions on staged.indicator = staged_definitions.code
+    where not period_is_total
 ),
 -- the few rows that any of the checks of one row alone can be about
 suspects as materialized (

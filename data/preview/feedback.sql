@@ -1,8 +1,21 @@
--- one row per feedback entry of the upload: new, or already told by an earlier upload
+-- one row per feedback entry of the upload: new, told by an earlier upload already, or that with an answer since (or
+-- another theme, rating, consent …)
 select
-    staged.sheet, staged.row_number, staged.indicator, null as period, staged.partner, staged.place, null as "group",
-    case when ledger."text" is null then 'new' else 'unchanged' end as consequence,
-    null::double as old_value, null::double as new_value
+    staged.sheet, staged.row_number, null::varchar as value_cell, staged.indicator, null::varchar as period,
+    staged.partner, staged.place, null::varchar as "group",
+    case
+        when ledger."text" is null then 'new'
+        when (staged.answered_on, staged.status, staged.told_back, staged.theme, staged.rating, staged.consent,
+              staged.programme, staged.indicator, staged.sex, staged.age)
+             is not distinct from
+             (ledger.answered_on, ledger.status, ledger.told_back, ledger.theme, ledger.rating, ledger.consent,
+              ledger.programme, ledger.indicator, ledger.sex, ledger.age)
+            then 'unchanged'
+        else 'changed'
+    end as consequence,
+    null::double as old_value, null::double as new_value,
+    concat_ws(' · ', ledger.status, ledger.answered_on::varchar, ledger.theme) as old_text,
+    concat_ws(' · ', staged.status, staged.answered_on::varchar, staged.theme) as new_text
 from new_feedback as staged
 left join current_feedback as ledger
   on staged."date" = ledger."date" and staged.place is not distinct from ledger.place

@@ -46,6 +46,21 @@ class Archive:
         """The names of all parts, lower case."""
         return list(self._members)
 
+    def members(self) -> list[zipfile.ZipInfo]:
+        """What the central directory says of every part, in its order."""
+        return list(self._members.values())
+
+    def packed(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
+        """The packed bytes of a part as they stand in the file, in pieces: to copy it without unpacking."""
+        start, left = self._starts[member.filename], member.compress_size
+        while left:
+            self._file.seek(start + member.compress_size - left)
+            piece = self._file.read(min(left, _PIECE))
+            if not piece:
+                raise Refused("damaged_part", part=member.filename)
+            left -= len(piece)
+            yield piece
+
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._members
 

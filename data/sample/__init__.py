@@ -6,6 +6,7 @@ import threading
 from datetime import date
 from pathlib import Path
 
+from data.coding import approve_all
 from data.intake import Outcome, Progress, load
 from data.ledger import undo, uploads
 from data.store import Store, run
@@ -14,6 +15,7 @@ from definitions.vocabulary import Column, vocabulary
 from locales import mark
 
 REMOVED = mark("sample removed")
+APPROVED_BY = mark("sample")
 FILE_NAME = "contoh-forum-jateng-diy.xlsx"
 _HERE = Path(__file__).parent
 _LOADING = threading.Lock()
@@ -39,7 +41,10 @@ def load_sample(store: Store, progress: Progress | None = None) -> Outcome:
                 return Outcome(FILE_NAME, [], already_stored_as=upload.upload_id)
         path = Path(folder) / FILE_NAME
         write_template(path, "id", sample_rows())
-        return load(store, [path], is_sample=True, progress=progress)[0]
+        outcome = load(store, [path], is_sample=True, progress=progress)[0]
+    if outcome.upload_id is not None:
+        approve_all(store, outcome.upload_id, decided_by=APPROVED_BY)
+    return outcome
 
 
 def is_empty(store: Store) -> bool:

@@ -1,6 +1,9 @@
 -- one row per target of the upload, as the ledger keeps it
 create or replace temp view new_targets as
-select staged.sheet, staged.row_number, indicator, period, period_kind, period_start, period_end, partner, place, "group",
-    coalesce(value, value_word) * case when value_is_percent then scale else 1 end as value
+select staged.sheet, staged.source_row as row_number, value_cell, indicator, period, period_kind, period_start, period_end, partner, place, "group",
+    coalesce(running_totals.value, staged.value, value_word) * case when value_is_percent then scale else 1 end as value
 from staged_targets as staged
-left join staged_definitions on staged.indicator = staged_definitions.code;
+left join staged_definitions on staged.indicator = staged_definitions.code
+left join running_totals
+  on what = 'targets' and staged.sheet = running_totals.sheet and staged.row_number = running_totals.row_number
+where state is distinct from 'repeats';

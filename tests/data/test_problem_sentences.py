@@ -19,6 +19,9 @@ def known(forum_of, define):
     return forum_of(
         indicators=[
             define("IND-1", name="Petani dilatih"),
+            define("IND-2"),
+            define("IND-3"),
+            define("PCT", unit="%", measure="percent", over_time="last", over_units="none"),
             define("FLAG", measure="yes_no", over_time="last", over_units="max"),
             define("SHARE", measure="ratio", unit="%", over_time="last", over_units="ratio"),
         ],
@@ -72,6 +75,10 @@ def indicators(*rows):
     return {"Indikator": [INDICATOR, *rows]}
 
 
+def wide(*rows):
+    return {"Realisasi": [["Indikator", "Satuan", "TW I 2025"], *rows]}
+
+
 CASES = [
     ("note_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["Catatan: angka TW III masih sementara"])),
     ("two_kinds", "A1", {"Lembar1": [["indikator", "periode", "mitra", "nilai"], ["IND-1", "2025", "YTR", 5]]}),
@@ -94,7 +101,48 @@ CASES = [
     ("formula_without_value", "F2", results(["IND-1", "2025", None, None, None, "=1+1"])),
     ("not_a_date", "A2", {"Umpan Balik": [["tanggal", "isi"], ["kemarin", "Airnya keruh"]]}),
     ("not_a_period", "B2", results(["IND-1", "TW V 2025", None, None, None, 5])),
-    ("running_total_period", "B2", results(["IND-1", "s.d. TW II 2025", None, None, None, 5])),
+    ("running_total_period", "B2", {"Kontribusi": [["mitra", "periode", "jenis", "dijanjikan"],
+                                                   ["YTR", "s.d. TW II 2025", "dana", 5]]}),
+    ("running_total_gap", "F2", results(["IND-1", "s.d. TW II 2025", None, None, None, 5])),
+    ("running_total_start", "F3", results(["IND-1", "s.d. TW IV 2024", None, None, None, 5],
+                                          ["IND-1", "s.d. TW I 2025", None, None, None, 6],
+                                          ["IND-1", "TW I 2024", None, None, None, 1],
+                                          ["IND-1", "TW II 2024", None, None, None, 1],
+                                          ["IND-1", "TW III 2024", None, None, None, 1])),
+    ("running_total_falls", "F3", results(["IND-1", "s.d. TW I 2025", None, None, None, 5],
+                                          ["IND-1", "s.d. TW II 2025", None, None, None, 4])),
+    ("fiscal_year", "B2", results(["IND-1", "Q3 FY25", None, None, None, 5])),
+    ("footnote", "F2", results(["IND-1", "2025", None, None, None, "12*"])),
+    ("decimal_shown", "F2", results(["IND-1", "2025", None, None, None, "1.234"],
+                                    ["IND-1", "2024-Q1", None, None, None, "1.234,5"])),
+    ("no_year", "B2", results(["IND-1", "TW II", None, None, None, 5])),
+    ("mixed_scales", "F3", results(["PCT", "2024", None, None, None, 40], ["PCT", "2025", None, None, None, 0.6])),
+    ("far_above_target", "F2", results(["IND-1", "2025", None, None, None, 40])
+     | {"Target": [["indikator", "periode", "nilai"], ["IND-1", "2025", 10]]}),
+    ("outlier", "F8", results(*(["IND-1", f"2025-{month:02d}", None, None, None, figure]
+                                for month, figure in enumerate([5, 6, 7, 5, 6, 7, 90], 1)))),
+    ("future_period", "B2", results(["IND-1", "2099", None, None, None, 5])),
+    ("same_as_before", "F6", results(*([code, period, None, None, None, figure] for period in ("2024", "2025")
+                                       for code, figure in (("IND-1", 5), ("FLAG", "ya"), ("PCT", 40), ("IND-2", 7),
+                                                            ("IND-3", 8)) if code != "FLAG"))),
+    ("which_over_time", "A2", {"Realisasi": [["Indikator", "Satuan", "TW I 2025", "TW II 2025", "Target akhir"],
+                                             ["Jumlah pompa", "unit", 1, 2, 9]]}),
+    ("which_direction", "A2", wide(["Kasus kekerasan", "kasus", 5])),
+    ("which_what", "C1", {"Lembar1": [["Indikator", "Satuan", "TW I 2025"], ["Jumlah pompa", "unit", 1]]}),
+    ("share_or_figure", "C1", {"TW I 2025": [["Indikator", "Satuan", "Capaian"], ["Jumlah pompa", "unit", 85]]}),
+    ("which_column", "B1", {"Form": [["tanggal", "Apa keluhan Anda?", "_id", "_uuid", "_index"],
+                                     ["2025-07-01", "Air keruh", 1, "u", 1]]}),
+    ("similar_indicator", "A2", wide(["Petani dilatihh", "orang", 5])),
+    ("no_period", "C1", {"Realisasi": [["Indikator", "Satuan", "Realisasi"], ["Jumlah pompa", "unit", 1]]}),
+    ("new_indicator", "A2", wide(["Jumlah pompa", "unit", 5])),
+    ("told_outside", "A1", {"Realisasi": [["Laporan 2025"], ["Indikator", "Satuan", "TW I"], ["Jumlah pompa", "unit", 1]]}),
+    ("calculated_columns", None, {"Lembar1": [["Indikator", "Satuan", "Target 2025", "Realisasi 2025", "Capaian (%)"],
+                                              ["Jumlah pompa", "unit", 2, 1, 50]]}),
+    ("heading_row", "A2", wide(["Lain-lain"], ["Jumlah pompa", "unit", 5])),
+    ("carried_down", "A3", {"Realisasi": [["Indikator", "Satuan", "Desa", "TW I 2025"], ["Jumlah pompa", "unit", "Desa A", 1],
+                                          [None, None, "Desa B", 2]]}),
+    ("blank_cells", None, {"Realisasi": [["Indikator", "Satuan", "TW I 2025", "TW II 2025"], ["Jumlah pompa", "unit", 1, None]]}),
+    ("same_figure_twice", "C3", wide(["Jumlah pompa", "unit", 5], ["Jumlah pompa", "unit", 6])),
     ("not_an_answer", "F2", indicators([*NEW[:5], "miring", *NEW[6:]])),
     ("not_yes_no", "M2", indicators([*NEW, None, None, None, None, "mungkin"])),
     ("unknown_indicator", "A2", results(["IND-9", "2025", None, None, None, 5])),
@@ -117,6 +165,8 @@ CASES = [
     ("ratio_needs_parts", "F2", results(["SHARE", "2025", None, None, None, 50])),
     ("parts_disagree", "F2", results(["SHARE", "2025", None, None, None, 70, 1, 2])),
     ("word_for_number", "F2", results(["IND-1", "2025", None, None, None, "ya"])),
+    ("negative_figure", "C2", {"Kebutuhan": [["lokasi", "sektor", "orang membutuhkan"], ["33.22", "gizi", -5]]}),
+    ("masked", None, {"Umpan Balik": [["tanggal", "isi"], [datetime(2025, 1, 2), "Hubungi 0812-3456-7890"]]}),
     ("rating_range", "C2", {"Umpan Balik": [["tanggal", "isi", "penilaian"], [datetime(2025, 1, 2), "Bagus", 6]]}),
     ("low_above_high", "K2", indicators([*NEW, None, None, 5, 3])),
     (

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from definitions.partnership import partnership
+
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "sample"
 VOCABULARY = tomllib.loads((ROOT / "definitions" / "vocabulary.toml").read_text(encoding="utf-8"))
@@ -98,7 +100,10 @@ def test_every_cell_is_of_its_kind(sheet):
         ("feedback", 330),
         ("activities", 60),
         ("contributions", 50),
-        ("survey", 240),
+        ("survey", 288),
+        ("needs", 12),
+        ("campaigns", 4),
+        ("participation", 60),
     ],
 )
 def test_there_is_enough_of_everything(sheet, least):
@@ -272,10 +277,11 @@ def test_contributions_are_of_every_kind_and_not_all_kept():
     assert len(set(keys)) == len(keys)
 
 
-def test_ten_partners_answer_eight_questions_in_each_round():
+def test_twelve_partners_answer_eight_questions_in_each_round():
     answers = Counter((row["round"], row["partner"]) for row in ROWS["survey"])
     assert set(answers.values()) == {8}
-    assert Counter(turn for turn, _ in answers) == {"2025-1": 10, "2025-2": 10, "2026-1": 10}
+    assert Counter(turn for turn, _ in answers) == {"2025-1": 12, "2025-2": 12, "2026-1": 12}
+    assert {partnership().factor(row["factor"]) for row in ROWS["survey"]} == {one.key for one in partnership().factors}
     assert {row["score"] for row in ROWS["survey"]} <= {"1", "2", "3", "4", "5"}
 
 
@@ -284,3 +290,26 @@ def test_the_numeric_sheets_are_what_compose_writes(tmp_path):
     subprocess.run([sys.executable, tmp_path / "compose.py"], check=True)
     for name in ("targets.csv", "results.csv"):
         assert (tmp_path / name).read_text(encoding="utf-8") == (SAMPLE / name).read_text(encoding="utf-8")
+
+
+def test_needs_are_met_more_than_met_and_not_met_at_all():
+    """Three overlaps plan for more people than need it, four for fewer; six needs have nobody."""
+    acts = [row for row in ROWS["activities"] if row["status"] != "cancelled"]
+    served = {(row["sector"], row["place"]) for row in acts}
+    unserved = [row for row in ROWS["needs"] if (row["sector"], row["place"]) not in served]
+    assert len(unserved) >= 5
+    over = 0
+    for row in ROWS["needs"]:
+        same = [act for act in acts if (act["activity"], act["place"]) == (row["activity"], row["place"])]
+        planned = [float(act["planned"]) for act in same]
+        over += len(planned) > 1 and sum(planned) > float(row["people"])
+    assert over == 3
+
+
+def test_money_comes_in_two_currencies_and_every_key_is_its_own():
+    assert {row["currency"] for row in ROWS["contributions"]} == {"IDR", "USD"}
+    assert {row["currency"] for row in ROWS["campaigns"]} == {"IDR", "USD"}
+    meetings = [(row["date"], row["meeting"], row["partner"]) for row in ROWS["participation"]]
+    assert len(set(meetings)) == len(meetings)
+    partners = {row["code"] for row in ROWS["partners"]}
+    assert {code for row in ROWS["campaigns"] for code in row["partners"].split(";")} <= partners

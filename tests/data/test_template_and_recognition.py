@@ -134,7 +134,44 @@ FULL = {
             "valuation": "tunai",
         }
     ],
-    "survey": [{"round": "2025-1", "partner": "YTR", "factor": "kepercayaan", "score": 4, "comment": "baik"}],
+    "survey": [{"round": "2025-1", "partner": "YTR", "factor": "kepercayaan", "score": 4, "respondent": "1",
+                "comment": "baik"}],
+    "needs": [
+        {
+            "place": "33.74",
+            "sector": "air",
+            "activity": "Pelatihan",
+            "people_group": "ibu",
+            "people": 90,
+            "known_on": date(2025, 1, 5),
+            "source": "pendataan desa",
+        }
+    ],
+    "campaigns": [
+        {
+            "code": "PEDULI",
+            "name": "Peduli air",
+            "programme": "AIR",
+            "partners": "YTR",
+            "channel": "QRIS",
+            "start": date(2025, 1, 1),
+            "end": date(2025, 6, 30),
+            "goal": 500,
+            "raised": 200,
+            "donors": 12,
+            "currency": "IDR",
+        }
+    ],
+    "participation": [
+        {
+            "date": date(2025, 3, 1),
+            "meeting": "Rapat triwulan",
+            "partner": "YTR",
+            "people": 2,
+            "speaking_minutes": 14,
+            "decisions": 1,
+        }
+    ],
 }
 AS_STORED = {
     ("results", "period"): "2025-Q3",

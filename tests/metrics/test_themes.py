@@ -76,7 +76,7 @@ def test_the_command_takes_any_labels_and_any_csv(tmp_path):
 
 @pytest.mark.parametrize(("text", "language"), [
     ("Airnya sudah lancar tapi belum bersih", "id"), ("Toyanipun sampun mili nanging dereng bening", "jv"),
-    ("Caina atos lancar tapi teu acan hérang", "su"), 
+    ("Caina atos lancar tapi teu acan hérang", "su"),
     ("The water is running but it is not clean", "en"), ("12345", None),
 ])  # fmt: skip
 def test_the_language_is_told_by_its_small_words(text, language):

@@ -31,10 +31,11 @@ def test_every_number_says_which_cell_it_came_from(open_screen, sample):
     assert len(cells) == 14  # baseline, final target, target, and eleven places of twelve
 
 
-def test_an_indicator_that_nobody_knows_opens_the_first(open_screen, sample):
+def test_an_address_of_an_indicator_that_nobody_knows_says_so_and_offers_the_list(open_screen, sample):
     app = open_screen("indicator", indicator="<script>", lang="en")
     assert not app.exception
-    assert app.selectbox(key="indicator").value
+    assert "There is no indicator with the code “<script>”" in words(app)
+    assert "All indicators" in words(app)
 
 
 def test_another_period_shows_its_own_cells(open_screen, sample):

@@ -1,5 +1,6 @@
 """Upload data, acted: a workbook with two wrong cells, the corrected one, preview, store, undo; in both languages."""
 
+import re
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -61,8 +62,11 @@ def dropped(page, name: str, content: bytes):
 
 def finished(page):
     """The page when nothing runs any more."""
-    while page.session_state["upload_work"].is_running:
-        page.session_state["upload_work"].wait(10)
+    work = page.session_state["upload_work"]
+    while work.is_running:
+        work.wait(10)
+    if work.stage == "checked":
+        work.wait_for_effects(30)
     page.run()
     assert not page.exception
     return page
@@ -72,6 +76,7 @@ def shown(page) -> str:
     """Every text of the page, tables included, as one."""
     parts = [element.value for kind in ("text", "markdown", "caption", "success", "info", "warning", "subheader")
              for element in page.get(kind)]  # fmt: skip
+    parts += [element.label for element in page.get("expander")]
     parts += [element.value.to_csv(index=False) for element in page.table]
     return "\n".join(map(str, parts)).replace("\\", "").replace("\N{WORD JOINER}", "")
 
@@ -112,8 +117,9 @@ def test_changed_figures_are_shown_old_and_new_before_they_are_stored(page, stor
     page.button(key="store").click().run()
     finished(page)
     dropped(page, "dua.xlsx", workbook(language, (12, 21)))
-    table = next(element.value for element in page.table if element.value.shape[1] == 7)
+    table = next(element.value for element in page.table if element.value.shape[1] == 8)
     assert table.iloc[0, -2:].tolist() == ["18", "21"]
+    assert table.iloc[0, 1] == "F3"
     assert len(table) == 1
 
 
@@ -155,19 +161,26 @@ def test_of_several_files_the_one_to_correct_is_named(page, store, language):
     values = {"baik.xlsx": 12, "periksa.xlsx": "12 buah"}
     files = [(name, workbook(language, (value, 18)), XLSX) for name, value in values.items()]
     finished(page.file_uploader[0].set_value(files).run())
-    assert page.table[0].value.iloc[0, 0].replace("\\", "") == "periksa.xlsx"
-    assert page.button(key="store").disabled
+    fates = {row[0].replace("\\", ""): row[1] for row in page.table[0].value.to_numpy()}
+    assert fates == {"baik.xlsx": "✓ siap", "periksa.xlsx": "✎ perlu diperbaiki"}
+    page.button(key="store").click().run()
+    finished(page)
+    assert [upload.file_name for upload in uploads(store)] == ["baik.xlsx"]
+    page.button(key="go_on").click().run()
+    finished(page)
+    assert page.session_state["upload_work"].names == ["periksa.xlsx"]
 
 
 def test_every_problem_can_be_reached_page_by_page(page, language):
     results = [{"indicator": "SUMUR", "period": "TW I 2026", "place": f"Desa {n}", "value": f"{n} buah"}
                for n in range(50)]  # fmt: skip
     dropped(page, "penuh.xlsx", template(language, {"indicators": [INDICATOR], "results": results}))
+    group = next(key for key in (button.key for button in page.button) if key and key.endswith("_all"))
     seen = set()
-    for number in range(1, 6):
-        page.session_state["stops_page"] = number
+    for number in range(1, 11):
+        page.session_state[group.removesuffix("_all") + "_cells"] = number
         page.run()
-        seen |= set(page.table[0].value.iloc[:, 1])
+        seen |= set(re.findall(r"\*\*(F\d+)\*\*", "\n".join(element.value for element in page.markdown)))
     assert seen == {f"F{row}" for row in range(2, 52)}
 
 
@@ -202,7 +215,7 @@ def test_the_filled_template_changes_nothing_when_it_comes_back(page, store, lan
 def test_a_file_that_is_no_spreadsheet_gets_a_sentence(page, store, language):
     dropped(page, "gambar.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 200)
     assert page.button(key="store").disabled
-    assert len(page.table[0].value) == 1
+    assert "xlsx" in shown(page)
     assert uploads(store) == []
 
 
@@ -228,6 +241,76 @@ def test_the_bytes_lie_under_a_random_name_and_go_when_they_are_stored(page, sto
 def test_an_empty_store_says_what_to_do_and_offers_the_sample(page, store, language):
     page.button(key="show_sample").click().run()
     assert [upload.is_sample for upload in uploads(store)] == [True]
+
+
+def test_accepted_proposals_are_stored_and_kept_and_can_be_taken_back(page, store, language):
+    dropped(page, "sumur.xlsx", workbook(language, ("12 buah", "18 buah")))
+    key = next(button.key for button in page.button if button.key and button.key.endswith("_all"))
+    page.button(key=key).click().run()
+    finished(page)
+    assert not page.button(key="store").disabled
+    page.button(key="back_0_Realisasi_F3").click().run()
+    finished(page)
+    assert page.button(key="store").disabled and "F3" in shown(page)
+    field = "value_0_not_a_number_Realisasi_F3"
+    page.text_input(key=field).set_value("20")
+    page.button(key=f"use_{field}").click().run()
+    finished(page)
+    page.text_input(key="stored_by").set_value("Bu Sari").run()
+    page.button(key="store").click().run()
+    finished(page)
+    assert actual(store) == 32
+    with store.cursor() as cursor:
+        kept = cursor.execute("from upload_corrections select cell, found, value, corrected_by order by 1").fetchall()
+    assert kept == [("F2", "12 buah", "12", "Bu Sari"), ("F3", "18 buah", "20", "Bu Sari")]
+
+
+@in_both_languages
+def test_a_changed_target_asks_why_and_the_answer_stands_on_the_indicator_page(page, store, language):
+    dropped(page, "satu.xlsx", workbook(language, (12, 18)))
+    page.button(key="store").click().run()
+    finished(page)
+    dropped(page, "dua.xlsx", template(language, {"indicators": [INDICATOR | {"target": 20}]}))
+    assert page.button(key="store").disabled
+    table = next(element.value for element in page.table if element.value.shape[1] == 8)
+    assert table.iloc[0, -2:].tolist() == ["100", "20"]
+    status = next(element.value for element in page.table if element.value.shape[1] == 3
+                  and "Sumur" in str(element.value.iloc[0, 0]))  # fmt: skip
+    assert status.iloc[0, 1] != status.iloc[0, 2]
+    page.selectbox(key="change_reason").set_value("agreed").run()
+    page.text_input(key="change_note").set_value("rapat 3 Mei").run()
+    assert not page.button(key="store").disabled
+    page.button(key="store").click().run()
+    finished(page)
+    page.switch_page("pages/indicator.py").run()
+    assert not page.exception
+    said = shown(page)
+    assert "rapat 3 Mei" in said and "100" in said
+
+
+def test_an_undo_says_which_indicators_change_status(page, store, language):
+    dropped(page, "satu.xlsx", workbook(language, (60, 60)))
+    page.button(key="store").click().run()
+    finished(page)
+    before = store.version()
+    page.button(key="undo_1").click().run()
+    assert "Sumur yang berfungsi" in shown(page)
+    assert store.version() == before and actual(store) == 120
+
+
+def test_forty_files_each_have_their_own_outcome_and_the_ready_ones_are_stored_at_once(page, store, language):
+    rows = {n: {"indicator": "SUMUR", "period": "TW I 2026", "partner": f"Mitra {n}",
+                "value": n if n % 10 else f"{n} buah"} for n in range(1, 40)}  # fmt: skip
+    files = [(f"mitra {n}.xlsx", template("id", {"results": [row]}), XLSX) for n, row in rows.items()]
+    files.append(("rencana.xlsx", template("id", {"indicators": [INDICATOR]}), XLSX))  # comes last, is needed first
+    finished(page.file_uploader[0].set_value(files).run())
+    assert page.table[0].value.iloc[:4, 1].tolist() == ["✎ perlu diperbaiki"] * 3 + ["✓ siap"]
+    ready = [outcome.is_ready for outcome in page.session_state["upload_work"].outcomes]
+    assert ready == [bool(n % 10) for n in range(1, 40)] + [True]
+    page.button(key="store").click().run()
+    finished(page)
+    assert len(uploads(store)) == 37
+    assert actual(store) == sum(n for n in range(1, 40) if n % 10)
 
 
 def test_every_problem_has_a_short_name():

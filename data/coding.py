@@ -1,0 +1,107 @@
+"""What people said about entries: themes given, skipped or taken back, quotes approved. Append-only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from data.erasure import Entry
+from data.store import Store, run, sql
+
+CODED, SKIPPED, UNDONE = "coded", "skipped", "undone"
+APPROVED, WITHDRAWN = "approved", "withdrawn"
+_HERE = Path(__file__).parent
+
+
+class NotCoded(ValueError):  # noqa: N818  # reads as the sentence that it becomes
+    """What was to be recorded lacks something; `args[0]` says what: coder, themes, entry or consent."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """One thing that a coder did to an entry."""
+
+    entry: Entry
+    coder: str
+    event: str
+    themes: tuple[str, ...] = ()
+    suggested: str | None = None
+    confidence: float | None = None
+
+    @property
+    def is_accepted(self) -> bool:
+        """The suggestion was taken as it was."""
+        return self.suggested is not None and self.themes == (self.suggested,)
+
+
+def record(store: Store, code: Code) -> None:
+    """Append what a coder did. Raises NotCoded without a coder, without an entry, or coded without a theme."""
+    if not code.coder.strip():
+        raise NotCoded("coder")
+    if code.event == CODED and not code.themes:
+        raise NotCoded("themes")
+    with store.writing() as cursor:
+        _check_entry(cursor, code.entry)
+        run(cursor, """
+            insert into feedback_codes
+            select coalesce(max(code_id), 0) + 1, $upload, $sheet, $row, $coder, $now, $event, $themes,
+                $suggested, $confidence, $accepted
+            from feedback_codes""", _place(code.entry) | {
+                "coder": code.coder.strip(), "now": _now(), "event": code.event,
+                "themes": ";".join(code.themes) or None,
+                "suggested": code.suggested, "confidence": code.confidence, "accepted": code.is_accepted})  # fmt: skip
+
+
+def decide_quote(store: Store, entry: Entry, event: str, *, decided_by: str) -> None:
+    """Append that a person approved an entry as a quote, or took that back.
+
+    Raises NotCoded: without a name, without an entry, or approving what nobody consented to.
+    """
+    if not decided_by.strip():
+        raise NotCoded("coder")
+    with store.writing() as cursor:
+        consent = _check_entry(cursor, entry)
+        if event == APPROVED and not consent:
+            raise NotCoded("consent")
+        run(cursor, """
+            insert into quote_decisions
+            select coalesce(max(decision_id), 0) + 1, $upload, $sheet, $row, $by, $now, $event from quote_decisions""",
+            _place(entry) | {"by": decided_by.strip(), "now": _now(), "event": event})  # fmt: skip
+
+
+def approve_all(store: Store, upload_id: int, *, decided_by: str) -> None:
+    """Approve every entry of one upload that has consent: for the sample, whose sentences nobody said."""
+    with store.writing() as cursor:
+        run(cursor, sql(_HERE / "quoting" / "approve_all.sql"), {"upload": upload_id, "by": decided_by, "now": _now()})
+
+
+def codes(store: Store) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Entry, coder and themes of every code that counts: the newest of each coder, not undone."""
+    with store.cursor() as cursor:
+        rows = run(cursor, "select entry, coder, themes from current_codes order by entry, coder")
+    return [(entry, coder, tuple(themes.split(";"))) for entry, coder, themes in rows]
+
+
+def _check_entry(cursor, entry: Entry) -> bool:
+    """Whether the entry was given with consent. Raises NotCoded where no entry stands."""
+    rows = run(cursor, """
+        select coalesce(consent, false) from feedback
+        where upload_id = $upload and sheet = $sheet and row_number = $row""", _place(entry))  # fmt: skip
+    if not rows:
+        raise NotCoded("entry")
+    return bool(rows[0][0])
+
+
+def _place(entry: Entry) -> dict[str, object]:
+    return {"upload": entry.upload_id, "sheet": entry.sheet, "row": entry.row_number}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def coder_codes(found: Sequence[tuple[str, str, tuple[str, ...]]]) -> list[list[str | None]]:
+    """One row a coder, one column an entry: the first theme that the coder gave, None where none. For agreement."""
+    coders, entries = (sorted({row[place] for row in found}) for place in (1, 0))
+    given = {(coder, entry): themes[0] for entry, coder, themes in found}
+    return [[given.get((coder, entry)) for entry in entries] for coder in coders]

@@ -1,0 +1,64 @@
+"""Checks of figures against each other, whatever sheet they stand in: running totals, scales, doubtful results."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow.compute as pc
+
+from data.columns import Body, plain_number
+from data.problems import STOPS, WARNS, Problem
+from data.store import run, sql
+
+_CHECKS = Path(__file__).parent / "checks"
+Bodies = Mapping[str, Sequence[Body]]
+
+
+def across_sheets(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> list[Problem]:
+    """What the staged figures say about each other and about the ledger's."""
+    if not {"results", "targets", "indicators"} & set(bodies):
+        return []
+    return [*_running_totals(cursor, bodies), *_mixed_scales(cursor, bodies), *_doubts(cursor, bodies)]
+
+
+def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
+    """Figures from the start to a period that cannot be turned into the figure of the period alone."""
+    for key, sheet, row, _, code in run(cursor, sql(_CHECKS / "running_totals.sql")):
+        body = _body(bodies, key, sheet, row)
+        period = body.table.filter(pc.equal(body.table.column("row_number"), row)).column("period")[0].as_py()
+        yield _problem(body, row, "value", code, STOPS, found=f"s.d. {period}")
+
+
+def _mixed_scales(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
+    """Fractions among points: no scale is right for both."""
+    for key, sheet, row, field, figure, code in run(cursor, sql(_CHECKS / "scales.sql")):
+        repair = plain_number(round(figure * 100, 9))
+        yield _problem(
+            _body(bodies, key, sheet, row), row, field, "mixed_scales", STOPS, repair, found=figure, indicator=code
+        )
+
+
+def _doubts(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
+    """Results that may be right and yet are worth a look."""
+    rows = run(cursor, sql(_CHECKS / "doubts.sql"), {"today": date.today()})
+    for key, sheet, row, field, code, found, expected, period in rows:
+        yield _problem(
+            _body(bodies, key, sheet, row), row, field, code, WARNS, found=found, expected=expected, period=period
+        )
+
+
+def _body(bodies: Bodies, key: str, sheet: str, row: int) -> Body:
+    own = [body for body in bodies[key] if body.recognised.sheet.name == sheet]
+    return (
+        next((body for body in own if row in body.table.column("row_number").to_pylist()), own[0])
+        if len(own) > 1
+        else own[0]
+    )
+
+
+def _problem(
+    body: Body, row: int, field: str, code: str, severity: str, repair: str | None = None, **params: object
+) -> Problem:
+    entry = body.recognised
+    return Problem(code, severity, entry.sheet.name, entry.cell(row, field), entry.header(field, row), params, repair)

@@ -1,0 +1,118 @@
+"""What stands above a table, in the name of its sheet and of its file: a year, a period, a place, a partner."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data import periods
+from data.layouts.blocks import Block
+from data.layouts.grid import Grid
+from data.layouts.labels import LabelReader
+from definitions.fold import fold, visible
+from definitions.layouts import layout_words
+from definitions.places import gazetteer
+
+_KEYS = ("partner", "place", "programme", "period", "year")
+_PART = re.compile(r"(?:tri\s?wulan|tw|kuartal|quarter|q|semester|smt|sem|bulan|month)$", re.I)
+_AREA = re.compile(
+    r"\b(kabupaten|kab\.?|kota|provinsi|prov\.?|desa|kecamatan|kec\.?|kelurahan)\s+(\S+(?:\s+\S+){0,3})", re.I
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_SHEET, _FILE = "sheet", "file"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Something said outside the table. `at` and `column` are its cell; -1 for the name of the sheet or file, whose
+    whole text is `source`."""
+
+    text: str
+    source: str
+    at: int = -1
+    column: int = -1
+
+
+def stated(grid: Grid, block: Block, reader: LabelReader, file_name: str) -> dict[str, Stated]:
+    """What is said around a table: period, part, year, what, partner, place, programme; the nearest line first."""
+    found: dict[str, Stated] = {}
+    for at in range(block.top - 1, -1, -1):
+        for key, said in _line(grid, reader, at):
+            found.setdefault(key, said)
+    for text in (grid.sheet.name, file_name):
+        for key, value in _title(text, reader):
+            if key in ("period", "part", "year") or text is grid.sheet.name:
+                found.setdefault(key, Stated(value, text))
+    return found
+
+
+def _line(grid: Grid, reader: LabelReader, at: int) -> Iterator[tuple[str, Stated]]:
+    cells = [(column, text) for column in grid.columns if (text := grid.text(at, column))]
+    for place, (column, text) in enumerate(cells):
+        head, colon, tail = text.partition(":")
+        key = layout_words().fields.get(fold(head))
+        if key in _KEYS and (colon or len(cells) > 1):
+            value, where = (tail.strip(), column) if tail.strip() else _next(cells, place)
+            if value:
+                yield from ((each, Stated(told, text, at, where)) for each, told in _keyed(key, value, reader))
+                return
+        yield from ((each, Stated(told, text, at, column)) for each, told in _title(text, reader))
+
+
+def _next(cells: list[tuple[int, str]], place: int) -> tuple[str, int]:
+    for column, text in cells[place + 1 :]:
+        if value := text.lstrip(": ").strip():
+            return value, column
+    return "", -1
+
+
+def _keyed(key: str, value: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
+    if key in ("period", "year"):
+        yield from ((each, told) for each, told in _title(value, reader) if each in ("period", "part", "year"))
+    elif len(value) <= 80:
+        yield key, value
+
+
+def _title(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
+    """What a free text says: its longest period, its only year, a named area, a known partner, target or result."""
+    plain = " ".join(re.sub(r"[_|]+", " ", visible(text)).split())[:200]
+    words = plain.split()
+    if found := _longest_period(words):
+        yield found
+    years = set(_YEAR.findall(plain))
+    if len(years) == 1:
+        yield "year", years.pop()
+    folded = f" {fold(plain)} "
+    partners = [code for name, code in reader.known.partners.items() if len(name) > 2 and f" {name} " in folded]
+    if len(set(partners)) == 1:
+        yield "partner", partners[0]
+    if area := _area(plain):
+        yield "place", area
+    whats = {layout_words().what.get(word) for word in folded.split()} & {"target", "result"}
+    if len(whats) == 1:
+        yield "what", str(whats.pop())
+
+
+def _longest_period(words: list[str]) -> tuple[str, str] | None:
+    cleaned = [word.strip(",;()") for word in words]
+    for length in range(min(7, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            window = " ".join(cleaned[start : start + length])
+            read = periods.period(periods.to_date(window) or window)
+            if read and read.kind not in ("year", "day"):
+                return "period", window
+    for start in range(len(words) - 1):
+        window = " ".join(cleaned[start : start + 2])
+        if _PART.match(cleaned[start]) and periods.part(window):
+            return "part", window
+    return None
+
+
+def _area(text: str) -> str | None:
+    """`KABUPATEN SLEMAN` in a title, when the list of places knows it under that name."""
+    for found in _AREA.finditer(text):
+        words = found[2].split()
+        for length in range(len(words), 0, -1):
+            name = f"{found[1]} {' '.join(words[:length])}".strip(" ,.-–")
+            if len(gazetteer().candidates(name)) == 1:
+                return name
+    return None

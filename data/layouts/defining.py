@@ -1,0 +1,198 @@
+"""The indicators of a table that nobody has defined: rows for the sheet Indicators, from what the table gives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from data.layouts import evidence
+from data.layouts.evidence import Finding
+from data.layouts.long import LongTable
+from data.layouts.rows import Row, level_of
+from data.layouts.table import Table
+from data.problems import WARNS, Question, Said
+from data.recognised import Recognised
+from definitions.fold import fold
+from definitions.layouts import layout_words
+from definitions.vocabulary import Answer, vocabulary
+from locales import mark
+
+_COPIED = {
+    "baseline": "baseline",
+    "final_target": "target",
+    "baseline_date": "baseline_date",
+    "target_date": "target_date",
+    "source": "source",
+    "owner": "owner",
+    "definition": "definition",
+}
+_CHOSEN = ("measure", "direction", "over_time", "over_units", "level")
+_NO_UNIT = "–"
+
+
+@dataclass
+class Series:
+    """The figures of one indicator in the order of time: what is needed to judge how they join and where they lead."""
+
+    steps: dict[str, list[float]] = field(default_factory=dict)
+    totals: list[float] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    """The kinds of periods it has figures for: year, quarter …, and `to date`."""
+    is_joined: bool = False
+    """Whether how they join over time changes a number that this workbook leads to."""
+
+
+@dataclass
+class Definition:
+    """What will be written of a new indicator, and why."""
+
+    code: str
+    name: str
+    row: Row
+    answers: dict[str, Finding] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+
+
+def defined(table: Table, new: Sequence[tuple[str, str, Row, Series]]) -> Recognised | None:
+    """The rows of the sheet Indicators for new indicators: (code, name, row that names it, its figures)."""
+    if not new:
+        return None
+    definitions = [_definition(table, *each) for each in new]
+    for definition, (_, _, _, series) in zip(definitions, new, strict=True):
+        _tell(table, definition, series)
+    return _long(table, definitions)
+
+
+def _definition(table: Table, code: str, name: str, row: Row, series: Series) -> Definition:
+    found = Definition(code, name, row)
+    unit = told.text if (told := table.of_indicator(row, "unit")) else ""
+    at = row.name.at if row.name else row.at
+    baseline, target = (_amount(table, at, key) for key in ("baseline", "final_target"))
+    targets = series.steps.get("target", [])
+    steps = targets if len(targets) > 1 else series.steps.get("result", [])
+    totals = [*series.totals, *([target] if target is not None and len(targets) > 1 else [])]
+    found.answers["measure"] = evidence.measure(name, unit, series.texts)
+    found.answers["over_time"] = evidence.over_time(name, unit, steps, totals)
+    last = target if target is not None else targets[-1] if targets else None
+    found.answers["direction"] = evidence.direction(name, unit, baseline, last, targets)
+    is_added = found.answers["measure"].answer == "number" and not layout_words().said("evidence", "level_units", unit)
+    found.answers["over_units"] = Finding(
+        "sum" if is_added else "max" if found.answers["measure"].answer == "yes_no" else "none",
+        found.answers["measure"].why,
+    )
+    found.answers["level"] = _level_of(table, row)
+    for key in ("measure", "direction", "over_time"):
+        _take_given(table, found, key)
+    return found
+
+
+def _amount(table: Table, at: int, key: str) -> float | None:
+    column = table.roles.fields.get(key)
+    return table.amount(at, column) if column is not None else None
+
+
+def _level_of(table: Table, row: Row) -> Finding:
+    own = table.of_indicator(row, "level")
+    told = own or row.told.get("level")
+    text = told.text if told else table.grid.sheet.name
+    answer = vocabulary().answer("level", text)
+    level = answer.key if answer else level_of(fold(text))
+    if level:
+        return Finding(level, Said(mark("'{text}'"), {"text": text}))
+    return Finding("output", Said(mark("nothing said of the level")), is_sure=False)
+
+
+def _take_given(table: Table, found: Definition, key: str) -> None:
+    """What a column of the table says outright, or what somebody answered, goes before any evidence."""
+    answered = table.mapping.answer(key, found.name) or table.mapping.answer(key, found.code)
+    told = table.of_indicator(found.row, key)
+    if answered:
+        found.answers[key] = Finding(answered, Said(mark("your answer")))
+    elif told and (answer := vocabulary().answer(key, told.text)):
+        found.answers[key] = Finding(answer.key, Said(mark("'{text}'"), {"text": told.text}))
+    elif key == "over_time" and (kind := table.of_indicator(found.row, "cumulative")):
+        way = next((way for way in ("last", "sum") if layout_words().said("evidence", way, kind.text)), None)
+        if way:
+            found.answers[key] = Finding(way, Said(mark("'{text}'"), {"text": kind.text}))
+
+
+def _tell(table: Table, found: Definition, series: Series) -> None:
+    """Ask what would change a number, and show the rest."""
+    row = found.row.name or found.row
+    at, column = row.at, table.roles.fields.get("name", table.roles.fields.get("code", -1))
+    for key, code, matters, options in (
+        ("over_time", "which_over_time", series.is_joined, ("sum", "last", "mean", "max")),
+        ("direction", "which_direction", True, ("up", "down", "keep")),
+    ):
+        finding = found.answers[key]
+        if matters and not finding.is_sure and table.mapping.answer(key, found.name, finding.answer) is None:
+            table.report(
+                code,
+                at=at,
+                column=column,
+                found=found.name,
+                expected=_word(key, finding.answer),
+                why=finding.why,
+                question=Question(key, found.name, options, finding.answer),
+            )
+    shown = tuple(
+        Said(
+            mark("{field}: {answer} ({why})"),
+            {
+                "field": vocabulary().sheet_by_key["indicators"].column_by_key[key],
+                "answer": _word(key, finding.answer),
+                "why": finding.why,
+            },
+        )
+        for key, finding in found.answers.items()
+    )
+    table.report("new_indicator", WARNS, at=at, column=column, found=found.name, expected=shown)
+
+
+def _word(key: str, answer: str) -> Answer:
+    return next(each for each in vocabulary().choices[key] if each.key == answer)
+
+
+def _long(table: Table, definitions: list[Definition]) -> Recognised:
+    """The definitions as a sheet, each field led back to its cell where it has one."""
+    at = np.array([each.row.name.at if each.row.name else each.row.at for each in definitions], np.int64)
+    fields, column = table.roles.fields, table.roles.fields.get("name", table.roles.fields.get("code", -1))
+    made = LongTable(table.grid.sheet, "indicators", at)
+    made.headers = {index: " › ".join(path) for index, path in table.block.paths.items()}
+    names = np.full(len(at), column)
+    made.add_texts("code", [each.code for each in definitions], at, np.full(len(at), fields.get("code", column)))
+    made.add_texts("name", [each.name for each in definitions], at, names)
+    for source, key in _COPIED.items():
+        if source in fields:
+            made.add_cells(key, at, np.full(len(at), fields[source]))
+    for key, source in (("baseline_date", "baseline"), ("target_date", "final_target")):
+        if key not in made.parts and source in table.roles.years and source in fields:
+            made.add_texts(
+                key,
+                [str(table.roles.years[source])] * len(at),
+                [table.block.header_cells[fields[source]]] * len(at),
+                np.full(len(at), fields[source]),
+            )
+    units = [table.of_indicator(each.row, "unit") for each in definitions]
+    made.add_texts(
+        "unit",
+        [
+            told.text if told else "%" if evidence.is_share(each.name, "") else _NO_UNIT
+            for told, each in zip(units, definitions, strict=True)
+        ],
+        at,
+        [told.column if told else -1 for told in units],
+    )
+    programmes = [table.told(each.row, "programme") for each in definitions]
+    if any(programmes):
+        made.add_texts(
+            "programme",
+            [told.text if told else None for told in programmes],
+            [told.at if told else -1 for told in programmes],
+            [told.column if told else -1 for told in programmes],
+        )
+    for key in _CHOSEN:
+        own = np.full(len(at), fields.get(key, -1))
+        made.add_texts(key, [each.answers[key].answer for each in definitions], at, own)
+    return made.recognised()

@@ -1,0 +1,105 @@
+"""What a table tells of an indicator that it does not define: which words, units and sums speak for which answer."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.problems import Said
+from definitions.fold import fold
+from definitions.layouts import layout_words
+from definitions.units import is_percent
+from locales import mark
+
+_CLOSE = 1e-6
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An answer and why. `is_sure` is False where words only make it likely."""
+
+    answer: str
+    why: Said
+    is_sure: bool = True
+
+
+def is_share(name: str, unit: str) -> bool:
+    """Whether figures are shares: by the unit, or by a name that begins so where no unit is given."""
+    words = layout_words()
+    by_name = not unit and fold(name).split(" ")[:1] in (
+        ["persentase"],
+        ["persen"],
+        ["percentage"],
+        ["percent"],
+        ["proporsi"],
+    )
+    return is_percent(unit) or fold(unit) in words.words("evidence", "percent_units") or "%" in unit or by_name
+
+
+def measure(name: str, unit: str, texts: Sequence[str]) -> Finding:
+    """number, percent or yes_no."""
+    if is_share(name, unit):
+        return Finding("percent", Said(mark("unit {unit}"), {"unit": unit or "%"}))
+    words = {fold(text) for text in texts if text}
+    if fold(unit) in ("ya tidak", "yes no") or (words and words <= {"ya", "tidak", "yes", "no", "sudah", "belum"}):
+        return Finding("yes_no", Said(mark("figures yes and no")))
+    return Finding("number", Said(mark("unit {unit}"), {"unit": unit or "—"}))
+
+
+def over_time(name: str, unit: str, steps: Sequence[float], totals: Sequence[float]) -> Finding:
+    """sum, last, mean or max: by what a total column or final target makes of the steps, by the unit, by the name."""
+    by_sums = _by_totals(steps, totals)
+    if by_sums:
+        return by_sums
+    words = layout_words()
+    if is_share(name, unit):
+        return Finding("last", Said(mark("unit {unit}"), {"unit": unit or "%"}))
+    for answer in ("last", "sum"):  # `non kumulatif` holds the word `kumulatif`
+        if word := words.said("evidence", answer, name):
+            return Finding(answer, Said(mark("the word '{word}'"), {"word": word}))
+    if words.said("evidence", "level_units", unit):
+        return Finding("last", Said(mark("unit {unit}"), {"unit": unit}))
+    if word := words.said("evidence", "flow", name):
+        return Finding("sum", Said(mark("the word '{word}'"), {"word": word}), is_sure=False)
+    if word := words.said("evidence", "state", name):
+        return Finding("last", Said(mark("the word '{word}'"), {"word": word}), is_sure=False)
+    return Finding("sum", Said(mark("most counts are added")), is_sure=False)
+
+
+def _by_totals(steps: Sequence[float], totals: Sequence[float]) -> Finding | None:
+    """A total beside at least two different steps that only one way of joining them explains."""
+    if len(steps) < 2 or not totals:
+        return None
+    total = totals[0]
+    ways = {"sum": sum(steps), "last": steps[-1], "mean": sum(steps) / len(steps), "max": max(steps)}
+    fitting = [way for way, made in ways.items() if abs(made - total) <= _CLOSE * max(abs(total), 1)]
+    if "last" in fitting and "max" in fitting:  # rising figures: the last is the largest
+        fitting.remove("max")
+    why = {
+        "sum": mark("the figures add up to {total}"),
+        "last": mark("the last figure is the total {total}"),
+        "mean": mark("the mean of the figures is {total}"),
+        "max": mark("the largest figure is {total}"),
+    }
+    return Finding(fitting[0], Said(why[fitting[0]], {"total": float(total)})) if len(fitting) == 1 else None
+
+
+def direction(name: str, unit: str, baseline: float | None, target: float | None, targets: Sequence[float]) -> Finding:
+    """up or down: by baseline and target, by targets that all rise or all fall, by words of the name."""
+    words = layout_words()
+    down = words.said("evidence", "down", name)
+    if keep := words.said("evidence", "keep", name):
+        return Finding("keep", Said(mark("the word '{word}'"), {"word": keep}), is_sure=False)
+    if baseline is not None and target is not None and baseline != target:
+        answer = "up" if target > baseline else "down"
+        why = Said(mark("baseline {baseline}, target {target}"), {"baseline": float(baseline), "target": float(target)})
+        return Finding(answer, why, is_sure=not (down and answer == "up" and is_share(name, unit) and not baseline))
+    if len(targets) > 1 and all(after < before for before, after in itertools.pairwise(targets)):
+        why = Said(mark("targets from {first} to {last}"), {"first": float(targets[0]), "last": float(targets[-1])})
+        return Finding("down", why, is_sure=bool(down) or is_share(name, unit))
+    if down:
+        rises = len(targets) > 1 and all(after > before for before, after in itertools.pairwise(targets))
+        return Finding("up" if rises else "down", Said(mark("the word '{word}'"), {"word": down}), is_sure=False)
+    if len(targets) > 1 and targets[-1] > targets[0]:
+        why = Said(mark("targets from {first} to {last}"), {"first": float(targets[0]), "last": float(targets[-1])})
+        return Finding("up", why)
+    return Finding("up", Said(mark("no word of a reduction")))

@@ -1,0 +1,23 @@
+"""A sheet that is none of the template's, tried as each of the other layouts in turn."""
+
+from data.layouts.grid import Grid
+from data.layouts.labels import LabelReader
+from data.layouts.logframe import logframe
+from data.layouts.tracking import tracking
+from data.problems import Problem
+from data.recognised import NO_MAPPING, Recognised, SheetMapping
+
+_COLUMNS = 400  # a table of people has fewer
+
+
+def foreign(
+    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
+) -> tuple[list[Recognised], list[Problem]]:
+    """What a sheet of another layout gives, and what is to be said of it; nothing where it is of no known layout."""
+    if len(grid.columns) > _COLUMNS:
+        return [], []
+    for layout in (tracking, logframe):
+        recognised, problems = layout(grid, reader, file_name, mapping)
+        if recognised or any(problem.stops for problem in problems):
+            return recognised, problems
+    return [], []

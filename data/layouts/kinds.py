@@ -1,0 +1,115 @@
+"""Which columns hold targets and which results; asked where neither header, title nor content says so."""
+
+from dataclasses import replace
+
+from data.layouts.roles import Figure
+from data.layouts.table import Table
+from data.problems import WARNS, Question
+from definitions.layouts import layout_words
+from definitions.vocabulary import vocabulary
+
+_NO_SHARE = 300  # per cent of a target; larger figures are no percentages
+_RESULTS = ("result", "numerator", "denominator")
+
+
+def with_kinds(table: Table) -> list[Figure]:
+    """The figures of a table, each with its kind; a column whose kind must be asked about is reported and left out."""
+    given = table.roles.figures
+    has_results = any(figure.what in _RESULTS for figure in given) or _row_kinds(table) & set(_RESULTS)
+    kept: list[Figure] = []
+    for figure in given:
+        if figure.what == "achieved_or_share":
+            kept += _achieved(table, figure, bool(has_results))
+        elif figure.what is None and "what" not in table.roles.fields:
+            kept += _unnamed(table, figure)
+        else:
+            kept.append(figure)
+    return kept
+
+
+def _row_kinds(table: Table) -> set[str]:
+    column = table.roles.fields.get("what")
+    if column is None:
+        return set()
+    texts = {table.grid.header_text(row.at, column) for row in table.rows.rows}
+    return {what for text in texts for what in table.reader.label(text).whats}
+
+
+def _achieved(table: Table, figure: Figure, has_results: bool) -> list[Figure]:
+    """`Capaian`: the percentage where results stand beside it; a question elsewhere, but for figures above 300."""
+    if has_results:
+        table.roles.left_out[figure.column] = "calculated"
+        return []
+    values = [value for row in table.rows.rows if (value := table.amount(row.at, figure.column)) is not None]
+    shares = (
+        any(
+            table.grid.is_percent(row.at, figure.column) or table.grid.text(row.at, figure.column).endswith("%")
+            for row in table.rows.rows
+        )
+        or "%" in figure.header
+    )
+    if values and not shares and max(map(abs, values)) > _NO_SHARE:
+        return [replace(figure, what="result")]
+    proposed = "percent" if shares and not _all_shares(table) else "result"
+    return _answered(table, figure, "share_or_figure", ("result", "percent"), proposed)
+
+
+def _all_shares(table: Table) -> bool:
+    """Every indicator of the table is counted in per cent, so that a percentage is what one expects."""
+    units = {told.text for row in table.rows.rows if (told := table.of_indicator(row, "unit"))}
+    return bool(units) and all(layout_words().said("evidence", "percent_units", unit) or "%" in unit for unit in units)
+
+
+def _unnamed(table: Table, figure: Figure) -> list[Figure]:
+    stated = table.said.get("what")
+    if stated is not None:
+        return [replace(figure, what=stated.text)]
+    answer = table.mapping.answer("what", table.letters(figure))
+    proposed = answer or _likely(table, figure)
+    return _answered(table, figure, "which_what", ("target", "result"), proposed)
+
+
+def _likely(table: Table, figure: Figure) -> str:
+    """Beside a target the other columns are results, unless they add up to it: then they are its parts."""
+    targets = [other for other in table.roles.figures if other.what == "target"]
+    parts = [other for other in table.roles.figures if other.what is None and other.year == figure.year]
+    for target in targets:
+        pairs = [
+            (table.amount(row.at, target.column), [table.amount(row.at, part.column) for part in parts])
+            for row in table.rows.rows
+        ]
+        known = [(whole, amounts) for whole, amounts in pairs if whole and None not in amounts]
+        if known and all(abs(whole - sum(amounts)) < 1e-9 * abs(whole) for whole, amounts in known):
+            return "target"
+    return "result"
+
+
+def _answered(table: Table, figure: Figure, code: str, options: tuple[str, ...], proposed: str) -> list[Figure]:
+    answer = table.mapping.answer("what", table.letters(figure), proposed)
+    if answer in ("target", "result"):
+        return [replace(figure, what=answer)]
+    if answer in ("percent", "none"):
+        table.roles.left_out[figure.column] = "calculated"
+        return []
+    kind = vocabulary().sheet_by_key["targets" if proposed == "target" else "results"]
+    table.report(
+        code,
+        at=table.block.header_cells[figure.column],
+        column=figure.column,
+        header=figure.header,
+        letters=table.letters(figure),
+        found=table.samples(figure),
+        expected=kind,
+        question=Question("what", table.letters(figure), options, proposed),
+    )
+    return []
+
+
+def name_left_out(table: Table) -> None:
+    """Say which columns were not taken, and why."""
+    paths = table.block.paths
+    repeated = [column for column, why in table.roles.left_out.items() if why in ("calculated", "total", "money")]
+    unknown = [column for column, why in table.roles.left_out.items() if why == "unknown"]
+    for code, columns in (("calculated_columns", repeated), ("columns_ignored", unknown)):
+        if columns:
+            table.report(code, WARNS, found=", ".join(f"'{' › '.join(paths[column])}'" for column in columns))

@@ -1,0 +1,168 @@
+"""What one text of a header says: a field, a kind of figure, a period or part of one, a group, a place or a partner."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from data import periods
+from data.layouts.known import Known
+from definitions.fold import fold, visible
+from definitions.layouts import layout_words
+from definitions.places import gazetteer
+from definitions.units import PERCENT, known_units
+
+_LONGEST = 80  # letters; a header is shorter than a sentence
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_BRACKETS = re.compile(r"[()\[\]:]+")
+_PLACE = re.compile(
+    r"^(?:desa|kelurahan|kel\.|kecamatan|kec\.|kabupaten|kab\.?|kota|dusun|provinsi|prov\.?|distrik|nagari|gampong|kampung"
+    r"|village|district|province|regency|kapanewon|kalurahan)\s+\S",
+    re.I,
+)
+_WORD = re.compile(r"%|[^\W_]+")
+_EDGE = r"[\s.,;/\-–—]*"
+_PEELED_FIELDS = ("baseline", "baseline_date", "final_target", "target_date")
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a text says. `rest` is what was not understood of it."""
+
+    text: str
+    field: str | None = None
+    whats: frozenset[str] = frozenset()
+    period: periods.Period | None = None
+    part: periods.Part | None = None
+    year: int | None = None
+    is_to_date: bool = False
+    group: str | None = None
+    place: str | None = None
+    partner: str | None = None
+    rest: str = ""
+
+    @property
+    def has_time(self) -> bool:
+        return bool(self.period or self.part or self.year)
+
+    @property
+    def is_plain(self) -> bool:
+        """Understood to the last letter."""
+        return not self.rest
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.field or self.whats or self.has_time or self.group or self.place or self.partner)
+
+
+class LabelReader:
+    """Reads labels with the names that this forum knows; each text once."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self._read: dict[str, Label] = {}
+
+    def label(self, text: str) -> Label:
+        if text not in self._read:
+            self._read[text] = self._label(text)
+        return self._read[text]
+
+    def _label(self, text: str) -> Label:
+        plain = visible(text)
+        if not plain or len(plain) > _LONGEST:
+            years = set(_YEAR.findall(plain))
+            return Label(text, rest=plain, year=int(years.pop()) if len(years) == 1 else None)
+        return self._whole(text, plain) or self._named(text, plain) or self._peeled(text, plain)
+
+    def _whole(self, text: str, plain: str) -> Label | None:
+        """The text is one thing from end to end."""
+        words, folded = layout_words(), fold(plain)
+        if (after := periods.to_date(plain)) is not None:
+            inner = self._whole(text, after)
+            return replace(inner, text=text, is_to_date=True) if inner and inner.has_time else None
+        found = periods.period(plain)
+        if found and found.kind == "year":
+            return Label(text, year=found.start.year)
+        if found:
+            return Label(text, period=found)
+        if part := periods.part(plain):
+            return Label(text, part=part)
+        what, field, group = words.what.get(folded), words.fields.get(folded), words.groups.get(folded)
+        whats = frozenset([what]) if what else frozenset()
+        return Label(text, field=field, whats=whats, group=group) if what or field or group else None
+
+    def _named(self, text: str, plain: str) -> Label | None:
+        folded = fold(plain)
+        if folded in self.known.partners:
+            return Label(text, partner=plain)
+        if gazetteer().candidates(plain) or folded in self.known.places or _PLACE.match(plain):
+            return Label(text, place=plain)
+        return None
+
+    def _peeled(self, text: str, plain: str) -> Label:
+        """`Target TW I 2025`: words are taken off the ends until a period, a group or nothing is left."""
+        rest, label = " ".join(_BRACKETS.sub(" ", plain).casefold().split()), Label(text)
+        while rest:
+            inner = self._whole(text, rest) if rest != plain else None
+            if inner:
+                return _joined(label, inner)
+            for pattern, name, value in self._at_the_ends(rest):
+                if found := pattern.match(rest):
+                    label = _joined(label, _said(text, name, value)) if name else label
+                    rest = (found["after"] or found["before"] or "").strip()
+                    break
+            else:
+                years = set(_YEAR.findall(rest))
+                year = int(years.pop()) if len(years) == 1 else None
+                return replace(label, rest=rest, year=label.year or year)
+        return label
+
+    def _at_the_ends(self, rest: str) -> list[tuple[re.Pattern[str], str, str]]:
+        """The phrases that begin with the first word of a text or end with its last, the longest first."""
+        words = _WORD.findall(rest)
+        found = {*self._by_edge.get(words[0], ()), *self._by_edge.get(words[-1], ())} if words else set()
+        return [self._phrases[number] for number in sorted(found)]
+
+    @cached_property
+    def _by_edge(self) -> dict[str, list[int]]:
+        edges: dict[str, list[int]] = {}
+        for number, (phrase, _, _) in enumerate(self._listed):
+            words = phrase.split()
+            for word in {words[0], words[-1]}:
+                edges.setdefault(word, []).append(number)
+        return edges
+
+    @cached_property
+    def _phrases(self) -> list[tuple[re.Pattern[str], str, str]]:
+        return [(_at_an_end(word), name, value) for word, name, value in self._listed]
+
+    @cached_property
+    def _listed(self) -> list[tuple[str, str, str]]:
+        words = layout_words()
+        listed = [(word, "what", what) for word, what in words.what.items() if len(word) > 1 or word in "rt%"]
+        listed += [(word, "field", field) for word, field in words.fields.items() if field in _PEELED_FIELDS]
+        listed += [(word, "group", group) for word, group in words.groups.items() if len(word) > 2]
+        listed += [(word, "", "") for word in (*words.words("noise", "words"), *known_units(), *PERCENT)]
+        return sorted(listed, key=lambda entry: len(entry[0]), reverse=True)
+
+
+def _said(text: str, name: str, value: str) -> Label:
+    return Label(text, whats=frozenset([value])) if name == "what" else replace(Label(text), **{name: value})
+
+
+def _at_an_end(word: str) -> re.Pattern[str]:
+    phrase = re.escape(word).replace(r"\ ", r"[\s/\-]+")
+    return re.compile(rf"^(?:{phrase}(?:$|(?!\w){_EDGE}(?P<after>.*))|(?P<before>.*?){_EDGE}(?<!\w){phrase})$")
+
+
+def _joined(outer: Label, inner: Label) -> Label:
+    """Both together; the longer phrase, which was found first, goes before."""
+    return replace(
+        outer,
+        field=outer.field or inner.field,
+        whats=outer.whats | inner.whats,
+        period=outer.period or inner.period,
+        part=outer.part or inner.part,
+        year=outer.year or inner.year,
+        is_to_date=outer.is_to_date or inner.is_to_date,
+        group=outer.group or inner.group,
+    )

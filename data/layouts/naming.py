@@ -1,0 +1,215 @@
+"""Which indicator a row speaks of, what is taken from outside the table, and the choices of a mapping."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+from rapidfuzz import fuzz, process
+
+from data.layouts.blocks import Block
+from data.layouts.context import Stated
+from data.layouts.grid import Grid
+from data.layouts.labels import LabelReader
+from data.layouts.roles import Figure, Roles
+from data.layouts.rows import Row
+from data.layouts.table import Table
+from data.problems import WARNS, Question
+from data.reading import Sheet, column_letters
+from data.reading.sheets import column_index
+from data.recognised import Figures, Origin, Origins, Recognised, SheetMapping
+from definitions.fold import fold
+from definitions.vocabulary import vocabulary
+
+_SIMILAR = 86
+_FIELD_OF = {"indicator": "name", "target": "final_target"}
+NEW = "new"
+
+
+def codes(table: Table) -> list[str]:
+    """The code of each row's indicator: the ledger's, the table's own, else its name. Similar names are asked about."""
+    found = table.codes
+    for row in table.rows.rows:
+        identity = _identity(table, row)
+        if identity not in found:
+            found[identity] = _code(table, row, *identity)
+    return [found[_identity(table, row)] for row in table.rows.rows]
+
+
+def _identity(table: Table, row: Row) -> tuple[str, str]:
+    told = table.of_indicator(row, "code")
+    return told.text if told else "", row.name.text if row.name else ""
+
+
+def _code(table: Table, row: Row, code: str, name: str) -> str:
+    known = table.reader.known.indicators
+    for text in (code, name):
+        if text and fold(text) in known:
+            return known[fold(text)]
+    answered = table.mapping.answer("same_as", name)
+    if answered and answered != NEW:
+        return answered
+    near = None if answered or not name else _similar(name, known)
+    if near:
+        if table.mapping.accepts:
+            return near
+        at = row.name.at if row.name else row.at
+        table.report(
+            "similar_indicator",
+            at=at,
+            column=table.roles.fields.get("name", 0),
+            found=name,
+            expected=near,
+            repair=near,
+            question=Question("same_as", name, (near, NEW), near),
+        )
+    return code or name
+
+
+def _similar(text: str, known: Mapping[str, str]) -> str | None:
+    if len(text) < 4 or not known:
+        return None
+    found = process.extractOne(fold(text), known.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+    digits = [sign for sign in fold(text) if sign.isdigit()]
+    return known[found[0]] if found and digits == [sign for sign in found[0] if sign.isdigit()] else None
+
+
+def new_indicators(table: Table) -> Iterator[tuple[str, str, Row]]:
+    """(code, name, first row) of the indicators that nothing defines, and that the table says enough of to define."""
+    seen: set[str] = set()
+    for row, code in zip(table.rows.rows, codes(table), strict=True):
+        own, name = _identity(table, row)
+        if row.name is None or code in seen or fold(code) in table.reader.known.indicators:
+            continue
+        if not own and _looks_like_a_code(name) and not table.of_indicator(row, "unit"):
+            continue  # IND-9 among known codes is a slip, not a new indicator
+        seen.add(code)
+        yield code, name or own, row
+
+
+def _looks_like_a_code(name: str) -> bool:
+    return " " not in name.strip() and any(sign.isdigit() for sign in name)
+
+
+def joined(recognised: Sequence[Recognised]) -> Recognised:
+    """Several rearranged tables of one kind and sheet as one; a code that comes twice is the first one's."""
+    first = recognised[0]
+    names = list(dict.fromkeys(name for each in recognised for name in each.columns))
+    arrays: dict[str, list[pa.Array]] = {}
+    letters = {
+        f"{letter}{at}"
+        for each in recognised
+        for at, name in enumerate(names)
+        if name in each.columns
+        for letter in each.sheet.fields.get(each.columns[name], "")
+    }
+    for each in recognised:
+        for field in sorted(letters):
+            name = names[int(field[1:])]
+            own = f"{field[0]}{each.columns[name]}" if name in each.columns else ""
+            table = each.sheet.table
+            kind = next(
+                other.sheet.table.schema.field(f"{field[0]}{other.columns[name]}").type
+                for other in recognised
+                if name in other.columns and f"{field[0]}{other.columns[name]}" in other.sheet.table.column_names
+            )
+            cells = table.column(own).combine_chunks() if own in table.column_names else pa.nulls(table.num_rows, kind)
+            arrays.setdefault(field, []).append(cells)
+    whole = {field: pa.concat_arrays([part.cast(parts[0].type) for part in parts]) for field, parts in arrays.items()}
+    length = sum(each.sheet.n_rows for each in recognised)
+    code = whole[f"t{names.index('code')}"].to_pylist()
+    kept = pa.array([at for at in range(length) if code[at] not in code[:at]], pa.int64())
+    order = kept.to_numpy()
+    origins = Origins(
+        np.concatenate([each.origins.rows for each in recognised])[order],
+        {
+            name: Origin(
+                *(
+                    np.concatenate([_origin(each, name, part) for each in recognised])[order]
+                    for part in ("rows", "columns")
+                )
+            )
+            for name in names
+        },
+        {column: header for each in reversed(recognised) for column, header in each.origins.headers.items()},
+    )
+    table = pa.table(
+        {"row_number": pa.array(range(1, len(kept) + 1), pa.int32())}
+        | {field: cells.take(kept) for field, cells in whole.items()}
+    )
+    sheet = Sheet(first.sheet.name, True, table)
+    return Recognised(sheet, first.words, 0, {name: at for at, name in enumerate(names)}, {}, origins, first.decimals)
+
+
+def _origin(recognised: Recognised, name: str, part: str) -> np.ndarray:
+    origin = recognised.origins.fields.get(name) if recognised.origins else None
+    return getattr(origin, part) if origin else np.full(recognised.sheet.n_rows, -1)
+
+
+def say_outside(table: Table) -> None:
+    """Which year, period, place or partner was taken from a title or from the name of the sheet."""
+    used = {key for key in table.said if _is_used(table, key)}
+    fields = vocabulary().sheet_by_key["results"].column_by_key | vocabulary().sheet_by_key["indicators"].column_by_key
+    for key in sorted(used):
+        said = table.said[key]
+        if said.source:
+            shown = said.text if key in ("year", "part", "period") else (fields[key], said.text)
+            table.report("told_outside", WARNS, at=said.at, column=said.column, found=said.source, expected=shown)
+
+
+def _is_used(table: Table, key: str) -> bool:
+    figures = table.roles.figures
+    if key in ("year", "part"):
+        lacks = any(not figure.period and (figure.part or not figure.year) and not figure.year for figure in figures)
+        return lacks and key not in table.roles.fields and not (key == "part" and "period" in table.roles.fields)
+    if key == "period":
+        return any(not figure.has_time for figure in figures) and "period" not in table.roles.fields
+    if key in ("place", "partner"):
+        return key not in table.roles.fields and not all(getattr(figure, key) for figure in figures)
+    return False
+
+
+def constants(mapping: SheetMapping) -> dict[str, Stated]:
+    """The fields that a mapping gives to the whole sheet."""
+    return {key: Stated(text, "") for key, text in mapping.constants.items()}
+
+
+def decimals(mapping: SheetMapping) -> dict[int, str]:
+    """Column → decimal sign, as a mapping answers; -1 stands for every column."""
+    given = mapping.answers.get("decimal", {})
+    return {-1 if letters == "*" else column_index(letters): sign for letters, sign in given.items()}
+
+
+def take_mapping(grid: Grid, block: Block, found: Roles, reader: LabelReader, mapping: SheetMapping) -> None:
+    """Put the mapping's columns in the place of what was recognised."""
+    if mapping.columns:
+        by_text = {fold(text): column for column, path in block.paths.items() for text in (*path, " › ".join(path))}
+        by_text |= {fold(column_letters(column)): column for column in grid.columns}
+        given = {
+            _FIELD_OF.get(key, key): by_text[fold(where)]
+            for key, where in mapping.columns.items()
+            if fold(where) in by_text
+        }
+        kept = {key: column for key, column in found.fields.items() if column not in given.values()}
+        found.fields = kept | given
+    if mapping.figures:
+        found.figures = [_figure(block, reader, figure) for figure in mapping.figures]
+    taken = set(found.fields.values())
+    found.figures = [figure for figure in found.figures if figure.column not in taken]
+
+
+def _figure(block: Block, reader: LabelReader, given: Figures) -> Figure:
+    column = column_index(given.column)
+    label = reader.label(given.period or "")
+    group = (reader.label(given.group).group or given.group) if given.group else None
+    return Figure(
+        column,
+        " › ".join(block.paths.get(column, (given.column,))),
+        given.what,
+        label.period,
+        label.part,
+        label.year,
+        label.is_to_date,
+        group,
+        given.place,
+        given.partner,
+    )

@@ -1,0 +1,185 @@
+"""What each column of a table holds: a field of the row, a figure with its when and what, or nothing that is stored."""
+
+from dataclasses import dataclass, field, replace
+
+from data import periods
+from data.layouts.blocks import Block
+from data.layouts.grid import Grid
+from data.layouts.labels import Label, LabelReader
+
+_KINDS = ("target", "result", "numerator", "denominator", "achieved_or_share")
+_SAMPLE = 200  # rows from which the content of a column is judged
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A column of figures. `part` lacks its year; `what` None is for the table to say."""
+
+    column: int
+    header: str
+    what: str | None
+    period: periods.Period | None = None
+    part: periods.Part | None = None
+    year: int | None = None
+    is_to_date: bool = False
+    group: str | None = None
+    place: str | None = None
+    partner: str | None = None
+
+    @property
+    def has_time(self) -> bool:
+        return bool(self.period or self.part or self.year)
+
+
+@dataclass
+class Roles:
+    """The columns of a table: fields by name, figures, those left out with the reason (a word of `layouts.toml` or
+    `unknown`), and the years that stand in the header of a baseline or a final target."""
+
+    fields: dict[str, int] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
+    left_out: dict[int, str] = field(default_factory=dict)
+    years: dict[str, int] = field(default_factory=dict)
+    twins: dict[str, list[int]] = field(default_factory=dict)
+
+
+def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
+    """The roles of a block's columns, by the texts above them and, where these are not enough, by what stands below."""
+    found = Roles()
+    totals: list[Figure] = []
+    for column, path in block.paths.items():
+        labels = [reader.label(text) for text in path]
+        _place_column(grid, block, found, totals, column, labels)
+    if not found.figures and totals:  # Indikator | Periode | Jumlah: the total is all there is
+        found.figures, totals = totals, []
+    found.left_out |= {figure.column: "total" for figure in totals}
+    _drop_lone_groups(found)
+    return found
+
+
+def _place_column(
+    grid: Grid, block: Block, found: Roles, totals: list[Figure], column: int, labels: list[Label]
+) -> None:
+    labels = [
+        label if label is labels[-1] or len(label.whats) < 2 else replace(label, whats=frozenset()) for label in labels
+    ]
+    whats = frozenset().union(*(label.whats for label in labels))  # `Target dan pagu` above says neither of the two
+    row_field = _row_field(grid, block, column, labels, whats)
+    if row_field:
+        _add_field(found, column, row_field, labels)
+        return
+    if "money" in whats or (not whats and all(label.rest for label in labels) and not _has_unit_parent(labels)):
+        found.left_out[column] = "money" if "money" in whats else "unknown"
+        return
+    is_told = bool(whats & set(_KINDS)) or any(label.has_time for label in labels)
+    if not is_told and not has_figures(grid, block, column):
+        found.left_out[column] = "unknown"
+        return
+    if "calculated" in labels[-1].whats or ("calculated" in whats and "target" not in labels[-1].whats):
+        found.left_out[column] = "calculated"
+        return
+    figure = _figure(column, labels, whats)
+    if "total" in labels[-1].whats and not (labels[-1].whats & set(_KINDS)):
+        totals.append(figure)
+    elif figure.what or figure.has_time or figure.group or figure.place or figure.partner:
+        found.figures.append(figure)
+    else:
+        found.left_out[column] = "unknown"
+
+
+def _has_unit_parent(labels: list[Label]) -> bool:
+    return any(
+        label.place or label.partner or label.group or label.field in ("place", "partner", "group")
+        for label in labels[:-1]
+    )
+
+
+def _row_field(grid: Grid, block: Block, column: int, labels: list[Label], whats: frozenset[str]) -> str | None:
+    """The field of the row that a column holds, None for a column of figures."""
+    fields = [label.field for label in labels if label.field]
+    last = labels[-1]
+    if "whole_life" in whats:
+        return "final_target" if "target" in whats or last.field == "final_target" else None
+    for name in ("baseline", "final_target", "baseline_date", "target_date"):
+        if name in fields:
+            is_date = last.field == "year" or last.field == "baseline_date"
+            return {"baseline": "baseline_date", "final_target": "target_date"}.get(name, name) if is_date else name
+    if not fields or last.field is None:
+        return None
+    is_parent_of_figures = any(label.has_time for label in labels)
+    if last.whats and (is_parent_of_figures or has_figures(grid, block, column)):
+        return None
+    if is_parent_of_figures and last.field not in ("note", "source", "definition", "owner", "year"):
+        return None
+    return last.field
+
+
+def has_figures(grid: Grid, block: Block, column: int) -> bool:
+    """Whether numbers, or texts that begin like one, stand below the header."""
+    cells = [
+        value for value in grid.column(column)[block.first : min(block.end, block.first + _SAMPLE)] if value is not None
+    ]
+    numeric = sum(
+        isinstance(value, (int, float)) or (isinstance(value, str) and _begins_like_a_number(value)) for value in cells
+    )
+    return numeric * 2 > len(cells) if cells else False
+
+
+def _begins_like_a_number(text: str) -> bool:
+    bare = text.strip().lstrip("(-−+≈±~<>").lstrip()
+    bare = bare[2:].lstrip(". ") if bare[:2].casefold() == "rp" else bare
+    return bare[:1].isdigit() or bare in ("", "–", "—")
+
+
+def _add_field(found: Roles, column: int, name: str, labels: list[Label]) -> None:
+    if name in found.fields:
+        found.twins.setdefault(name, [found.fields[name]]).append(column)
+        found.left_out[column] = "twin"
+        return
+    found.fields[name] = column
+    years = [label.year for label in labels if label.year]
+    if years and name in ("baseline", "final_target"):
+        found.years[name] = years[-1]
+
+
+def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
+    """What all texts above a column say together; the lowest text counts most."""
+    kinds = [next(iter(label.whats & set(_KINDS))) for label in reversed(labels) if len(label.whats & set(_KINDS)) == 1]
+    period = next((label.period for label in reversed(labels) if label.period), None)
+    part = next((label.part for label in reversed(labels) if label.part), None)
+    year = next((label.year for label in reversed(labels) if label.year), None)
+    is_to_date = (
+        any(label.is_to_date for label in labels)
+        or any(
+            "total" in label.whats and (below := labels[at + 1 :]) and any(each.part or each.period for each in below)
+            for at, label in enumerate(labels)
+        )
+        or ("total" in labels[-1].whats and bool(labels[-1].whats & set(_KINDS)))
+    )
+    group = ";".join(sorted({label.group for label in labels if label.group})) or None
+    place = next((label.place for label in reversed(labels) if label.place), None)
+    partner = next((label.partner for label in reversed(labels) if label.partner), None)
+    last = labels[-1]
+    if not (place or partner or group) and not last.says_something and len(labels) > 1:
+        parent = next(
+            (label.field for label in reversed(labels[:-1]) if label.field in ("place", "partner", "group")), None
+        )
+        place, partner, group = (last.text if parent == name else None for name in ("place", "partner", "group"))
+    header = " › ".join(label.text for label in labels)
+    if part and year:
+        period, part = part.of(year), None
+    return Figure(column, header, kinds[0] if kinds else None, period, part, year, is_to_date, group, place, partner)
+
+
+def _drop_lone_groups(found: Roles) -> None:
+    """P is women only beside L: a letter alone may be anything, and is then no figure unless a word says so."""
+    groups = {figure.group for figure in found.figures if figure.group}
+    if len(groups) == 1:
+        for figure in [each for each in found.figures if each.group and not each.what and not each.has_time]:
+            found.figures.remove(figure)
+            found.left_out[figure.column] = "unknown"
+
+
+def with_year(figure: Figure, year: int) -> Figure:
+    """The figure's period in a year that stands elsewhere."""
+    return replace(figure, period=figure.part.of(year), part=None) if figure.part else figure

@@ -1,0 +1,232 @@
+"""What each row below a header is: a row of an indicator, a section that speaks for the rows below, a total, a note."""
+
+import re
+from dataclasses import dataclass, field
+
+from data.layouts.blocks import Block, is_number_row
+from data.layouts.grid import Grid
+from data.layouts.labels import LabelReader
+from data.layouts.roles import Roles
+from definitions.fold import fold
+from definitions.layouts import layout_words
+
+_BULLET = re.compile(r"^\s*(?:[-–—•*▪o·>]+|[a-z0-9ivx]{1,4}[.)])\s+", re.I)
+_COLON = re.compile(r"^(?P<name>[^:]{2,30}):\s*(?P<value>.+)$")
+_UNITS = ("partner", "place", "group", "period", "year", "what")
+_CONTEXT = ("level", "programme", "partner", "place", "period", "group")
+_HEADINGS = ("number", "code", "name", "objective", "level", "programme", "partner", "place")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text and the cell that says it: position in the grid and column."""
+
+    text: str
+    at: int
+    column: int
+
+
+@dataclass
+class Row:
+    """A row of an indicator. `first` is the position of the row that names the indicator (another one where names are
+    merged over rows); `told` holds what sections above it and its own bullets say."""
+
+    at: int
+    name: Told | None
+    told: dict[str, Told] = field(default_factory=dict)
+
+
+@dataclass
+class Rows:
+    """The rows of a table, and the positions of those that are left out, with what they say."""
+
+    rows: list[Row] = field(default_factory=list)
+    totals: list[Told] = field(default_factory=list)
+    notes: list[Told] = field(default_factory=list)
+    headings: list[Told] = field(default_factory=list)
+    carried: dict[str, list[int]] = field(default_factory=dict)
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, grid: Grid, block: Block, roles: Roles, reader: LabelReader) -> None:
+        self.grid, self.block, self.roles, self.reader = grid, block, roles, reader
+        self.name = roles.fields.get("name", roles.fields.get("code", -1))
+        self.figures = [figure.column for figure in roles.figures]
+        self.units = [roles.fields[key] for key in _UNITS if key in roles.fields]
+        self.marks = [
+            roles.fields[key] for key in ("unit", "number", "code", "baseline", "final_target") if key in roles.fields
+        ]
+        self.header = roles.fields and self.block.paths.get(self.name, ("",))[-1]
+
+    def rows(self) -> Rows:
+        """Every row between the header and the end of the table."""
+        found, context = Rows(), {}
+        last_with_figures = self._last_with_figures()
+        for at in range(self.block.first, self.block.end):
+            texts = self._texts(at)
+            first = next(iter(texts.values()), None)
+            has_figures = self._has_figures(at)
+            if first is None and not self._has_numbers(at):
+                if has_figures:
+                    found.notes.append(self._first_figure(at))
+                continue
+            if is_number_row(self.grid, at) or (first and self.grid.text(at, self.name) == self.header):
+                continue
+            if first and self._is_total(at, first):
+                found.totals.append(first)
+            elif first and not has_figures and self._stands_alone(at, texts):
+                if at > last_with_figures or self._is_note(first.text):
+                    found.notes.append(first)
+                else:
+                    self._section(first, context, found)
+            else:
+                self._row(at, context, found)
+        return found
+
+    def _texts(self, at: int) -> dict[int, Told]:
+        """The texts of the columns that name a row, by column."""
+        columns = [self.roles.fields[key] for key in _HEADINGS if key in self.roles.fields]
+        columns = sorted({*columns, *(column for column in self.grid.columns if column <= self.name)})
+        return {column: Told(text, at, column) for column in columns if (text := self.grid.text(at, column))}
+
+    def _last_with_figures(self) -> int:
+        for at in range(self.block.end - 1, self.block.first - 1, -1):
+            if self._has_figures(at):
+                return at
+        return -1
+
+    def _has_figures(self, at: int) -> bool:
+        return any(self.grid.value(at, column) is not None for column in self.figures)
+
+    def _has_numbers(self, at: int) -> bool:
+        values = [self.grid.value(at, column) for column in self.figures]
+        return any(
+            isinstance(value, (int, float)) or (isinstance(value, str) and value.strip()[:1].isdigit())
+            for value in values
+        )
+
+    def _first_figure(self, at: int) -> Told:
+        return next(Told(text, at, column) for column in self.figures if (text := self.grid.text(at, column)))
+
+    def _is_total(self, at: int, first: Told) -> bool:
+        words, text = layout_words().words("rows", "total"), fold(first.text)
+        word = next((word for word in words if text == word or text.startswith(word + " ")), None)
+        if word is None:
+            return False
+        rest = text[len(word) :].strip()
+        if not rest:
+            return True
+        own_marks = [column for column in self.marks if column != first.column and self._is_usually_filled(column)]
+        if own_marks:
+            return not any(self.grid.value(at, column) is not None for column in own_marks)
+        label = self.reader.label(rest)
+        return bool(label.place or label.partner or rest in self.reader.known.programmes or level_of(rest))
+
+    def _is_usually_filled(self, column: int) -> bool:
+        """In more than half of the rows that have a name and a figure."""
+        rows = [
+            at
+            for at in range(self.block.first, self.block.end)
+            if self.grid.text(at, self.name) and self._has_figures(at)
+        ]
+        return sum(self.grid.value(at, column) is not None for at in rows) * 2 > len(rows)
+
+    def _stands_alone(self, at: int, texts: dict[int, Told]) -> bool:
+        """One text, perhaps behind a number or letter, and nothing in the columns that describe an indicator."""
+        longer = [told for told in texts.values() if len(told.text) > 4 or told.column == self.name]
+        described = [
+            self.roles.fields[key]
+            for key in ("unit", "baseline", "final_target", "direction")
+            if key in self.roles.fields
+        ]
+        return len({told.text for told in longer}) <= 1 and not any(
+            self.grid.value(at, column) is not None for column in described
+        )
+
+    def _is_note(self, text: str) -> bool:
+        folded = fold(text)
+        starts = any(folded == word or folded.startswith(word + " ") for word in layout_words().words("rows", "note"))
+        return text.startswith(("*", "†")) or (starts and (":" in text[:30] or len(text) > 30))
+
+    def _section(self, told: Told, context: dict[str, Told], found: Rows) -> None:
+        """A row that speaks for those below it: a level, a programme, a place, a partner or a period."""
+        for key, text in self._says(told.text):
+            context[key] = Told(text, told.at, told.column)
+        if not self._says(told.text):
+            found.headings.append(told)
+
+    def _says(self, text: str) -> list[tuple[str, str]]:
+        bare = _BULLET.sub("", text).strip()
+        if colon := _COLON.match(bare):
+            name = layout_words().fields.get(fold(colon["name"]))
+            if name in ("programme", "partner", "place", "period", "year", "level"):
+                return [(name if name != "year" else "period", colon["value"].strip())]
+        label = self.reader.label(bare)
+        for key, told in (("partner", label.partner), ("place", label.place)):
+            if told and label.is_plain:
+                return [(key, told)]
+        if label.has_time and label.is_plain and not label.whats:
+            return [("period", bare)]
+        folded = fold(bare)
+        if folded in self.reader.known.programmes:
+            return [("programme", bare)]
+        if level := level_of(folded):
+            return [("level", level)]
+        words = folded.split()
+        if len(words) > 1 and words[0] in ("program", "programme", "project", "proyek"):
+            return [("programme", re.split(r"[\s:.\-–]+", bare, maxsplit=1)[1])]
+        return []
+
+    def _row(self, at: int, context: dict[str, Told], found: Rows) -> None:
+        told = dict(context)
+        name = self._name(at, found)
+        group = self._own_group(at, name, found)
+        if group:
+            told["group"], name = group, found.rows[-1].name
+        if name is None and not self._has_figures(at):
+            return
+        objective = self.roles.fields.get("objective")
+        if objective is not None and (text := self._spread(at, objective)) and (level := level_of(fold(text))):
+            told["level"] = Told(level, at, objective)
+        found.rows.append(Row(at, name, told))
+
+    def _name(self, at: int, found: Rows) -> Told | None:
+        """The indicator of a row: its own cell, the merged one above, or the row above where only units differ."""
+        if text := self.grid.text(at, self.name):
+            return Told(text, at, self.name)
+        merge = self.grid.merged_at.get((self.grid.rows[at], self.name))
+        if merge and merge.top < self.grid.rows[at] and (above := self.grid.at_row.get(merge.top)) is not None:
+            return Told(self.grid.text(above, self.name), above, self.name)
+        is_numbered = any(
+            self.grid.value(at, self.roles.fields[key]) is not None
+            for key in ("number", "code")
+            if key in self.roles.fields
+        )
+        if found.rows and not is_numbered and any(self.grid.value(at, column) is not None for column in self.units):
+            if found.rows[-1].name:
+                found.carried.setdefault("name", []).append(at)
+            return found.rows[-1].name
+        return None
+
+    def _own_group(self, at: int, name: Told | None, found: Rows) -> Told | None:
+        """`- Perempuan` below an indicator is a part of it."""
+        if name is None or name.at != at or not found.rows or found.rows[-1].name is None:
+            return None
+        label = self.reader.label(_BULLET.sub("", name.text))
+        return Told(label.group, at, self.name) if label.group and label.is_plain and not label.whats else None
+
+    def _spread(self, at: int, column: int) -> str:
+        """The text of a cell or of the merged range it lies in."""
+        return self.grid.header_text(at, column)
+
+
+def level_of(folded: str) -> str | None:
+    """The level that a section or objective begins with: `Output 1.2: …`."""
+    levels = layout_words().levels
+    words = folded.split()
+    for length in (3, 2, 1):
+        if len(words) >= length and (level := levels.get(" ".join(words[:length]))):
+            return level
+    return None

@@ -1,0 +1,90 @@
+"""A table as a layout sees it: where it stands, what its columns and rows are, and what is said around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from data.layouts.blocks import Block
+from data.layouts.context import Stated
+from data.layouts.grid import Grid
+from data.layouts.labels import LabelReader
+from data.layouts.roles import Figure, Roles
+from data.layouts.rows import Row, Rows, Told
+from data.problems import STOPS, WARNS, Problem, Question
+from data.reading import address, column_letters
+from data.recognised import NO_MAPPING, SheetMapping
+
+
+@dataclass
+class Table:
+    """One table of a sheet."""
+
+    grid: Grid
+    block: Block
+    roles: Roles
+    rows: Rows
+    reader: LabelReader
+    said: Mapping[str, Stated]
+    mapping: SheetMapping = NO_MAPPING
+    problems: list[Problem] = field(default_factory=list)
+    codes: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(code, name) as written → the indicator's code."""
+    cache: dict[tuple[int, str], Told | None] = field(default_factory=dict)
+    blank: int = 0
+    """Cells of results that hold nothing."""
+
+    def told(self, row: Row, key: str) -> Told | None:
+        """As `_said`, looked up once for each row."""
+        if (row.at, key) not in self.cache:
+            self.cache[row.at, key] = self._said(row, key)
+        return self.cache[row.at, key]
+
+    def _said(self, row: Row, key: str) -> Told | None:
+        """What is said of a row's field: by its own or the merged cell, by a section, or around the table."""
+        column = self.roles.fields.get(key)
+        if column is not None and (text := self.grid.header_text(row.at, column)):
+            return Told(text, row.at, column)
+        if key in row.told:
+            return row.told[key]
+        around = self.said.get(key)
+        return Told(around.text, around.at, around.column) if around else None
+
+    def of_indicator(self, row: Row, key: str) -> Told | None:
+        """As `told`, in the row that names the indicator."""
+        column = self.roles.fields.get(key)
+        at = row.name.at if row.name else row.at
+        if column is not None and (text := self.grid.header_text(at, column)):
+            return Told(text, at, column)
+        return None
+
+    def report(
+        self,
+        code: str,
+        severity: str = STOPS,
+        *,
+        at: int = -1,
+        column: int = -1,
+        header: str | None = None,
+        repair: str | None = None,
+        question: Question | None = None,
+        **params: object,
+    ) -> None:
+        """A problem at a cell of the table, or at the sheet."""
+        cell = address(self.grid.rows[at], column) if at >= 0 and column >= 0 else None
+        self.problems.append(Problem(code, severity, self.grid.sheet.name, cell, header, params, repair, question))
+
+    def warn_each(self, code: str, told: list[Told]) -> None:
+        for each in told:
+            self.report(code, WARNS, at=each.at, column=each.column, found=each.text[:60])
+
+    def samples(self, figure: Figure, most: int = 3) -> str:
+        """Up to three values of a column as they stand, for a question."""
+        texts = [self.grid.text(row.at, figure.column) for row in self.rows.rows]
+        return ", ".join(f"'{text}'" for text in [text for text in texts if text][:most])
+
+    def letters(self, figure: Figure) -> str:
+        return column_letters(figure.column)
+
+    def amount(self, at: int, column: int) -> float | None:
+        """The number in a cell, when it is one without any doubt."""
+        value = self.grid.value(at, column)
+        return value if isinstance(value, float) and not isinstance(value, bool) else None

@@ -1,0 +1,73 @@
+"""Personal data in what people write, found and masked: NIK, telephone, address, names … by rules alone, no model.
+
+`[telepon]` stands in the place of a number, and everything else stays as it was, byte for byte. The words that rules
+know are in definitions/personal.toml; what they find and miss is measured in docs/privacy.md.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from data.masking import account, address, birth, mail, names, numbers, paper, phone, place, plate
+from data.masking.finding import KINDS, Finding, Scan, scan_of
+
+__all__ = ["KINDS", "Finding", "counted", "findings", "mask"]
+
+# the first to speak for a span has it
+_FINDERS: tuple[Callable[[Scan], Iterator[Finding]], ...] = (
+    mail.find,
+    phone.find_links,
+    place.find,
+    account.find,
+    birth.find,
+    paper.find,
+    address.find,
+    numbers.find,
+    plate.find,
+    names.find,
+)
+
+
+def findings(text: str) -> list[Finding]:
+    """Everything in a text that points at a person, in order, none over another."""
+    scan = scan_of(text)
+    taken: list[Finding] = []
+    for find in _FINDERS:
+        for found in find(scan):
+            taken += _free(found, taken, text)
+    return sorted(taken, key=lambda found: found.start)
+
+
+def mask(text: str) -> str:
+    """The text with each finding replaced by its kind in square brackets."""
+    return masked(text, findings(text))
+
+
+def masked(text: str, found: Iterable[Finding]) -> str:
+    """The text with these findings (in order) replaced."""
+    parts, behind = [], 0
+    for finding in found:
+        parts += [text[behind : finding.start], f"[{finding.kind}]"]
+        behind = finding.end
+    return "".join([*parts, text[behind:]])
+
+
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """How many of each kind the texts hold."""
+    return Counter(found.kind for text in texts for found in findings(text))
+
+
+def _free(found: Finding, taken: list[Finding], text: str) -> list[Finding]:
+    """The parts of a finding that no other has, where they hold a letter or a digit."""
+    parts = [(found.start, found.end)]
+    for other in taken:
+        parts = [
+            piece
+            for start, end in parts
+            for piece in ((start, min(end, other.start)), (max(start, other.end), end))
+            if piece[0] < piece[1]
+        ]
+    return [
+        Finding(found.kind, start, end)
+        for start, end in parts
+        if (start, end) == (found.start, found.end) or any(map(str.isalnum, text[start:end]))
+    ]

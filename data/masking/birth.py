@@ -1,0 +1,72 @@
+"""Dates of birth: a date beside a word that says so."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from data.masking.finding import Finding, Scan
+from data.masking.ordinary import MONTH
+from definitions.personal import personal_words
+
+_SAYS = re.compile(
+    r"(?<![a-z])(?:tgl|tanggal|tempat)?[\s.,/&]*(?:(?:tgl|tanggal|tahun|hari)\s*)?(?:lahir(?:nya|ku)?|kelahiran(?:nya|ku)?|dilahirkan|ttl|t\.t\.l|born|birth"
+    r"|dob|d\.o\.b|birthday|birthdate|dibabarkeun|miyos|lair(?:e|ipun|ku)?|babar|ultah(?:ku|nya)"
+    r"|(?:ulang tahun|ultah) (?:saya|aku|anak|ibu|bapak|istri|suami|beliau|kula))(?![a-z])"
+)
+_OTHERWISE = re.compile(r"(?:akta|akte|angka|keterangan|surat|jumlah|tingkat|sungsang)[\s\w]{0,12}$")
+_NOT_A_PERSON = re.compile(
+    r"\W*(?:pancasila|desa|kota|kabupaten|nu\b|muhammadiyah|koperasi|organisasi|kembali|batin|program|forum|pemuda|kelompok"
+    r"|dari|hidup|mati)"
+)
+_OTHER_DATE = re.compile(
+    r"kontrol|imunisasi|timbang|periksa|datang|program|ukur|kunjung|terbit|jadi\b|daftar|dibuat|urus|diambil|rapat|sampai|visit"
+    r"|meeting|weigh|check|sejak|mulai|bantuan|vaksin|kegiatan|lapor|penyuluhan|posyandu tanggal|musyawarah|pelatihan"
+)
+_SIGN = r"\s*[-/.,\s]\s*"
+_YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
+_REACH = 42
+
+
+@lru_cache(maxsize=1)
+def _date() -> re.Pattern[str]:
+    digit = "|".join(personal_words().digits)
+    said = rf"(?:(?:{digit}|belas|puluh|ratus|ribu|seribu|seratus)\b[\s-]*)"
+    return re.compile(
+        rf"(?<!\d)(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|(?:19|20)\d\d{_SIGN}\d{{1,2}}{_SIGN}\d{{1,2}}"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?{_SIGN}(?:of\s+)?{MONTH}\b(?:{_SIGN}(?:tahun\s+)?{_YEAR})?"
+        rf"|\d{{1,2}}\s+bulan\s+(?:\d{{1,2}}|{MONTH})\s+(?:tahun\s+)?{_YEAR}"
+        rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*{_YEAR})?|(?<!\d)\d{{8}}|\d{{6}}"
+        rf"|\b{said}{{1,4}}(?:{MONTH}|bulan\s+{said}{{1,3}})\s*(?:tahun\s+)?{said}{{0,8}}\d{{0,4}})(?!\d)"
+    )
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """Every date that somebody was born on."""
+    low = scan.low
+    for says in _SAYS.finditer(low):
+        if _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()]) or _NOT_A_PERSON.match(low, says.end()):
+            continue
+        after = _date().search(low, says.end())
+        if (
+            after
+            and after.start() - says.end() <= _REACH
+            and not _OTHER_DATE.search(low[says.end() : after.start()])
+            and not re.search(r"[!?]", low[says.end() : after.start()])
+        ):
+            end = after.end()
+            while low[end - 1].isspace():
+                end -= 1
+            yield scan.finding("tanggal lahir", after.start(), end)
+        else:
+            yield from _before(scan, says.start())
+
+
+def _before(scan: Scan, start: int) -> Iterator[Finding]:
+    """`17-08-1990 adalah tanggal lahir saya`."""
+    from_here = max(0, start - 34)
+    *_, last = [None, *_date().finditer(scan.low, from_here, start)]
+    if last and re.fullmatch(
+        r"[\s,(:=-]*(?:(?:adalah|itu|is|ialah|merupakan|hari|tanggal|tgl|my|date|of|saya|her|his|waktu)[\s,]*)*",
+        scan.low[last.end() : start],
+    ):
+        yield scan.finding("tanggal lahir", last.start(), last.end())

@@ -1,0 +1,97 @@
+"""What is looked at and what is found: a text in a form that keeps positions, and a span with its kind."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from definitions.personal import personal_words
+from locales import mark
+
+KINDS = {
+    "NIK": mark("national ID number"),
+    "KK": mark("family card number"),
+    "NPWP": mark("tax number"),
+    "telepon": mark("telephone number"),
+    "email": mark("e-mail address"),
+    "rekening": mark("bank account"),
+    "plat": mark("number plate"),
+    "alamat": mark("home address"),
+    "tanggal lahir": mark("date of birth"),
+    "koordinat": mark("exact position"),
+    "paspor": mark("passport"),
+    "BPJS": mark("health insurance number"),
+    "SIM": mark("driving licence"),
+    "akun": mark("social media account"),
+    "nomor": mark("other personal number"),
+    "nama": mark("name of a person"),
+}
+"""Every kind and its English name. The kind itself is Indonesian, as it stands in the masked text: `[telepon]`."""
+
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]")
+_FIGURE, _WORD = re.compile(r"\d"), re.compile(r"[a-z]+")
+_MASKS = re.compile("\\[(?:" + "|".join(KINDS) + ")\\]")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One identifier: its kind (see KINDS) and where it stands in the text, end exclusive, in code points."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A text made ready: compatibility forms and foreign digits made plain, invisible signs gone, masks blanked.
+
+    `low` is `plain` in lower case, sign for sign; `origin` gives the place in the source of each sign of `plain`,
+    None where they are the same.
+    """
+
+    plain: str
+    low: str
+    origin: Sequence[int] | None = None
+
+    @cached_property
+    def numerals(self) -> int:
+        """How many figures there are: a text without any is soon done with."""
+        return len(_FIGURE.findall(self.plain))
+
+    @cached_property
+    def digit_words(self) -> int:
+        """How many words there are that name a digit."""
+        return sum(word in personal_words().digits or word in personal_words().tens for word in _WORD.findall(self.low))
+
+    def finding(self, kind: str, start: int, end: int) -> Finding:
+        """The finding for a span of `plain`, in places of the source."""
+        if self.origin is None:
+            return Finding(kind, start, end)
+        return Finding(kind, self.origin[start], self.origin[end - 1] + 1)
+
+
+def scan_of(text: str) -> Scan:
+    """The text as the finders look at it."""
+    origin = None if text.isascii() else [place for place, sign in enumerate(text) if not _INVISIBLE.match(sign)]
+    plain = text if origin is None else "".join([_plain(text[place]) for place in origin])
+    if "[" in plain:  # what is masked already is not looked at again
+        plain = _MASKS.sub(lambda found: "\0" * len(found[0]), plain)
+    low = plain.lower()
+    if len(low) != len(plain):
+        low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
+    return Scan(plain, low, origin)
+
+
+@lru_cache(maxsize=4096)
+def _plain(sign: str) -> str:
+    """One sign for one sign: `０` and `٠` are 0, `＠` is @, other spaces are spaces."""
+    if sign.isascii():
+        return sign
+    if sign.isspace():
+        return " "
+    if (digit := unicodedata.digit(sign, None)) is not None:
+        return str(digit)
+    same = unicodedata.normalize("NFKC", sign)
+    return same if len(same) == 1 else sign

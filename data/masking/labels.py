@@ -1,0 +1,59 @@
+"""The word that says whose number it is: the nearest label before a number, or a bank after it."""
+
+import re
+from functools import lru_cache
+
+from definitions.personal import personal_words
+
+_REACH = 52  # signs before a number in which its label may stand
+_ENDS = re.compile(r"[.!?;]\s+(?=[a-z])|\n")
+_CONTRADICTS = re.compile(
+    r"\b(?:sebanyak|sejumlah|sebesar|senilai|seharga|total|jumlah|anggaran|harga|biaya|bayar|tahun)\W*$"
+)
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    words = dict.fromkeys(personal_words().banks, "rekening") | personal_words().labels
+    return re.compile(rf"(?<![a-z0-9])(?:{_any(words)})(?:nya|ku|mu|e|ne)?(?![a-z0-9])")
+
+
+@lru_cache(maxsize=1)
+def _after() -> re.Pattern[str]:
+    banks = _any(personal_words().banks)
+    return re.compile(
+        rf"[\s,(\-/]{{0,3}}(?:bank\s+)?(?:(?:{banks})(?![a-z0-9])|a\.?\s?/?n\.?\s|atas nama\b|rekening|rek\b)"
+    )
+
+
+def label_before(low: str, start: int) -> str | None:
+    """The kind said by the last label in the same sentence before `start`; `surat` for papers and things."""
+    reach = low[max(0, start - _REACH) : start]
+    reach = reach[max((match.end() for match in _ENDS.finditer(reach) if not _is_short(reach, match)), default=0) :]
+    found = None
+    for match in _before().finditer(reach):
+        found = match
+    if found is None or _CONTRADICTS.search(reach, found.end()):
+        return None
+    word, kinds = found[0], personal_words().labels
+    spellings = [word, re.sub(r"[\s.]+", " ", word), re.sub(r"(?:nya|ku|mu|e|ne)$", "", re.sub(r"[\s.]+", " ", word))]
+    return next((kinds[spelling] for spelling in spellings if spelling in kinds), "rekening")
+
+
+def is_account_after(low: str, end: int) -> bool:
+    """True where a bank, or the holder of an account, is named right after the number."""
+    return bool(_after().match(low, end))
+
+
+def _is_short(reach: str, match: re.Match[str]) -> bool:
+    """`no. rek. saya`: the dot of a short word ends no sentence."""
+    return bool(
+        re.search(
+            r"\b(?:no|nmr|rek|telp|tlp|hp|hub|a|n|an|sdr|bpk|jl|kec|kab|kel|wa|tel|ktp|nik|kk)$", reach[: match.start()]
+        )
+    )
+
+
+def _any(words: object) -> str:
+    """The words as one pattern, longer ones first; a space may be any space or a dot."""
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s.]+") for word in sorted(words, key=len, reverse=True))

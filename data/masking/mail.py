@@ -1,0 +1,59 @@
+"""E-mail addresses: `nama@gmail.com`, `nama at gmail dot com`, `nama[at]gmail[dot]com`, `nama(a)gmail titik com`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from data.masking.finding import Finding, Scan
+from definitions.personal import personal_words
+
+_TOP = (
+    r"(?:com|co|net|org|id|go|ac|sch|or|web|desa|my|info|biz|edu|gov|mil|io|me|de|uk|au|sg|jp|asia|xyz"
+    r"|site|online|tech|app|dev)"
+)
+_PLAIN = re.compile(r"[\w.!#$%&'*+=?^`{|}~-]*[\w-]\s?@\s?[\w-]+(?:\.[\w-]+)*\.[a-z][\w-]+")
+_DOT = r"(?:\s*[\[({<]?\s*(?:\.|dot|titik|d0t)\s*[\])}>]?\s*)"
+_JOIN = (
+    r"(?:\s*(?:\bdot\b|\btitik\b|\bunderscore\b|\bgaris bawah\b|\bunder score\b|\bstrip\b|\bdash\b"
+    r"|\bminus\b|\[dot\]|\(dot\))\s*|[._\-+])"
+)
+_AT = (
+    r"(?:\s*@\s*|\s*[\[({<]\s*(?:at|@|a|et|ad|add)\s*[\])}>]\s*|"
+    r"\s+(?:at|et|ad|add|(?:pakai )?a keong|keong|at sign|@)\s+"
+    r"|\s*[-_*]\s*(?:at|et)\s*[-_*]\s*)"
+)
+_LABELLED = re.compile(
+    r"(?:e-?mail|surel|mail)(?:nya|ku)?(?:\s+(?:saya|kami|adalah|is|di|ke|address|kula"
+    r"|abdi))*\s*[:=]?\s*((?:[a-z0-9._]+ +){1,3})$"
+)
+_LOCAL = rf"[\w.+-]+(?:{_JOIN}[\w.+-]+){{0,4}}"
+
+
+@lru_cache(maxsize=1)
+def _spoken() -> re.Pattern[str]:
+    providers = "|".join(sorted(personal_words().providers, key=len, reverse=True))
+    domain = rf"[\w-]+(?:{_DOT}[\w-]+){{0,3}}?{_DOT}{_TOP}(?:{_DOT}{_TOP})?\b"
+    return re.compile(rf"(?<!\w){_LOCAL}{_AT}(?:(?:{providers})\s*[,;]?\s*com\b|{domain}|(?:{providers})\b(?!\w))")
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """Every e-mail address."""
+    low = scan.low
+    if "@" in low:
+        for match in _PLAIN.finditer(low):
+            yield scan.finding("email", match.start(), match.end())
+    if re.search(r"@|\b(?:at|et|ad|add|keong)\b|[\[({<]\s*a\s*[\])}>]", low):
+        for match in _spoken().finditer(low):
+            yield scan.finding("email", _first_word(low, match.start()), match.end())
+
+
+def _first_word(low: str, start: int) -> int:
+    """`email: nur hidayah at gmail dot com`: what stands between the label and the address belongs to it."""
+    before = _LABELLED.search(low[max(0, start - 60) : start])
+    if not before and low[start].isdigit():  # `ngatini 77 at yahoo dot com`
+        before = (
+            re.search(r"(?<![a-z])([a-z]+ )$", low[max(0, start - 24) : start])
+            if re.match(r"\d+\s", low[start:])
+            else None
+        )
+    return start - len(before[1]) if before else start

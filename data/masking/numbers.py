@@ -1,0 +1,139 @@
+"""Numbers that point at a person: NIK, KK, NPWP, BPJS, SIM, telephone, bank account, and others that are named so."""
+
+import re
+from collections.abc import Iterator
+
+from data.masking import phone
+from data.masking.finding import Finding, Scan
+from data.masking.labels import is_account_after, label_before
+from data.masking.nik import is_nik
+from data.masking.ordinary import ordinary_spans
+from data.masking.spoken import Atom, Window, runs, windows
+
+# how many digits a number with this label may have: typing errors of one or two are still the same number
+_LENGTHS = {"NIK": (13, 18), "KK": (13, 18), "NPWP": (14, 17), "telepon": (6, 15), "rekening": (6, 19),
+            "BPJS": (10, 16), "SIM": (10, 16), "nomor": (7, 20)}  # fmt: skip
+_NPWP = re.compile(r"\d\d[.\s]\d{3}[.\s]\d{3}[.\s]\d[-.\s]\d{3}[.\s]\d{3}$")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:,\d\d)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_DASHED = re.compile(r"\d+(?:\s?[-–]\s?\d+){2,}$")
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """Every number that points at a person."""
+    found = runs(scan)
+    if not found:
+        return
+    ordinary = ordinary_spans(scan.low)
+    for whole in found:
+        for run in _without(whole, ordinary):
+            yield from _in_run(scan, run)
+
+
+def _in_run(scan: Scan, run: tuple[Atom, ...]) -> Iterator[Finding]:
+    behind = -1
+    for first, last, window in windows(scan, run):
+        if first <= behind:
+            continue
+        if _is_torn(run, first, last):
+            continue
+        kind = kind_of(window)
+        if kind is not None:
+            yield scan.finding(kind, phone.opening(window) if kind == "telepon" else window.start, window.end)
+            behind = last
+
+
+def kind_of(window: Window) -> str | None:
+    """What the number is, or None for one that may stay."""
+    digits, low = window.digits, window.scan.low
+    if _is_years(window):
+        return None
+    label = label_before(low, window.start)
+    if label in _LENGTHS and _fits(window, label):
+        return "telepon" if label == "NIK" and len(digits) < 15 and phone.is_mobile(window) else label
+    if _is_list(window) or _has_point_first(window):
+        return None
+    if is_account_after(low, window.end) and _fits(window, "rekening"):
+        return "telepon" if phone.is_mobile(window) else "rekening"
+    if _NPWP.match(window.written):
+        return "NPWP"
+    if len(digits) == 16 and is_nik(digits):
+        return "NIK"
+    if label == "surat":
+        return None
+    if phone.is_phone(window):
+        return "telepon"
+    return "nomor" if _is_long(window) else None
+
+
+def _fits(window: Window, label: str) -> bool:
+    """Whether a number with this label can be one of its kind."""
+    digits = window.digits
+    fewest, most = _LENGTHS[label]
+    if not fewest <= len(digits) <= most:
+        return False
+    if _THOUSANDS.match(window.written) and not (label == "telepon" and len(digits) >= 9):
+        return False
+    if label == "telepon" and len(digits) < 9 and (len(window.atoms) > 3 or digits.startswith("1500")):
+        return False  # 1500567 is a call centre
+    if _is_list(window) and len(digits) != 16:
+        return False
+    return len(digits) >= 9 or not digits.endswith("000")
+
+
+def _is_long(window: Window) -> bool:
+    """A number of ten digits and more in one piece or with dashes, or spelled out: nobody counts like that."""
+    digits, written = window.digits, window.written
+    if all(atom.is_word for atom in window.atoms):
+        return len(digits) >= 8 and len(window.atoms) >= 7
+    if digits.endswith("0000") or len(digits) < 10:
+        return False
+    if len(window.atoms) == 1:
+        return True
+    if _DASHED.match(written):
+        return True
+    return len(digits) == 16 and digits[:2] != "08" and all(len(atom.digits) == 4 for atom in window.atoms)
+
+
+def _is_list(window: Window) -> bool:
+    """`12, 15, 20`: figures after one another, each with a space behind its comma."""
+    return any(("," in sign or ";" in sign) and sign.strip() != sign and not (one.is_word or len(one.digits) == 1)
+               for one, sign in zip(window.atoms, window.separators, strict=False))  # fmt: skip
+
+
+def _has_point_first(window: Window) -> bool:
+    """`1. tiga tiga dua dua …`: the first figure counts the sentences."""
+    first, *others = window.separators or [""]
+    signs = len(set(others)) == 1 and first not in others and first.strip() in (".", ")") and first != first.strip()
+    return (
+        signs
+        and len(window.atoms[0].digits) <= 2
+        and window.scan.plain[max(0, window.start - 1) : window.start] not in ("+", "(")
+    )
+
+
+def _is_years(window: Window) -> bool:
+    return all(_YEAR.match(atom.digits) for atom in window.atoms)
+
+
+def _is_torn(run: tuple[Atom, ...], first: int, last: int) -> bool:
+    """A window must not begin or end inside a word of single digits: `tiga tiga dua …` belongs together."""
+    before = run[first - 1] if first else None
+    after = run[last + 1] if last + 1 < len(run) else None
+    return any(other is not None and other.end == one.start for one, other in ((run[first], before),)) or (
+        after is not None and run[last].end == after.start
+    )
+
+
+def _without(run: tuple[Atom, ...], spans: list[tuple[int, int]]) -> Iterator[tuple[Atom, ...]]:
+    """The run cut at every number that belongs to nobody."""
+    part: list[Atom] = []
+    for atom in run:
+        if any(start < atom.end and atom.start < end for start, end in spans):
+            if part:
+                yield tuple(part)
+            part = []
+        else:
+            part.append(atom)
+    if part:
+        yield tuple(part)

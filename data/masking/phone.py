@@ -1,0 +1,70 @@
+"""Telephone numbers: mobile, landline with its area code, foreign, and links that hold one."""
+
+import re
+from collections.abc import Iterator
+
+from data.masking.finding import Finding, Scan
+from data.masking.spoken import Window
+
+_MOBILE = re.compile(r"(?:(?:00|0)?62\s?0?|0)8[1-9]\d{6,10}$")
+_BARE_MOBILE = re.compile(r"8[1-9]\d{8,10}$")
+_LANDLINE = re.compile(r"0(?:21|22|24|31|61|[2-79]\d\d)\d{5,8}$")
+_ABROAD = re.compile(r"(?:00)?62(?:21|22|24|31|61|[2-79]\d\d)\d{5,8}$")
+_AREA = re.compile(r"(?:0|62)(?:21|22|24|31|61|[2-79]\d\d)$")
+_LINK = re.compile(
+    r"(?:https?\s*:\s*/\s*/\s*)?(?:www\.)?(?:wa\s*\.\s*me\s*/\s*(?:message/|qr/)?\+?[\w-]+"
+    r"|(?:api|web|chat)\.whatsapp\.com/[^\s,;)\]]+|whatsapp\.com/(?:send|channel|catalog)[^\s,;)\]]*)(?:\?text=[^\s,;)\]]+)?"
+)
+_SMALL = "  .-–‐‑−()/_·•*"
+
+
+def find_links(scan: Scan) -> Iterator[Finding]:
+    """`wa.me/62812…` and invitations to a chat group."""
+    if "wa" in scan.low or "whatsapp" in scan.low:
+        for match in _LINK.finditer(scan.low):
+            yield scan.finding("telepon", match.start(), _without_point(scan.low, match.start(), match.end()))
+
+
+def is_mobile(window: Window) -> bool:
+    """True for 08…, 628…, +62 8… in any spelling."""
+    return bool(_MOBILE.match(window.digits)) and not _has_lone_tail(window)
+
+
+def is_phone(window: Window) -> bool:
+    """True for a number that is a telephone number without anybody saying so."""
+    digits, written = window.digits, window.written
+    plus = window.scan.plain[max(0, window.start - 2) : window.start].rstrip().endswith("+")
+    if is_mobile(window):
+        return True
+    if plus and 8 <= len(digits) <= 15 and not re.match(r"\d{1,3}(?:[.,]\d{3})+$", written):
+        return True
+    if len(window.atoms) == 1 and _BARE_MOBILE.match(digits) and not digits.endswith("0000"):
+        return True
+    if "/" in written or "," in written or _has_lone_tail(window):
+        return False
+    if not (_LANDLINE.match(digits) or _ABROAD.match(digits)):
+        return False
+    first = window.atoms[0].digits
+    return len(window.atoms) == 1 or window.atoms[0].is_word or bool(_AREA.match(first)) or first in ("0", "62", "0062")
+
+
+def opening(window: Window) -> int:
+    """Where the number begins with its plus or its bracket."""
+    start, text = window.start, window.scan.plain
+    if "(" in text[max(0, start - 3) : start] and ")" in text[window.start : window.end]:
+        start = text.rindex("(", 0, start)
+    if "+" in text[max(0, start - 2) : start]:
+        start = text.rindex("+", 0, start)
+    return start
+
+
+def _has_lone_tail(window: Window) -> bool:
+    """`0812 3456 7890 5 kali`: the last digit belongs to what follows."""
+    *others, last = window.atoms
+    return len(others) > 1 and len(last.digits) == 1 and all(len(atom.digits) >= 3 for atom in others)
+
+
+def _without_point(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in ".,!?":
+        end -= 1
+    return end

@@ -1,0 +1,78 @@
+"""Exact positions: decimal degrees, degrees with minutes and seconds, links to a map, plus codes."""
+
+import re
+from collections.abc import Iterator
+
+from data.masking.finding import Finding, Scan
+
+_LINK = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:maps\.app\.goo\.gl/\S+|goo\.gl/maps/\S+|maps\.google\.\w+(?:\.\w+)?\S*|(?:www\.)?google\.\w+(?:\.\w+)?/maps\S*"
+    r"|g\.co/(?:kgs|maps)/\S+|(?:www\.)?openstreetmap\.org/\S+|osm\.org/\S+|waze\.com/\S+|ul\.waze\.com/\S+|maps\.apple\.com/\S+|geo:[-\d.,]+|what3words\.com/\S+|w3w\.co/\S+)"
+)
+_NUMBER = r"[-−–]?\s?\d{1,3}[.,]\d{2,}"
+_HEMISPHERE = (
+    r"\s*°?\s*(?:lintang\s+(?:selatan|utara)|bujur\s+(?:timur|barat)|ls|lu|bt|bb|south|north|east|west|[nsew])?\b"
+)
+_NAME = r"(?:lat(?:itude)?|lon(?:g|gitude)?|lng|lintang|bujur|x|y)\s*[:=]?\s*"
+_PAIR = re.compile(
+    rf"(?<![\d.,])(?:{_NAME})?({_NUMBER})(?:{_HEMISPHERE})?\s*[,;/|&\s]\s*(?:dan\s+|and\s+)?(?:{_NAME})?({_NUMBER})(?:{_HEMISPHERE})?(?![\d])"
+)
+_DEGREES = (
+    r"\d{1,3}\s*(?:°|º|˚|derajat|degrees?|deg)\s*\d{1,2}(?:[.,]\d+)?\s*(?:['’′`´]|menit|minutes?|min)?\s*"
+    r"(?:\d{1,2}(?:[.,]\d+)?\s*(?:[\"”″“]|''|’’|′′|detik|seconds?|sec)?)?\s*(?:lintang\s+(?:selatan|utara)|bujur\s+timur|ls\b|lu\b|bt\b|[nsew]\b)?"
+)
+_DMS = re.compile(rf"(?:[nsew]\s*)?{_DEGREES}(?:\s*[,;/&]?\s*(?:dan\s+|and\s+)?(?:[nsew]\s*)?{_DEGREES})?")
+_SAYS = re.compile(
+    r"koordinat|titik gps|\bgps\b|\blat\b|latitude|lintang|bujur|coordinate|lokasi gps|titik lokasi"
+    r"|share ?loc|shareloc|sharelok|\bposisi\b"
+)
+_PLUS_CODE = re.compile(r"(?<![A-Z0-9])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![A-Z0-9])")
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """Every position that is exact enough to find a house."""
+    low = scan.low
+    for match in _LINK.finditer(low) if "/" in low or "geo:" in low else ():
+        end = match.end()
+        while low[end - 1] in ".,;)!?":
+            end -= 1
+        yield scan.finding("koordinat", match.start(), end)
+    says = scan.numerals >= 4 and bool(_SAYS.search(low))
+    for match in _PAIR.finditer(low) if scan.numerals >= 6 else ():
+        if _is_in_indonesia(match[1], match[2], says):
+            yield scan.finding("koordinat", match.start(), match.end())
+    if scan.numerals >= 4 and re.search("[°º˚]|derajat|degree|deg", low):
+        for match in _DMS.finditer(low):
+            yield scan.finding("koordinat", match.start(), _stripped(low, match))
+    for match in _PLUS_CODE.finditer(scan.plain) if "+" in low else ():
+        yield scan.finding("koordinat", *match.span())
+    if says:
+        yield from _alone(scan)
+
+
+def _is_in_indonesia(one: str, other: str, says: bool) -> bool:
+    values = [_value(one), _value(other)]
+    if abs(values[0]) > 90:
+        values.reverse()
+    decimals = min(len(re.split("[.,]", text)[1]) for text in (one, other))
+    if not (abs(values[0]) <= 12 and 94 <= values[1] <= 142):
+        return says and decimals >= 4 and abs(values[0]) <= 90 and abs(values[1]) <= 180
+    return decimals >= 4 or (decimals >= 3 and one.strip()[0] in "-−–") or (says and decimals >= 2)
+
+
+def _alone(scan: Scan) -> Iterator[Finding]:
+    """One part that stands apart from the other: `lintang -7,8013 dan bujurnya 110,3649`."""
+    for match in re.finditer(r"(?<![\d.,])[-−–]?\d{1,3}[.,]\d{4,}(?![\d.,]\d)", scan.low):
+        if abs(_value(match[0])) <= 142:
+            yield scan.finding("koordinat", *match.span())
+
+
+def _value(text: str) -> float:
+    return float(re.sub(r"\s", "", text).replace("−", "-").replace("–", "-").replace(",", "."))
+
+
+def _stripped(low: str, match: re.Match[str]) -> int:
+    end = match.end()
+    while low[end - 1].isspace():
+        end -= 1
+    return end

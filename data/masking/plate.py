@@ -1,0 +1,59 @@
+"""Number plates: an area of the police, up to four digits, up to three letters; `B 1234 XYZ`, `ab-1234-cd`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from data.masking.finding import Finding, Scan
+from data.masking.spoken import runs
+from definitions.personal import personal_words
+
+_PLATE = re.compile(
+    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})([\s.\-_]{0,3})(\d(?: \d){1,3}"
+    r"|\d{1,4})([\s.\-_]{0,3})([A-Za-z](?: ?[A-Za-z]){0,2})?(?![A-Za-z0-9])"
+)
+_SPOKEN = re.compile(r"(?<![a-z0-9])([a-z]{1,2})[\s.\-]{1,2}$")
+_AREA_AND_WORD = re.compile(r"(?<![a-z0-9])[a-z]{1,2}[\s.\-]{1,2}[a-z]{3,8}[\s.\-]")
+_TAIL = re.compile(r"[\s.\-]{1,3}([a-z](?:[ ]?[a-z]){0,2})(?![a-z0-9])")
+
+
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(personal_words().vehicles, key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])(?:{words})(?:nya|ku|ne|e)?(?![a-z0-9])[^.!?;\n]{{0,30}}$")
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """Every number plate."""
+    for match in _PLATE.finditer(scan.plain) if scan.numerals else ():
+        if match[1].lower() in personal_words().plate_areas and _is_plate(scan, match):
+            yield scan.finding("plat", match.start(), match.end(5) if match[5] else match.end(3))
+    yield from _spoken(scan)
+
+
+def _is_plate(scan: Scan, match: re.Match[str]) -> bool:
+    area, digits, tail = match[1], match[3].replace(" ", ""), (match[5] or "").replace(" ", "")
+    named = bool(_named().search(scan.low[max(0, match.start() - 45) : match.start()]))
+    if tail.lower() in personal_words().units:
+        if len(digits) == 4 and len(area) == 2 and (area + tail).isupper() and tail in ("RT", "RW", "KK", "KM", "HA"):
+            return True
+        return named and len(tail) > 1 and ((area + tail).isupper() or " " not in match[0])
+    if named:
+        return bool(tail) or (len(digits) == 4 and area.isupper())
+    if len(tail) < 2 and not (len(digits) == 4 and tail and not match[2].strip(" ")):
+        return False
+    if (area + tail).isupper():
+        return len(digits) >= 3 or (len(digits) == 2 and len(tail) == 2 and len(area) == 2)
+    same = (area + tail).islower() or (area.isupper() and tail.islower())
+    return same and len(digits) == 4 and len(tail) >= 2
+
+
+def _spoken(scan: Scan) -> Iterator[Finding]:
+    """`B satu dua tiga empat XYZ`."""
+    for run in runs(scan, fewest=2) if scan.digit_words and _AREA_AND_WORD.search(scan.low) else ():
+        if not any(atom.is_word for atom in run) or not 2 <= sum(len(atom.digits) for atom in run) <= 4:
+            continue
+        area = _SPOKEN.search(scan.low[max(0, run[0].start - 6) : run[0].start])
+        tail = _TAIL.match(scan.low, run[-1].end)
+        if area and tail and area[1] in personal_words().plate_areas and tail[1] not in personal_words().units:
+            yield scan.finding("plat", run[0].start - len(area[0]), tail.end(1))

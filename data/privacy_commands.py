@@ -1,0 +1,65 @@
+"""The commands that protect people: mask what stands in lines of text, erase entries on request."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from data.erasure import Entry, NothingToErase, entries_saying, erase, rewrite
+from data.masking import mask
+from data.store import open_store
+from locales import Translate
+
+DONE, ERRORS, USAGE = 0, 1, 2
+
+
+def add(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the commands to the parser by its own `command(name, action, text)`."""
+    command("mask", _mask, "mask personal data in lines from standard input")
+    erasing = command("erase", _erase, "erase feedback entries of a person, for good")
+    erasing.add_argument("--upload", type=int, metavar="ID", help="the upload they came with")
+    erasing.add_argument("--sheet", help="the sheet they stand in")
+    erasing.add_argument("--row", type=int, action="append", metavar="N", help="the row; may be given several times")
+    erasing.add_argument("--saying", metavar="WORDS", help="list the entries whose text holds these words")
+    erasing.add_argument("--all-found", action="store_true", help="with --saying: erase every entry that is listed")
+    erasing.add_argument("--reason", help="kept in the record; personal data in it are masked")
+
+
+def _mask(_options: argparse.Namespace, _t: Translate) -> int:
+    """Every line masked, in order, each as soon as it is read; line ends and undecodable bytes stay as they are."""
+    out = sys.stdout.buffer
+    for line in sys.stdin.buffer:
+        body = line.rstrip(b"\r\n")
+        out.write(mask(body.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape") + line[len(body) :])
+        out.flush()
+    return DONE
+
+
+def _erase(options: argparse.Namespace, t: Translate) -> int:
+    store = open_store(options.store)
+    if options.saying:
+        found = entries_saying(store, options.saying)
+        if not options.all_found:
+            for entry, day, text in found:
+                print(f"--upload {entry.upload_id} --sheet '{entry.sheet}' --row {entry.row_number}  {day}  {text}")
+            return DONE if found else _nothing(t)
+        entries = [entry for entry, _, _ in found]
+    elif options.upload and options.sheet and options.row:
+        entries = [Entry(options.upload, options.sheet, row) for row in options.row]
+    else:
+        print(t("Say which entries: --upload, --sheet and --row, or --saying."), file=sys.stderr)
+        return USAGE
+    if not entries:
+        return _nothing(t)
+    try:
+        gone = erase(store, entries, reason=options.reason)
+    except NothingToErase:
+        return _nothing(t)
+    rewrite(store)
+    print(t.plural("{n} entry is erased for good.", "{n} entries are erased for good.", len(gone)))
+    print(t("Backups made before still hold them: delete those too, and the original file of the sender."))
+    return DONE
+
+
+def _nothing(t: Translate) -> int:
+    print(t("No feedback entry was found there."), file=sys.stderr)
+    return ERRORS

@@ -1,0 +1,172 @@
+"""What a sheet is taken for, column by column, with the reason and some values: for the mapping screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.layouts.grid import Grid
+from data.layouts.known import Known
+from data.layouts.labels import LabelReader
+from data.layouts.roles import Figure
+from data.layouts.table import Table
+from data.layouts.tracking import tables_of
+from data.problems import Said
+from data.reading import Sheet, column_letters
+from data.recognise import alone, shape
+from data.recognised import NO_MAPPING, Figures, Recognised, SheetMapping
+from definitions.fold import fold
+from locales import mark
+
+SURE, LIKELY, LEFT_OUT = "sure", "likely", "left_out"
+_SAMPLES = 3
+_ROWS = 50  # below the header from which samples are taken
+_OUTWARD = {"name": "indicator", "final_target": "target"}  # what a mapping file calls these
+
+
+@dataclass(frozen=True)
+class ProposedColumn:
+    """One column: `field` is a field of the row, `figures` what a column of figures holds; neither: it is left out.
+
+    `why` says why it is proposed, `samples` are up to three values, `alternatives` other fields that may take it, and
+    `certainty` is sure, likely or left_out.
+    """
+
+    letters: str
+    header: str
+    field: str | None
+    figures: Figures | None
+    why: Said
+    samples: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    certainty: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a sheet is taken for. `key` is a sheet of the vocabulary, `tracking`, or '' where nothing fits; rows count
+    from 1 as Excel shows them; `shape` is the fingerprint by which a choice is found again."""
+
+    sheet: str
+    shape: str
+    key: str
+    header_row: int
+    header_end: int
+    columns: tuple[ProposedColumn, ...]
+
+    def mapping(self) -> SheetMapping:
+        """The proposal as a choice that can be changed, kept and sent with `--mapping`."""
+        fields = {each.field: each.letters for each in self.columns if each.field}
+        figures = tuple(each.figures for each in self.columns if each.figures)
+        end = self.header_end if self.key == "tracking" else None
+        return SheetMapping("", self.key, self.header_row, fields, shape=self.shape, header_end=end, figures=figures)
+
+
+def proposal(
+    sheet: Sheet, known: Known | None = None, file_name: str = "", mapping: SheetMapping = NO_MAPPING
+) -> Proposal:
+    """What the sheet is taken for, with an earlier choice in place where there is one. Stores and asks nothing."""
+    grid = Grid(sheet)
+    tables = list(tables_of(grid, LabelReader(known or Known()), file_name, mapping))
+    found = alone(sheet, sheet.name)
+    if found is not None and (not tables or found.words.key not in ("targets", "results", "indicators")):
+        return _of_template(sheet, grid, found)
+    if tables:
+        return _of_table(sheet, grid, tables[0])
+    return Proposal(sheet.name, shape(sheet), "", 0, 0, _unknown(grid))
+
+
+def _of_template(sheet: Sheet, grid: Grid, found: Recognised) -> Proposal:
+    by_column = {column: key for key, column in found.columns.items()}
+    first = grid.at_row[found.header_row] + 1
+    fields = [column.key for column in found.words.columns]
+    columns = tuple(
+        ProposedColumn(
+            column_letters(column),
+            header,
+            key := by_column.get(column),
+            None,
+            Said(mark("the header '{header}'"), {"header": header}) if key else Said(mark("no field has this name")),
+            _samples(grid, column, first),
+            tuple(name for name in fields if name not in found.columns),
+            SURE if key else LEFT_OUT,
+        )
+        for column, header in found.headers.items()
+    )
+    return Proposal(sheet.name, shape(sheet), found.words.key, found.header_row, found.header_row, columns)
+
+
+def _of_table(sheet: Sheet, grid: Grid, table: Table) -> Proposal:
+    block, fields = table.block, {column: key for key, column in table.roles.fields.items()}
+    figures = {figure.column: figure for figure in table.roles.figures}
+    columns = tuple(_of_column(grid, table, column, path, fields, figures) for column, path in block.paths.items())
+    return Proposal(sheet.name, shape(sheet), "tracking", grid.rows[block.anchor], grid.rows[block.bottom], columns)
+
+
+def _of_column(
+    grid: Grid,
+    table: Table,
+    column: int,
+    path: tuple[str, ...],
+    fields: Mapping[int, str],
+    figures: Mapping[int, Figure],
+) -> ProposedColumn:
+    header, letters = " › ".join(path), column_letters(column)
+    samples = _samples(grid, column, table.block.first)
+    free = tuple(
+        sorted({"indicator", "unit", "place", "partner", "group", "period", "baseline", "target", "note", "result"})
+    )
+    if column in figures:
+        own = figures[column]
+        given = Figures(letters, own.what, _period(own), own.partner, own.place, own.group)
+        why = Said(mark("the header '{header}'"), {"header": header})
+        return ProposedColumn(
+            letters, header, None, given, why, samples, free, SURE if own.what and own.has_time else LIKELY
+        )
+    if column in fields:
+        why = Said(mark("the header '{header}'"), {"header": header})
+        return ProposedColumn(
+            letters, header, _OUTWARD.get(fields[column], fields[column]), None, why, samples, free, SURE
+        )
+    reason = table.roles.left_out.get(column, "unknown")
+    whys = {
+        "calculated": mark("worked out here"),
+        "total": mark("a total"),
+        "money": mark("an amount of money"),
+        "twin": mark("another column has this name"),
+    }
+    return ProposedColumn(
+        letters, header, None, None, Said(whys.get(reason, mark("no field has this name"))), samples, free, LEFT_OUT
+    )
+
+
+def _period(figure: Figure) -> str | None:
+    sign = "s.d. " if figure.is_to_date else ""
+    if figure.period or figure.part:
+        return sign + (figure.period.key if figure.period else figure.part.text if figure.part else "")
+    return f"{sign}{figure.year}" if figure.year else None
+
+
+def _unknown(grid: Grid) -> tuple[ProposedColumn, ...]:
+    """The widest line near the top as a header nobody knows."""
+    lines = [
+        {column: text for column in grid.columns if (text := grid.text(at, column))} for at in range(min(15, len(grid)))
+    ]
+    widest = max(lines, key=len, default={})
+    return tuple(
+        ProposedColumn(
+            column_letters(column),
+            text,
+            None,
+            None,
+            Said(mark("no field has this name")),
+            _samples(grid, column, lines.index(widest) + 1),
+            (),
+            LEFT_OUT,
+        )
+        for column, text in widest.items()
+        if fold(text)
+    )
+
+
+def _samples(grid: Grid, column: int, first: int) -> tuple[str, ...]:
+    texts = (grid.text(at, column) for at in range(first, min(first + _ROWS, len(grid))))
+    return tuple(list(dict.fromkeys(text for text in texts if text))[:_SAMPLES])

@@ -1,0 +1,52 @@
+"""The codebook of feedback: themes with their names, what they are about, and the words that hint at them."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from definitions.fold import fold
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One theme. `is_sensitive` themes go to a list of their own."""
+
+    key: str
+    id: str
+    en: str
+    about_id: str
+    about_en: str
+    keywords: tuple[str, ...]
+    is_sensitive: bool = False
+
+    def label(self, language: str) -> str:
+        return self.id if language == "id" else self.en
+
+    def about(self, language: str) -> str:
+        return self.about_id if language == "id" else self.about_en
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """The themes in the order of the file."""
+
+    themes: tuple[Theme, ...]
+
+    def theme(self, written: str) -> Theme | None:
+        """The theme of this key or name in either language, else None."""
+        folded = fold(written)
+        return next(
+            (theme for theme in self.themes if folded in (fold(theme.key), fold(theme.id), fold(theme.en))), None
+        )
+
+
+@lru_cache(maxsize=1)
+def codebook() -> Codebook:
+    """The codebook of codebook.toml."""
+    raw = tomllib.loads(Path(__file__).with_name("codebook.toml").read_text("utf-8"))
+    return Codebook(tuple(
+        Theme(entry["key"], entry["id"], entry["en"], entry["about_id"], entry["about_en"], tuple(entry["keywords"]),
+              entry.get("sensitive", False))
+        for entry in raw["theme"]
+    ))  # fmt: skip

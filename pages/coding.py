@@ -1,0 +1,36 @@
+"""Coding: people give themes to what was said; a suggestion with its reasons comes along."""
+
+import streamlit as st
+
+from ui import coding_desk, coding_state
+from ui.furniture import empty, head, section
+from ui.session import visit
+
+here = visit()
+t = here.t
+
+head(t("Code feedback"), t("Read one entry, press one key. The suggestion is a proposal; you decide."))
+if not coding_desk.has_entries(here):
+    empty(
+        t("There is no feedback yet"),
+        t("What people say appears here as soon as a workbook with the sheet Feedback has been uploaded."),
+        t("Upload feedback"),
+        "pages/upload.py",
+    )
+    st.stop()
+
+coder = coding_desk.coder_name(here)
+if not coder:
+    st.info(t("Write your name or initials first: every code keeps who gave it."))
+    st.stop()
+
+coding_desk.desk(here, coder)
+st.button(
+    t("Learn from what is coded so far"),
+    key="learn",
+    on_click=coding_state.learn_again,
+    args=(here, coder),
+    help=t("The suggestions learn when you open this screen and when you press this. Nothing leaves this machine."),
+)
+section(t("Agreement between coders"))
+coding_desk.compared(here)

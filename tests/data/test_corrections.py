@@ -1,0 +1,109 @@
+"""Corrections between reading and recognising: the right cell of the right type, and nothing else."""
+
+from datetime import date
+
+import openpyxl
+import pytest
+
+from data import intake
+from data.corrections import Correction, accepted, corrected, meant
+from data.problems import WARNS, Problem
+from data.reading import read_workbook
+from data.reasons import Reason
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A sheet with text, numbers, a date, a percentage column and a gap in row 4."""
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet.title = "TW III"
+    for row in (["kode", "nilai", "hari", "porsi"], ["IND-1", "1.200 org", date(2025, 12, 31), 0.8],
+                ["IND-1", 7, "besok", 0.4], [], ["ind 2", 9, None, 0.1], ["ind 2", 9, None, None]):  # fmt: skip
+        sheet.append(row)
+    for cell in ("D2", "D3", "D5"):
+        sheet[cell].number_format = "0%"
+    made.save(tmp_path / "a.xlsx")
+    return read_workbook(tmp_path / "a.xlsx")
+
+
+def cells(workbook) -> dict[tuple[int, int], object]:
+    return {
+        (row, column): value for row, values in workbook.sheet("TW III").rows(0, 99) for column, value in values.items()
+    }
+
+
+def test_a_correction_changes_its_cell_alone(book):
+    after = corrected(
+        book, [Correction("TW III", "B2", "1.200 org", 1200.0), Correction("TW III", "C3", "besok", "1/2/2025")]
+    )
+    assert cells(after) == cells(book) | {(2, 1): 1200, (3, 2): "1/2/2025"}
+    assert (after.sha256, after.kind) == (book.sha256, book.kind)
+
+
+def test_a_number_may_become_a_text_and_an_empty_row_may_be_filled(book):
+    after = corrected(book, [Correction("TW III", "B3", "7", "n.a."), Correction("TW III", "F4", "", 5.0)])
+    assert cells(after) == cells(book) | {(3, 1): "n.a.", (4, 5): 5}
+    assert [row for row, _ in after.sheet("TW III").rows(0, 99)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_corrected_cell_of_a_percentage_column_is_a_plain_number_and_the_others_stay_percentages(book):
+    sheet = corrected(book, [Correction("TW III", "D3", "40%", 12.0)]).sheet("TW III")
+    assert sheet.cell(3, 3) == 12
+    assert sheet.formats == {} and sheet.percent_cells == {"D2", "D5"}
+
+
+def test_a_warning_said_once_is_corrected_in_every_cell_that_holds_the_same(book):
+    problem = Problem("similar_code", WARNS, "TW III", "A5", "kode", {"found": "ind 2"}, "IND-2")
+    assert [(each.cell, each.value) for each in accepted(book, problem, "IND-2")] == [("A5", "IND-2"), ("A6", "IND-2")]
+
+
+@pytest.mark.parametrize(("typed", "value"), [("1200", 1200.0), ("1.200,5", 1200.5), ("1,200.5", 1200.5), ("1.200", "1.200"),
+                                              ("12,5", 12.5), ("80%", "80%"), ("=1+1", "=1+1")])  # fmt: skip
+def test_a_typed_figure_is_read_in_one_way_or_stays_text_so_that_the_check_asks(typed, value):
+    assert meant(Problem("not_a_number", sheet="TW III", cell="B2"), typed) == value
+
+
+def test_a_code_stays_text_however_it_looks():
+    assert meant(Problem("lost_zero", WARNS, "TW III", "B2", repair="33.20"), "33.20") == "33.20"
+
+
+def test_a_changed_target_is_kept_with_old_value_new_value_and_reason(forum_of, define, tmp_path):
+    forum = forum_of(indicators=[define("IND-1", target=100)], targets=[("IND-1", "2025", 50)])
+    path = forum.workbook(
+        indicators=[define("IND-1", target=80)], targets=[("IND-1", "2025", 40), ("IND-1", "2026", 60)]
+    )
+    file = intake.read(path)
+    tried = intake.attempt(forum.store, [file])
+    assert [row[:2] + row[-2:] for row in tried.outcomes[0].changed_targets] == [
+        ("IND-1", "target", "100.0", "80.0"), ("IND-1", "target", "50.0", "40.0")]  # fmt: skip
+    assert sum(tried.outcomes[0].superseded.values()) == 2
+    intake.store_ready(forum.store, [file], reason=Reason("agreed", "rapat", "Bu Sari"))
+    with forum.store.cursor() as cursor:
+        kept = cursor.execute("""
+            select period, old_value, new_value, reason, note, changed_by from target_changes order by period nulls first
+        """).fetchall()
+    assert kept == [(None, "100.0", "80.0", "agreed", "rapat", "Bu Sari"), ("2025", "50.0", "40.0", "agreed", "rapat",
+                    "Bu Sari")]  # fmt: skip
+
+
+def test_an_answer_to_feedback_and_a_new_baseline_date_are_changes(forum_of, define):
+    said = {"date": date(2025, 3, 1), "text": "Air keruh", "status": "open"}
+    forum = forum_of(indicators=[define("IND-1", baseline=0, baseline_date=date(2024, 1, 1))], feedback=[said])
+    answered = said | {"status": "answered", "answered_on": date(2025, 3, 9)}
+    outcome = forum.check(indicators=[define("IND-1", baseline=0, baseline_date=date(2024, 6, 1))], feedback=[answered])
+    told = {key: counts for key, counts in outcome.consequences.items() if outcome.rows[key]}
+    assert told == {"indicators": {"changed": 1}, "feedback": {"changed": 1}}
+    fields = dict(zip(outcome.changes["field"], outcome.changes["new_text"], strict=True))
+    assert fields["baseline_date"] == "2024-06-01" and "2025-03-09" in fields["text"]
+
+
+def test_attempting_stores_nothing_and_answers_before_and_after(forum_of, define):
+    forum = forum_of(indicators=[define("IND-1")])
+    file = intake.read(forum.workbook(results=[("IND-1", "2025", 7)]))
+    tried = intake.attempt(
+        forum.store, [file], ask=lambda cursor: cursor.execute("select count(*) from results").fetchone()[0]
+    )
+    assert (tried.before, tried.after) == (0, 1)
+    with forum.store.cursor() as cursor:
+        assert cursor.execute("select count(*) from results").fetchone() == (0,)

@@ -1,0 +1,98 @@
+"""The coding screen: a key for every answer, a suggestion with its words, undo, and quotes that a person approved."""
+
+from datetime import date
+
+import pytest
+
+from data.coding import CODED, Code, NotCoded, codes, decide_quote, record
+from data.erasure import Entry
+from data.intake import load
+from data.template import write_template
+from metrics import feedback
+from metrics.engine import open_measured
+from tests.pages.shown import words
+from ui import session
+
+DAY = date(2026, 1, 1)
+SHEET = "Umpan Balik"
+
+
+@pytest.fixture
+def heard(forum):
+    """Three entries; the second (row 3) was given without consent."""
+    forum.send(
+        feedback=[
+            {"date": date(2025, 3, 1), "text": "Pompa rusak lagi", "consent": "ya"},
+            {"date": date(2025, 3, 2), "text": "Iuran terlalu mahal", "consent": "tidak"},
+            {"date": date(2025, 3, 3), "text": "Airnya bau", "consent": "ya"},
+        ]
+    )
+    return forum
+
+
+def test_the_newest_code_of_a_coder_counts_and_an_undone_one_does_not(heard):
+    entry = Entry(1, SHEET, 2)
+    record(heard.store, Code(entry, "Ani", CODED, ("quality",)))
+    record(heard.store, Code(entry, "Ani", CODED, ("broken",), "broken", 0.8))
+    record(heard.store, Code(entry, "Budi", CODED, ("cost",)))
+    record(heard.store, Code(entry, "Budi", "undone"))
+    assert [(coder, themes) for _, coder, themes in codes(heard.store)] == [("Ani", ("broken",))]
+    assert heard.query("select coder, event, is_accepted from feedback_codes order by code_id") == [
+        ("Ani", "coded", False),
+        ("Ani", "coded", True),
+        ("Budi", "coded", False),
+        ("Budi", "undone", False),
+    ]
+
+
+def test_a_code_follows_its_entry_into_the_next_upload(heard):
+    record(heard.store, Code(Entry(1, SHEET, 2), "Ani", CODED, ("broken",)))
+    heard.send(feedback=[{"date": date(2025, 3, 1), "text": "Pompa rusak lagi", "consent": "ya"}])
+    rows = feedback.to_code(heard.store, "Ani")
+    assert rows.loc[rows["text"] == "Pompa rusak lagi", ["upload_id", "coded"]].values.tolist() == [[2, "broken"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "lacks"),
+    [
+        (Code(Entry(1, SHEET, 2), " ", CODED, ("broken",)), "coder"),
+        (Code(Entry(1, SHEET, 2), "Ani", CODED), "themes"),
+        (Code(Entry(9, SHEET, 2), "Ani", CODED, ("broken",)), "entry"),
+    ],
+)
+def test_a_code_without_coder_theme_or_entry_is_refused(heard, code, lacks):
+    with pytest.raises(NotCoded) as refused:
+        record(heard.store, code)
+    assert refused.value.args == (lacks,)
+
+
+def test_words_appear_only_with_consent_and_after_approval(heard):
+    assert feedback.quotes(heard.store, DAY)["text"].tolist() == []
+    decide_quote(heard.store, Entry(1, SHEET, 2), "approved", decided_by="Ani")
+    with pytest.raises(NotCoded):
+        decide_quote(heard.store, Entry(1, SHEET, 3), "approved", decided_by="Ani")
+    assert feedback.quotes(heard.store, DAY)["text"].tolist() == ["Pompa rusak lagi"]
+    decide_quote(heard.store, Entry(1, SHEET, 2), "withdrawn", decided_by="Budi")
+    assert feedback.quotes(heard.store, DAY)["text"].tolist() == []
+
+
+def test_keys_code_skip_and_undo(open_screen, store_file, tmp_path):
+    """Newest first: `Airnya bau` is taken as suggested (quality), `Iuran …` is skipped, and that is undone."""
+    rows = [{"date": date(2025, 3, 2), "text": "Iuran terlalu mahal"}, {"date": date(2025, 3, 3), "text": "Airnya bau"}]
+    write_template(tmp_path / "suara.xlsx", "id", {"feedback": rows})
+    store = open_measured(store_file)
+    load(store, [tmp_path / "suara.xlsx"])
+    store.close()
+    screen = open_screen("coding", lang="en")
+    screen.text_input(key="coder").set_value("Ani").run()
+    assert "Airnya bau" in words(screen)
+    screen.button(key="take").click().run()
+    assert "Iuran terlalu mahal" in words(screen)
+    screen.button(key="skip").click().run()
+    screen.button(key="undo_code").click().run()
+    assert "Iuran terlalu mahal" in words(screen)
+    with session.opened_store().cursor() as cursor:
+        rows = cursor.execute(
+            "select coder, event, themes, is_accepted from feedback_codes order by code_id"
+        ).fetchall()
+    assert rows == [("Ani", "coded", "quality", True), ("Ani", "skipped", None, False), ("Ani", "undone", None, False)]

@@ -1,0 +1,114 @@
+"""Tempat & Kegiatan, Dana & Kontribusi, Mitra & Kemitraan: empty, with the sample, and acted upon."""
+
+import re
+
+import pytest
+
+from tests.pages.shown import NEVER, texts, words
+from ui import session
+
+PAGES = ("places", "contributions", "partners")
+VIEWS = [
+    *(("places", {"view": view}) for view in ("map", "matrix", "calendar", "overlaps", "gaps", "activities")),
+    ("contributions", {}), ("contributions", {"currency": "USD"}), ("contributions", {"programme": "AIR"}),
+    *(("partners", {"part": part}) for part in ("directory", "roles", "missing", "health", "balance", "network")),
+    ("partners", {"part": "missing", "across": "place"}), ("partners", {"part": "network", "tie": "programmes"}),
+]  # fmt: skip
+RAW = re.compile(r"\b(likely_duplication|co_presence|need_unknown|in_kind|shared_goals|not_reported|ending)\b|\{\w+\}")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_store_says_what_is_missing_and_where_to_go(open_screen, page, language):
+    app = open_screen(page, lang=language)
+    assert not app.exception
+    assert len(app.main.get("page_link")) == 1
+    assert not app.main.get("plotly_chart")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(("page", "address"), VIEWS)
+def test_the_sample_shows_without_a_hole_in_any_sentence(open_screen, sample, page, address, language):
+    app = open_screen(page, lang=language, **address)
+    assert not app.exception
+    shown = texts(app)
+    assert shown
+    for text in shown:
+        assert not NEVER & set(re.split(r"[\s(),;:]+", text)), text
+        assert not RAW.search(text), text
+
+
+def test_the_overlaps_are_worded_as_a_question_and_the_most_pressing_comes_first(open_screen, sample):
+    shown = words(open_screen("places", lang="en", view="overlaps"))
+    assert "8 overlaps to talk about; in 3 of them more is planned than needed" in shown
+    assert "not a verdict" in shown
+    assert shown.index("More is planned than needed") < shown.index("Side by side")
+
+
+def test_an_overlap_is_turned_into_an_action_and_the_count_falls(open_screen, sample):
+    app = open_screen("places", lang="en", view="overlaps")
+    app.radio(key="overlap_0_choice").set_value("action")
+    app.text_input(key="overlap_0_reason").set_value("Share the hamlets")
+    app.text_input(key="overlap_0_owner").set_value("Budi")
+    app.date_input(key="overlap_0_due").set_value("2026-12-15")
+    app.text_input(key="overlap_0_by").set_value("Sari")
+    press(app, "overlap_0_form")
+    assert not app.exception
+    shown = words(app)
+    assert "7 overlaps to talk about; in 2 of them" in shown
+    assert "action agreed by Sari on" in shown
+    assert "Share the hamlets · PIC: Budi · due 15 December 2026" in shown
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"by": ""}, "Please write your name"),
+        ({"reason": ""}, "why"),
+    ],
+)
+def test_a_decision_without_a_name_or_a_reason_is_not_kept(open_screen, sample, given, told):
+    app = open_screen("places", lang="en", view="gaps")
+    app.radio(key="gap_0_choice").set_value("dismissed")
+    for field, value in ({"by": "Sari", "reason": "Served by the clinic"} | given).items():
+        app.text_input(key=f"gap_0_{field}").set_value(value)
+    press(app, "gap_0_form")
+    assert told in " ".join(warning.value for warning in app.warning)
+    with session.opened_store().cursor() as cursor:
+        assert cursor.execute("select count(*) from case_decisions").fetchall() == [(0,)]
+
+
+def press(app, form: str) -> None:
+    """Send the form."""
+    next(button for button in app.button if button.proto.form_id == form).click().run()
+
+
+def test_money_of_two_currencies_is_never_on_one_page(open_screen, sample):
+    rupiah, dollars = (words(open_screen("contributions", lang="en", currency=one)) for one in ("IDR", "USD"))
+    assert "IDR 29.7 billion" in rupiah and "USD 39,000" not in rupiah
+    assert "USD 39,000" in dollars and "IDR 29.7 billion" not in dollars
+
+
+def test_cost_of_one_output_never_stands_alone(open_screen, sample):
+    shown = words(open_screen("contributions", lang="en", programme="AIR"))
+    assert "IDR 12.8 billion" in shown and "73 points" in shown and "IDR 175.1 million" in shown
+
+
+def test_agreements_that_end_are_called_to_mind_the_ended_one_first(open_screen, sample):
+    shown = words(open_screen("partners", lang="en"))
+    assert "3 agreements to see to" in shown
+    assert "PT Kainara Mitra Busana: ◆ ends soon: MoU 04/FK-JTD/2024, 15 December 2026 (23 days left)" in shown
+    assert shown.index("(22 days ago)") < shown.index("(23 days left)")
+
+
+def test_the_health_of_a_round_names_no_partner(open_screen, sample):
+    shown = words(open_screen("partners", lang="en", part="health", round="2026-1"))
+    assert "12 of 12 partners answered in round 2026-1." in shown
+    assert "Strongest: Shared goals (4.3). Weakest: Respect and inclusion (2.8)" in shown
+    assert "Yayasan Toya Rumeksa" not in shown
+
+
+def test_a_place_leads_to_its_voices_and_a_partner_to_its_indicators(open_screen, sample):
+    app = open_screen("places", lang="en", place="33.22", partner="TOYA")
+    links = {link.proto.page: link.proto.query_string for link in app.main.get("page_link")}
+    assert links == {"voices": "place=33.22", "indicators": "partner=TOYA"}

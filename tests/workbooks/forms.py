@@ -1,0 +1,201 @@
+"""Exports of forms, logs of feedback, and lists of who does what where."""
+
+from datetime import datetime
+
+from tests.workbooks.making import Case, Page
+
+META = ["_id", "_uuid", "_submission_time", "_index"]
+
+CASES = [
+    Case(
+        "Kobo with XML names, groups, several answers and a position",
+        {
+            "aduan": Page(
+                [
+                    [
+                        "start",
+                        "end",
+                        "awal/tanggal",
+                        "awal/desa",
+                        "isi/keluhan",
+                        "isi/saluran",
+                        "isi/saluran/wa",
+                        "isi/saluran/sms",
+                        "isi/jenis_kelamin",
+                        "lokasi_gps",
+                        "_lokasi_gps_latitude",
+                        "_lokasi_gps_longitude",
+                        "_lokasi_gps_altitude",
+                        "_lokasi_gps_precision",
+                        *META,
+                    ],
+                    [
+                        "2025-07-01",
+                        "2025-07-01",
+                        "2025-07-01",
+                        "Desa Sukamaju",
+                        "Air keruh",
+                        "wa sms",
+                        1,
+                        1,
+                        "P",
+                        "-7.7 110.3 0 5",
+                        -7.7,
+                        110.3,
+                        0,
+                        5,
+                        101,
+                        "uuid-1",
+                        "2025-07-01T08:30:00",
+                        1,
+                    ],
+                    [
+                        "2025-07-02",
+                        "2025-07-02",
+                        "2025-07-02",
+                        "Desa Sukamaju",
+                        "Pompa rusak",
+                        "wa",
+                        1,
+                        0,
+                        "L",
+                        "-7.7 110.3 0 5",
+                        -7.7,
+                        110.3,
+                        0,
+                        5,
+                        102,
+                        "uuid-2",
+                        "2025-07-02T08:30:00",
+                        2,
+                    ],
+                ]
+            )
+        },
+        feedback=2,
+    ),
+    Case(
+        "Kobo with the questions as headers, asked about the column",
+        {
+            "Form": Page(
+                [
+                    ["Tanggal wawancara", "Apa masukan Bapak/Ibu?", "Jenis kelamin", *META],
+                    ["2025-07-01", "Tambah kran", "Perempuan", 101, "uuid-1", "2025-07-01T08:30:00", 1],
+                ]
+            )
+        },
+        stops=["which_column", "which_column"],
+        answers={"column": {"text": "B"}},
+        feedback=1,
+    ),
+    Case(
+        "Kobo with a repeat group on a sheet of its own",
+        {
+            "kunjungan": Page(
+                [
+                    ["tanggal", "lokasi", *META],
+                    ["2025-07-01", "Desa Sukamaju", 101, "uuid-1", "2025-07-01T08:30:00", 1],
+                    ["2025-07-02", "Desa Sukamakmur", 102, "uuid-2", "2025-07-02T08:30:00", 2],
+                ]
+            ),
+            "suara": Page(
+                [
+                    ["isi", "_index", "_parent_table_name", "_parent_index", "_submission__id"],
+                    ["Air keruh", 1, "kunjungan", 1, 101],
+                    ["Pompa rusak", 2, "kunjungan", 2, 102],
+                    ["Terima kasih", 3, "kunjungan", 2, 102],
+                ]
+            ),
+        },
+        feedback=3,
+    ),
+    Case(
+        "a complaints log with a title and other headers",
+        {
+            "Log Aduan": Page(
+                [
+                    ["BUKU ADUAN 2025"],
+                    [],
+                    [
+                        "No",
+                        "Tanggal diterima",
+                        "Lokasi kejadian",
+                        "Cara penyampaian",
+                        "Isi aduan",
+                        "Status penanganan",
+                        "Tanggal tindak lanjut",
+                    ],
+                    [1, datetime(2025, 3, 2), "Kabupaten Sleman", "Kotak saran", "Air keruh", "dalam proses", None],
+                    [2, "3 Maret 2025", "Kabupaten Bantul", "WA", "Pompa rusak", "selesai", "10/03/2025"],
+                ]
+            )
+        },
+        feedback=2,
+    ),
+    Case(
+        "an English feedback log in a text file",
+        {
+            "x": Page(
+                [
+                    ["Date received", "Location", "Feedback channel", "Complaint"],
+                    ["02/03/2025", "Sleman", "Hotline", "No water; no answer"],
+                ]
+            )
+        },
+        form="csv",
+        file_name="feedback log",
+        feedback=1,
+    ),
+    Case(
+        "who does what where, in English",
+        {
+            "3W": Page(
+                [
+                    [
+                        "Implementing partner",
+                        "Sector/Cluster",
+                        "Activity description",
+                        "District",
+                        "Start date",
+                        "End date",
+                        "People targeted",
+                        "People reached",
+                    ],
+                    [
+                        "Yayasan Toya",
+                        "WASH",
+                        "Pump repair",
+                        "Sleman",
+                        datetime(2025, 1, 6),
+                        datetime(2025, 2, 6),
+                        100,
+                        80,
+                    ],
+                    ["PMI", "Health", "First aid training", "Bantul", datetime(2025, 3, 6), None, 40, None],
+                ]
+            )
+        },
+        activities=2,
+    ),
+    Case(
+        "siapa melakukan apa di mana",
+        {
+            "Pemetaan": Page(
+                [
+                    ["PEMETAAN KEGIATAN MITRA"],
+                    [
+                        "Organisasi pelaksana",
+                        "Jenis kegiatan",
+                        "Bidang",
+                        "Kabupaten/Kota",
+                        "Waktu mulai",
+                        "Waktu selesai",
+                        "Jumlah sasaran",
+                    ],
+                    ["Yayasan Toya", "Perbaikan pompa", "Air", "Kab. Sleman", "6 Januari 2025", "Feb 2025", "1.200,0"],
+                ]
+            )
+        },
+        activities=1,
+    ),
+]

@@ -1,0 +1,98 @@
+"""Where a coder is: which entries are done, which comes next, what is suggested. Kept in the session."""
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from charts.missing import records
+from metrics import assisted, feedback
+from metrics.assisted import Proposal
+from metrics.themes import ThemeCoder
+from ui.session import Visit
+
+
+@dataclass
+class Desk:
+    """The entries in front of one coder. `row` is the one to code now, None at the end."""
+
+    coder: str
+    state: str
+    rows: list[dict]
+    coded: dict[str, tuple[str, ...]]
+    approved: dict[str, bool]
+    skipped: set[str] = field(default_factory=set)
+    done: list[int] = field(default_factory=list)
+    place: int = 0
+    learnt: ThemeCoder | None = None
+    proposal: Proposal | None = None
+
+    @property
+    def row(self) -> dict | None:
+        return self.rows[self.place] if self.place < len(self.rows) else None
+
+    @property
+    def last(self) -> dict | None:
+        return self.rows[self.done[-1]] if self.done else None
+
+    @property
+    def is_approved(self) -> bool:
+        return self.row is not None and self.approved.get(self.row["entry"], False)
+
+    def say(self, themes: tuple[str, ...] | None) -> None:
+        """The coder's answer to the entry; None skips it. The next one comes."""
+        entry = self.rows[self.place]["entry"]
+        if themes is None:
+            self.skipped.add(entry)
+        else:
+            self.coded[entry] = themes
+        self.done.append(self.place)
+        self.advance()
+
+    def take_back(self) -> dict:
+        """The last answer taken back: its entry is in front again."""
+        self.place = self.done.pop()
+        entry = self.rows[self.place]["entry"]
+        self.coded.pop(entry, None)
+        self.skipped.discard(entry)
+        self.propose()
+        return self.rows[self.place]
+
+    def advance(self) -> None:
+        """To the next entry that this coder has not answered."""
+        while self.row is not None and (self.row["entry"] in self.coded or self.row["entry"] in self.skipped):
+            self.place += 1
+        self.propose()
+
+    def propose(self) -> None:
+        self.proposal = assisted.proposal(self.row["text"], self.learnt) if self.row is not None else None
+
+    def learn(self) -> None:
+        """Learn from what the sender named and what this coder said; the coder goes before the sender."""
+        named = {row["entry"]: theme for row in self.rows if (theme := assisted.written_theme(row["theme"]))}
+        said = {entry: themes[0] for entry, themes in self.coded.items()}
+        self.learnt = assisted.learnt({row["entry"]: row["text"] for row in self.rows}, named | said)
+        self.propose()
+
+
+def opened_desk(here: Visit, coder: str) -> Desk:
+    """The desk of this coder, laid out once for a state of the data."""
+    state = state_of(here)
+    at = st.session_state.get("coding_desk")
+    if at is None or (at.coder, at.state) != (coder, state):
+        rows = list(records(feedback.to_code(here.store, coder)))
+        coded = {row["entry"]: tuple(row["coded"].split(";")) for row in rows if row["coded"]}
+        at = Desk(coder, state, rows, coded, {row["entry"]: bool(row["is_approved"]) for row in rows})
+        at.advance()
+        at.learn()
+        st.session_state["coding_desk"] = at
+    return at
+
+
+def state_of(here: Visit) -> str:
+    """The state of the data as it is now: a fragment keeps the visit of the last whole run."""
+    return f"{here.store.path} {here.store.version()}"
+
+
+def learn_again(here: Visit, coder: str) -> None:
+    """Learn from everything coded so far."""
+    opened_desk(here, coder).learn()

@@ -1,0 +1,101 @@
+"""The health of the partnership: who answered, how far partners lie apart, what moved, and what they wrote."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.chart import About, table
+from charts.health import moved, over_rounds, score, spread
+from charts.missing import HIDDEN, records
+from charts.numbers import number
+from definitions.partnership import partnership
+from locales import mark
+from metrics import partnership as survey
+from ui import furniture
+from ui.literal import literal
+from ui.session import Visit
+
+SIDES = {"civil": mark("Civil society"), "institutional": mark("Offices, companies, schools, funders"),
+         "other": mark("Other kinds")}  # fmt: skip
+
+
+def rounds(here: Visit) -> dict[str, str]:
+    """The rounds of the survey, the latest first."""
+    return {name: literal(name) for name in reversed(survey.rounds(here.store))}
+
+
+def nothing_yet(here: Visit) -> None:
+    """For a store without a survey."""
+    t = here.t
+    furniture.empty(
+        t("No survey of the partnership yet"),
+        t("Ask every partner the eight short statements below once or twice a year, and upload the answers in the "
+          "sheet Partnership survey. Fewer than five answers are never shown apart."),
+        t("Upload the survey"), "pages/upload.py",
+    )  # fmt: skip
+    statements(here)
+
+
+def statements(here: Visit) -> None:
+    """What is asked, to be copied."""
+    t = here.t
+    listed = [[one.label(here.language).capitalize(), one.statement(here.language)] for one in partnership().factors]
+    with st.expander(t("What is asked"), expanded=True):
+        furniture.text_table(table(listed, [t("Factor"), t("Statement: 1 not at all, 5 fully")]))
+
+
+def about(here: Visit, round_: str) -> About:
+    """What the charts of the survey say of themselves."""
+    return About(period=here.t("round {name}", name=round_), source=here.t("partnership survey"), as_of=here.as_of)
+
+
+def named(frame: pd.DataFrame, here: Visit) -> pd.DataFrame:
+    """With the name of each factor in the language."""
+    return frame.assign(
+        name=[partnership().factor_name(key, here.language).capitalize() for key in frame["factor_key"]]
+    )
+
+
+def health(here: Visit, round_: str) -> None:
+    """One round: who answered, the spread, what moved, both sides of the table, all rounds, words."""
+    t, found = here.t, named(survey.health(here.store), here)
+    came, known = survey.response(here.store, round_)
+    st.text(t("{n} of {m} partners answered in round {name}.", n=number(came, t), m=number(known, t), name=round_))
+    now = found[found["round"] == round_]
+    dots = named(survey.spread(here.store, round_), here)
+    furniture.chart(spread(now, dots, t, about=about(here, round_)), here, key="spread")
+    furniture.chart(moved(now, t, about=about(here, round_)), here, key="moved")
+    both_sides(here, round_)
+    furniture.chart(over_rounds(found, t, about=about(here, round_)), here, key="rounds")
+    words(here, round_)
+
+
+def both_sides(here: Visit, round_: str) -> None:
+    """Whether both sides of the table feel the same, as far as there are enough on each."""
+    t, rows = here.t, records(named(survey.by_side(here.store, round_), here))
+    furniture.section(t("Both sides of the table"))
+    if not any(row["mean"] is not None for row in rows):
+        st.text(t("Fewer than {n} partners stand on one of the sides, so the answers are not split.",
+                  n=partnership().smallest_group))  # fmt: skip
+        return
+    sides = [side for side in SIDES if any(row["side"] == side for row in rows)]
+    factors = list(dict.fromkeys(row["name"] for row in rows))
+    known = {(row["name"], row["side"]): row for row in rows}
+    cells = [[factor, *(side_text(known.get((factor, side)), here) for side in sides)] for factor in factors]
+    furniture.text_table(table(cells, [t("Factor"), *(t(SIDES[side]) for side in sides)]))
+
+
+def side_text(row: dict | None, here: Visit) -> str:
+    """A mean with the number of partners; hidden where they are few."""
+    if row is None:
+        return "—"
+    return HIDDEN if row["mean"] is None else f"{score(row['mean'], here.t)} (n = {number(row['partners'], here.t)})"
+
+
+def words(here: Visit, round_: str) -> None:
+    """What partners wrote, without who wrote it."""
+    t, said = here.t, survey.comments(here.store, round_)
+    if not said:
+        return
+    with st.expander(t("What partners wrote ({n})", n=number(len(said), t))):
+        for key, text in said:
+            st.text(f"{partnership().factor_name(key, here.language).capitalize()}: {text}")

@@ -1,0 +1,189 @@
+"""Problems grouped by what mends them: a sentence, a count, the cells, and the way to take what is proposed.
+
+Accepting changes no file: the values are taken in place of the cells when the upload is stored, and kept in the ledger.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from charts.numbers import number
+from data.corrections import Correction, accepted
+from data.problems import Problem
+from locales import Translate
+from ui.literal import literal
+from ui.upload_words import kind
+from ui.upload_work import Work
+
+CELLS, GROUPS = 5, 10
+SOON = 1.0  # seconds to wait for the check before a page with a progress bar is drawn
+
+
+@dataclass(frozen=True)
+class Group:
+    """Problems of one kind in one column, mended in the same way."""
+
+    code: str
+    sheet: str | None
+    header: str | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def proposed(self) -> list[Problem]:
+        """Those for which a value is proposed."""
+        return [problem for problem in self.problems if can_be_taken(problem)]
+
+    @property
+    def key(self) -> str:
+        return f"{self.code}|{self.sheet}|{self.header}|{bool(self.proposed)}"
+
+
+def grouped(problems: Sequence[Problem]) -> list[Group]:
+    """The groups, those with a proposal first: they cost one click."""
+    found: dict[tuple, list[Problem]] = {}
+    for problem in problems:
+        key = (problem.code, problem.sheet, problem.header, can_be_taken(problem))
+        found.setdefault(key, []).append(problem)
+    groups = [Group(*key[:3], tuple(members)) for key, members in found.items()]
+    return sorted(groups, key=lambda group: not group.proposed)
+
+
+def can_be_taken(problem: Problem) -> bool:
+    """Whether the proposal is a value for a cell."""
+    return problem.repair is not None and problem.cell is not None and problem.question is None
+
+
+def show_groups(work: Work, position: int, problems: Sequence[Problem], t: Translate, key: str) -> None:
+    """Every group of one file, a page of groups at a time; above them one button for all proposals."""
+    groups = grouped(problems)
+    proposed = [problem for group in groups for problem in group.proposed]
+    if len(proposed) > 1 and len([group for group in groups if group.proposed]) > 1:
+        st.button(
+            t("Accept all {n} proposals", n=number(len(proposed), t)),
+            key=f"{key}_accept_all",
+            icon=":material/done_all:",
+            on_click=_take,
+            args=(work, position, proposed),
+        )
+    pages = -(-len(groups) // GROUPS)
+    page = min(st.session_state.get(f"{key}_page", 1), pages)
+    for at, group in enumerate(groups[(page - 1) * GROUPS : page * GROUPS]):
+        with st.expander(_title(group, t), expanded=at == 0 or len(groups) <= 3, icon=_icon(group)):
+            _group(work, position, group, t, f"{key}_{group.key}")
+    if pages > 1:
+        st.pagination(pages, key=f"{key}_page")
+
+
+def show_accepted(work: Work, position: int, t: Translate) -> None:
+    """What was accepted for a file, and the way back."""
+    corrections = list(work.corrections(position))
+    if not corrections:
+        return
+    label = t.plural(
+        "{n} correction accepted here", "{n} corrections accepted here", len(corrections), n=number(len(corrections), t)
+    )
+    with st.expander(label, icon=":material/edit_note:"):
+        st.text(t("Your file is unchanged. These values are taken in place of the cells when the file is stored."))
+        for each in corrections[: 4 * CELLS]:
+            _accepted_row(work, position, each, t)
+        if len(corrections) > 4 * CELLS:
+            st.caption(t("The first {n} of {m} are shown.", n=number(4 * CELLS, t), m=number(len(corrections), t)))
+        st.button(
+            t("Take all of them back"),
+            key=f"back_all_{position}",
+            on_click=_back,
+            icon=":material/undo:",
+            args=(work, position, corrections),
+        )
+
+
+def _icon(group: Group) -> str:
+    return ":material/auto_fix_high:" if group.proposed else ":material/edit:"
+
+
+def _title(group: Group, t: Translate) -> str:
+    first = group.problems[0]
+    parts = (kind(first, t), group.sheet, group.header)
+    return literal(" · ".join(part for part in parts if part)) + f" · {number(len(group.problems), t)}"
+
+
+@st.fragment
+def _group(work: Work, position: int, group: Group, t: Translate, key: str) -> None:
+    """One group. A fragment: turning a page leaves the rest of the screen alone."""
+    if len(group.proposed) > 1 and st.button(
+        t("Apply to all {n}", n=number(len(group.proposed), t)),
+        key=f"{key}_all",
+        type="primary",
+        icon=":material/done_all:",
+        on_click=_take,
+        args=(work, position, group.proposed),
+    ):
+        st.rerun()  # the whole page: other groups, and what storing would change
+    pages = -(-len(group.problems) // CELLS)
+    page = min(st.session_state.get(f"{key}_cells", 1), pages)
+    for problem in group.problems[(page - 1) * CELLS : page * CELLS]:
+        _problem(work, position, problem, t)
+    if pages > 1:
+        st.pagination(pages, key=f"{key}_cells")
+
+
+def _problem(work: Work, position: int, problem: Problem, t: Translate) -> None:
+    """One cell: where it is and what is said of it; and a place for the value, with the proposal in it."""
+    is_open = problem.cell is not None and problem.sheet is not None and problem.question is None
+    with st.container(key=f"row_{position}_{problem.code}_{problem.sheet}_{problem.cell}"):
+        if not is_open:
+            st.text(problem.sentence(t))
+            return
+        said, value, button = st.columns([6, 3, 2], vertical_alignment="bottom")
+        said.markdown(f"**{literal(problem.cell)}** · {literal(problem.explanation(t))}")
+        field = f"value_{position}_{problem.code}_{problem.sheet}_{problem.cell}"
+        value.text_input(
+            t("Value for cell {cell}", cell=literal(problem.cell)),
+            key=field,
+            max_chars=500,
+            value=problem.repair or "",
+            label_visibility="collapsed",
+            placeholder=t("another value"),
+        )
+        if button.button(
+            t("Take it"),
+            key=f"use_{field}",
+            on_click=_take_typed,
+            width="stretch",
+            args=(work, position, problem, field),
+            icon=":material/check:",
+        ):
+            st.rerun()
+
+
+def _accepted_row(work: Work, position: int, each: Correction, t: Translate) -> None:
+    told, button = st.columns([9, 2], vertical_alignment="center")
+    told.markdown(
+        f"**{literal(each.sheet)} · {literal(each.cell)}** · {literal(each.found) or '—'} → {literal(each.shown)}"
+    )
+    button.button(
+        t("Take back"),
+        key=f"back_{position}_{each.sheet}_{each.cell}",
+        on_click=_back,
+        width="stretch",
+        args=(work, position, [each]),
+    )
+
+
+def _take(work: Work, position: int, problems: Sequence[Problem]) -> None:
+    workbook = work.workbook(position)
+    work.correct(position, [each for problem in problems for each in accepted(workbook, problem, problem.repair or "")])
+    work.wait(SOON)
+
+
+def _take_typed(work: Work, position: int, problem: Problem, field: str) -> None:
+    """The typed value; an empty field is no value."""
+    if text := st.session_state[field].strip():
+        work.correct(position, accepted(work.workbook(position), problem, text))
+        work.wait(SOON)
+
+
+def _back(work: Work, position: int, corrections: Sequence[Correction]) -> None:
+    work.take_back(position, [(each.sheet, each.cell) for each in corrections])
+    work.wait(SOON)
