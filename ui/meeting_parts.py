@@ -18,7 +18,7 @@ from ui.session import Visit
 
 MOST_KEY = 12
 MOST_BARS = 6
-TREND_HEIGHT = 480  # px where the image is 1080 px tall; slides.css makes it fit others
+TREND_HEIGHT = 480  # px where the image is 1080 px tall; slides.css (which knows this) makes it fit others
 MOST_SENTENCES = 5
 MOST_QUOTES = 3
 
@@ -88,7 +88,8 @@ def trend_slide(here: Visit, chosen: Filters, indicator: str) -> None:
     title = f"{STATUSES[row['status']].shape} {sentence}"
     point = next(iter(session.remembered(point_choices, here, chosen, indicator)))
     needed = outlook_parts.needed_words(here, chosen, indicator)
-    big_chart(trend_of(here, chosen, indicator, point, large=True), TREND_HEIGHT, title, needed)
+    with st.container(key="slide_trend"):
+        big_chart(trend_of(here, chosen, indicator, point, large=True), TREND_HEIGHT, title, needed)
 
 
 def big_chart(drawn: Chart, height: int | None = None, title: str = "", below: str = "") -> None:
