@@ -23,7 +23,7 @@ sample: $(VENV)/installed
 
 test: $(VENV)/installed-dev browser ## everything CI checks: style, then the tests, with a real browser
 	$(PY) -m ruff check .
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/installed-dev ## style alone
 	$(PY) -m ruff check .

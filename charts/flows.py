@@ -28,7 +28,7 @@ def flows(
     title = t("Nothing has been delivered yet")
     if rows:
         largest = next(iter(by_source))
-        title = t("{amount} delivered, {percent} of it by {partner}", amount=money(whole, currency, t),
+        title = t("{amount} delivered, in kind included; {percent} of it by {partner}", amount=money(whole, currency, t),
                   percent=percent(by_source[largest] / whole, t), partner=largest)  # fmt: skip
     cells = [
         [

@@ -50,7 +50,7 @@ def picture(
             **time_ticks(rows, t, look),
         ),
         yaxis=axis(look, range=[low - room, high], showgrid=True, gridcolor=look.rule, **ticks(low, high, unit, t)),
-        annotations=labels(rows, way, unit, begin, end, high - low, t, look, ahead)
+        annotations=labels(rows, way, unit, begin, end, (low, high), t, look, ahead)
         + [break_label(day, t, look) for day in drawn_breaks],
     )
 

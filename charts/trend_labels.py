@@ -1,6 +1,7 @@
 """The words of a trend: names and figures where lines end, the baseline, the periods on the axis of time."""
 
 import datetime as dt
+from itertools import pairwise
 from typing import NamedTuple
 
 from charts.numbers import is_percent, number
@@ -34,10 +35,11 @@ def partial_text(row: dict, t: Translate) -> str:
 
 
 def labels(
-    rows: list[dict], way: Way, unit: str | None, begin: dt.date, end: dt.date, height: float, t: Translate, look: Look,
-    ahead: Outlook | None = None,
+    rows: list[dict], way: Way, unit: str | None, begin: dt.date, end: dt.date, span: tuple[float, float],
+    t: Translate, look: Look, ahead: Outlook | None = None,
 ) -> list[dict]:  # fmt: skip
     """A name and a figure right of where each line ends; those at the same day are moved apart."""
+    height = span[1] - span[0]
     named: list[tuple[dt.date, float, str, str]] = []
     partial: dict[str, str] = {}
     for column, name, colour in (("actual", t("Actual"), look.first), ("target", t("Target"), look.ink)):
@@ -52,7 +54,7 @@ def labels(
         day, value, *_band = ahead.projected
         named.append((day, round(value) if abs(value) >= 100 else value, t("Forecast"), look.faint_ink))
     if look.narrow:
-        return narrow_labels(named, unit, height, t, look) + baseline_label(way, begin, unit, height, t, look)
+        return narrow_labels(named, unit, span, t, look) + baseline_label(way, begin, unit, height, t, look)
     days = {day: [line for line in named if line[0] == day] for day, *_rest in named}
     return [
         label(day, place, BREAK.join(
@@ -61,17 +63,17 @@ def labels(
         else over_line(day, value, f"{name} {number(value, t)}", look)
         for day, lines in days.items()
         for place, (_day, value, name, colour) in zip(
-            apart([line[1] for line in lines], height * (0.25 if look.large else 0.15)), lines, strict=True
+            apart([line[1] for line in lines], height * (0.25 if look.large else 0.15), span[1]), lines, strict=True
         )
     ] + baseline_label(way, begin, unit, height, t, look)
 
 
 def narrow_labels(
-    named: list[tuple[dt.date, float, str, str]], unit: str | None, height: float, t: Translate, look: Look
+    named: list[tuple[dt.date, float, str, str]], unit: str | None, span: tuple[float, float], t: Translate, look: Look
 ) -> list[dict]:
     """The same inside the drawing, left of and over where each line ends; not under each other."""
     ordered = sorted(named, key=lambda line: line[1])
-    places = apart([line[1] for line in ordered], height * 0.09)
+    places = apart([line[1] for line in ordered], (span[1] - span[0]) * 0.09, span[1])
     return [label(day, place, literal(f"{name} {number(value, t, unit)}"), colour, look)
             | {"xanchor": "right", "yanchor": "bottom", "xshift": 0, "yshift": 4}
             for (day, value, name, colour), place in zip(ordered, places, strict=True)]  # fmt: skip
@@ -102,12 +104,17 @@ def baseline_label(way: Way, begin: dt.date, unit: str | None, height: float, t:
     }]  # fmt: skip
 
 
-def apart(values: list[float], gap: float) -> list[float]:
-    """The values, pushed upward where needed so that neighbours lie at least `gap` apart; order kept."""
-    places: dict[int, float] = {}
-    floor = None
-    for index in sorted(range(len(values)), key=lambda i: values[i]):
-        places[index] = floor = values[index] if floor is None else max(values[index], floor + gap)
+def apart(values: list[float], gap: float, top: float) -> list[float]:
+    """The values, pushed upward where needed so that neighbours lie at least `gap` apart, and then down again where that
+    leads over `top`, beyond which nothing is drawn; order kept."""
+    order = sorted(range(len(values)), key=lambda index: values[index])
+    places = dict(enumerate(values))
+    for lower, upper in pairwise(order):
+        places[upper] = max(places[upper], places[lower] + gap)
+    room = top
+    for index in reversed(order):
+        places[index] = min(places[index], room)
+        room = places[index] - gap
     return [places[index] for index in range(len(values))]
 
 

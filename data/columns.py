@@ -204,12 +204,15 @@ def _by_column(columns: pa.Array, cells: pa.Array) -> list[tuple[int, list[str]]
 
 
 def _sign_of(body: Body, column: int, texts: Sequence[str]) -> tuple[str | None, str]:
-    """The decimal sign of a column and the text that proves it; a sign that somebody has chosen needs no proof."""
+    """The decimal sign of a column and the text that proves it; where nothing proves one, the sign somebody has chosen.
+
+    A choice may be an older one, kept for files of this shape: it must not overrule what this file shows.
+    """
     given = body.recognised.decimals
-    if chosen := given.get(column, given.get(-1)):
-        return chosen, ""
     figures = [text for text in texts if numbers.mark(text) is None]
     sign = numbers.decimal_sign(figures)
+    if sign is None and (chosen := given.get(column, given.get(-1))):
+        return chosen, ""
     return sign, next((text for text in figures if numbers.decimal_sign([text]) == sign), "") if sign else ""
 
 

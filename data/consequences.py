@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from data.reasons import changed_targets
@@ -72,6 +73,9 @@ def _changed_rows(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -
 
 def _cell(entry, row) -> str | None:  # type: ignore[no-untyped-def]
     """The cell of the changed field; of a ratio the numerator's."""
-    if entry is None or entry.origins is not None:
+    if entry is None:
         return None
+    if entry.origins is not None:  # a row of the ledger has the row of the user's sheet
+        at = np.flatnonzero(entry.origins.rows == row.row_number)
+        return entry.cell(int(at[0]) + 1, row.field) if len(at) else None
     return entry.cell(row.row_number, row.field) or entry.cell(row.row_number, "numerator")

@@ -8,7 +8,7 @@ import duckdb
 import pyarrow.compute as pc
 
 from data.columns import Body, plain_number
-from data.problems import STOPS, WARNS, Problem
+from data.problems import STOPS, WARNS, Problem, Question
 from data.store import run, sql
 
 _CHECKS = Path(__file__).parent / "checks"
@@ -24,10 +24,15 @@ def across_sheets(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> list[Pro
 
 def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
     """Figures from the start to a period that cannot be turned into the figure of the period alone."""
-    for key, sheet, row, _, code in run(cursor, sql(_CHECKS / "running_totals.sql")):
+    for key, sheet, row, _, code, indicator, wide in run(cursor, sql(_CHECKS / "running_totals.sql")):
         body = _body(bodies, key, sheet, row)
         period = body.table.filter(pc.equal(body.table.column("row_number"), row)).column("period")[0].as_py()
-        yield _problem(body, row, "value", code, STOPS, found=f"s.d. {period}")
+        if wide:
+            yield _problem(body, row, "value", code, WARNS, found=f"s.d. {period}", expected=wide)
+            continue
+        starts = code == "running_total_start"
+        question = Question("running_total", indicator, ("year", "programme"), "programme") if starts else None
+        yield _problem(body, row, "value", code, STOPS, question=question, found=f"s.d. {period}")
 
 
 def _mixed_scales(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
@@ -58,7 +63,9 @@ def _body(bodies: Bodies, key: str, sheet: str, row: int) -> Body:
 
 
 def _problem(
-    body: Body, row: int, field: str, code: str, severity: str, repair: str | None = None, **params: object
-) -> Problem:
+    body: Body, row: int, field: str, code: str, severity: str, repair: str | None = None,
+    question: Question | None = None, **params: object,
+) -> Problem:  # fmt: skip
     entry = body.recognised
-    return Problem(code, severity, entry.sheet.name, entry.cell(row, field), entry.header(field, row), params, repair)
+    return Problem(code, severity, entry.sheet.name, entry.cell(row, field), entry.header(field, row), params, repair,
+                   question)  # fmt: skip

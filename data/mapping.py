@@ -5,12 +5,12 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from data.recognised import Figures, SheetMapping
+from data.recognised import NONE, Figures, SheetMapping
 from definitions.vocabulary import vocabulary
 
 TRACKING = "tracking"
 KINDS_OF_FIGURES = ("target", "result", "numerator", "denominator")
-QUESTIONS = ("decimal", "over_time", "direction", "measure", "what", "same_as", "column")
+QUESTIONS = ("decimal", "over_time", "direction", "measure", "what", "same_as", "column", "definition", "running_total")
 _FIELDS = (
     "indicator",
     "name",
@@ -50,17 +50,18 @@ def read_mapping(path: Path) -> list[SheetMapping]:
 
         [[sheet]]
         name = "TW III"          # the sheet in the file; or shape = "…", or neither: every sheet
-        key = "results"          # one of programmes, partners, indicators, targets, results, feedback …, or tracking
+        key = "results"          # one of programmes, partners, indicators, targets, results, feedback …, tracking, none
         header_row = 4
         header_end = 6           # tracking: the last line of the header
         columns = { indicator = "Kode IKU", value = "F" }   # a header, or a column letter
         constants = { place = "Kabupaten Sleman", year = "2025" }
+        left_out = ["K", "L"]    # tracking: columns not to read
         accepts = true           # take every proposed answer
 
         [[sheet.figures]]        # tracking: the columns of figures
         column = "F"
         what = "result"          # target, result, numerator, denominator
-        period = "TW III 2025"   # and partner, place, group where the column says so
+        period = "TW III 2025"   # and partner, place, group; what is not given is taken from the header
 
         [sheet.answers.over_time]
         "Jumlah petani dilatih" = "sum"   # or "*" for all; also decimal, direction, measure, what, same_as, column
@@ -83,15 +84,15 @@ def mappings_in(text: str) -> list[SheetMapping]:
 
 def _mapping(entry: dict) -> SheetMapping:
     key = str(entry.get("key", ""))
-    kinds = (*vocabulary().sheet_by_key, TRACKING)
-    if key not in kinds and (key or not ("answers" in entry or "accepts" in entry)):
+    kinds = (*vocabulary().sheet_by_key, TRACKING, NONE)
+    if key not in kinds and (key or not {"answers", "accepts", "constants"} & set(entry)):
         raise MappingError(f"`key` must be one of {', '.join(kinds)}, got {key!r}.")
     fields = vocabulary().sheet_by_key[key].column_by_key if key in vocabulary().sheet_by_key else _FIELDS
     columns = _texts(entry, "columns", fields, key)
     return SheetMapping(
         str(entry.get("name", "")),
         key,
-        int(entry.get("header_row", 1 if key and key != TRACKING else 0)),
+        int(entry.get("header_row", 1 if key in vocabulary().sheet_by_key else 0)),
         columns,
         shape=str(entry["shape"]) if "shape" in entry else None,
         header_end=int(entry["header_end"]) if "header_end" in entry else None,
@@ -102,7 +103,14 @@ def _mapping(entry: dict) -> SheetMapping:
             for about, given in entry.get("answers", {}).items()
         },
         accepts=bool(entry.get("accepts", False)),
+        left_out=_letters(entry.get("left_out", [])),
     )
+
+
+def _letters(given: object) -> tuple[str, ...]:
+    if not isinstance(given, list) or not all(isinstance(each, str) and each.isalpha() for each in given):
+        raise MappingError(f"`left_out` must be a list of column letters such as K, got {given!r}.")
+    return tuple(each.upper() for each in given)
 
 
 def _texts(entry: dict, part: str, known: Iterable[str], key: str) -> dict[str, str]:
@@ -153,6 +161,7 @@ def _written(mapping: SheetMapping) -> str:
         if value
     ]
     lines += ["accepts = true"] if mapping.accepts else []
+    lines += [f"left_out = [{', '.join(map(_quoted, mapping.left_out))}]"] if mapping.left_out else []
     for part, given in (("columns", mapping.columns), ("constants", mapping.constants)):
         lines += [f"\n[sheet.{part}]", *_pairs(given)] if given else []
     for about, given in mapping.answers.items():

@@ -22,13 +22,14 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+MONTH_WORDS = tuple(sorted(_MONTHS, key=len, reverse=True))
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _GAP = r"[\s./_,-]*"
 _FISCAL = r"(?:t\.?\s?a\.?|tahun(?:\s+anggaran)?|fy|year|th\.?)?"
 _QUARTER = r"(?:q|k|tw|triwulan|tri\s?wulan|kuartal|quarter)"
 _HALF = r"(?:s|h|sem|smt|semester|half)"
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
+_MONTH = "(?P<month>" + "|".join(MONTH_WORDS) + ")"
 
 _CLOCK = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?"  # of a form's time of sending
 

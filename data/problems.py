@@ -45,6 +45,21 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', which is not below the last figure of the year before. Does it count from the start of the year "
         "or of the programme? Write the figure of the period alone."
     ),
+    "running_total_widened": mark(
+        "Found '{found}', a figure from the start to that period, without the periods before it. It was read as the figure of "
+        "{expected} as a whole."
+    ),
+    "definition_changed": mark(
+        "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, correct the cell."
+    ),
+    "two_definitions": mark(
+        "{field} of '{indicator}' is {found} here, but {expected} elsewhere in this file. {expected} was taken."
+    ),
+    "differing_definition": mark(
+        "The rows of '{indicator}' say different things of {expected}: {found}. None was taken. Write the figure of the whole "
+        "in the sheet Indicators."
+    ),
+    "other_unit": mark("The unit here is '{found}', but the indicator is counted in '{expected}'. Check that both mean the same."),
     "fiscal_year": mark(
         "'{found}' was read as {expected}. If your financial year does not begin in January, write the calendar period."
     ),
@@ -180,7 +195,7 @@ class Question:
     """What only a person can say. An answer is kept in a mapping file (data/mapping.py) under `about` and `subject`.
 
     `about` is decimal (subject: column letters), over_time, direction or same_as (subject: the indicator), what
-    (subject: column letters), year or period (subject: none). `options` are the answers, `proposed` is one of them.
+    (subject: column letters), running_total (subject: the indicator), code_system (subject: column letters). `options` are the answers, `proposed` is one of them.
     """
 
     about: str

@@ -1,7 +1,5 @@
 """Which sheet is which, where its header stands, and which column is which field."""
 
-import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,14 +15,14 @@ from data.layouts.naming import decimals
 from data.periods import part, period
 from data.problems import WARNS, Problem, Said
 from data.reading import Sheet, Workbook, address, column_letters
-from data.recognised import NO_MAPPING, Figures, Recognised, SheetMapping
+from data.recognised import NO_MAPPING, NONE, Figures, Recognised, SheetMapping
+from data.shapes import shape
 from definitions.fold import fold, visible
 from definitions.vocabulary import Column, SheetWords, vocabulary
 from locales import mark
 
 __all__ = ["Figures", "Recognised", "SheetMapping", "alone", "recognise", "shape"]
 
-_DIGITS = re.compile(r"[0-9]+")
 _HEADER_SEARCH = 15  # rows from the top within which a header is looked for
 
 
@@ -80,7 +78,9 @@ class _Seen:
         self.mapping = next(
             iter(by_name + by_shape), next((each for each in chosen if not each.name and not each.shape), NO_MAPPING)
         )
-        if self.mapping.key in vocabulary().sheet_by_key:
+        if self.mapping.key == NONE:
+            self.problems.append(Problem("sheet_ignored", WARNS, self.sheet.name))
+        elif self.mapping.key in vocabulary().sheet_by_key:
             self.found = _mapped(self.sheet, self.mapping, self.problems)
         elif self.mapping.key != "tracking":
             self.found = _by_itself(self.sheet, self.name, self.problems)
@@ -89,7 +89,7 @@ class _Seen:
 
     def look_as_export(self) -> None:
         """As an export of a form, where it is none of the template's sheets."""
-        if self.found or self.mapping.key in vocabulary().sheet_by_key or not kobo.is_export(self.sheet):
+        if self.found or self.mapping.key in (NONE, *vocabulary().sheet_by_key) or not kobo.is_export(self.sheet):
             return
         found, problems = kobo.export(self.sheet, self.mapping)
         if found:
@@ -97,7 +97,7 @@ class _Seen:
 
     def look_further(self, reader: LabelReader, file_name: str) -> None:
         """As another layout, where it is none of the template's or has more figures than that one has columns for."""
-        if self.others or any(problem.code == "which_column" for problem in self.problems):
+        if self.mapping.key == NONE or self.others or any(problem.code == "which_column" for problem in self.problems):
             return
         if self.mapping.key in vocabulary().sheet_by_key or (self.found and not self._has_more(reader)):
             self._say_ignored()
@@ -143,7 +143,10 @@ class _Seen:
             self.problems.append(Problem("sheet_ignored", WARNS, self.sheet.name))
 
     def all_found(self) -> list[Recognised]:
-        return ([self.found] if self.found else []) + self.others
+        found = ([self.found] if self.found else []) + self.others
+        running = self.mapping.answers.get("running_total", {})
+        given = {"*": "programme"} | dict(running) if self.mapping.accepts else running
+        return [replace(each, running=given) for each in found] if given else found
 
 
 def _with_own(known: Known, found: Sequence[Recognised]) -> Known:
@@ -152,7 +155,17 @@ def _with_own(known: Known, found: Sequence[Recognised]) -> Known:
         kind = recognised.words.key
         if kind in ("indicators", "partners", "programmes"):
             known = known.with_names(kind, _names_of(recognised))
+        if kind == "indicators":
+            known = known.with_definitions(_definitions_of(recognised))
     return known
+
+
+def _definitions_of(recognised: Recognised) -> dict[str, dict[str, object]]:
+    """Code → what the workbook writes of the fields that a definition must have."""
+    body = recognised.sheet.body(recognised.header_row + 1)
+    texts = {column.key: _texts(body, recognised.columns.get(column.key)) for column in recognised.words.required}
+    rows = (dict(zip(texts, row, strict=True)) for row in zip(*texts.values(), strict=True))
+    return {str(row["code"]): row for row in rows if row["code"]}
 
 
 def _names_of(recognised: Recognised) -> dict[str, str]:
@@ -167,14 +180,6 @@ def _texts(body: pa.Table, index: int | None) -> list[str]:
         return []
     cells = [body.column(f"{letter}{index}").to_pylist() for letter in "tn" if f"{letter}{index}" in body.column_names]
     return [next((shown(value) for value in values if value is not None), "") for values in zip(*cells, strict=True)]
-
-
-def shape(sheet: Sheet) -> str:
-    """A fingerprint of a sheet's head that stays the same for next year's file: its texts without figures and years."""
-    head = [(column, _DIGITS.sub("", fold(value))) for _, cells in sheet.head(_HEADER_SEARCH)
-            for column, value in cells.items() if isinstance(value, str)]  # fmt: skip
-    labels = [entry for entry in head if entry[1]][:200]
-    return hashlib.sha256(repr(labels).encode()).hexdigest()[:16]
 
 
 def _nothing_known(workbook: Workbook, seen: Sequence[_Seen], reader: LabelReader) -> Problem:

@@ -64,6 +64,8 @@ class Recognised:
     origins: Origins | None = None
     decimals: Mapping[int, str] = field(default_factory=dict)
     """Column index in the user's sheet → its decimal sign, where somebody has said so."""
+    running: Mapping[str, str] = field(default_factory=dict)
+    """Indicator (`*`: any) → where its running totals start, `year` or `programme`, where somebody has said so."""
 
     def cell(self, row_number: int, key: str) -> str | None:
         """The address of a field in a row, None where the sheet has no such cell."""
@@ -113,9 +115,9 @@ class Figures:
 class SheetMapping:
     """A choice somebody made: this sheet is that, with these headers or column letters for these fields.
 
-    `key` is a sheet of the vocabulary, or `tracking` for a table whose columns are figures (`figures`). `shape` is a
-    fingerprint: the choice holds for every sheet of that shape, whatever it is called. `constants` are fields that the
-    whole sheet shares. `answers` holds the answers to questions: about → subject → answer, `*` for every subject.
+    `key` is a sheet of the vocabulary, `tracking` for a table whose columns are figures (`figures`), or `none` for a
+    sheet to leave out. `shape` is a fingerprint: the choice holds for every sheet of that shape, whatever it is called.
+    `constants` are fields that the whole sheet shares, `left_out` the letters of columns not to read. `answers` holds the answers to questions: about → subject → answer, `*` for every subject.
     `accepts` takes every proposed answer.
     """
 
@@ -129,6 +131,7 @@ class SheetMapping:
     constants: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     accepts: bool = False
+    left_out: tuple[str, ...] = ()
 
     def answer(self, about: str, subject: str, proposed: str | None = None) -> str | None:
         """What was answered, the proposal where all of them are accepted, else None."""
@@ -136,4 +139,6 @@ class SheetMapping:
         return given.get(subject) or given.get("*") or (proposed if self.accepts else None)
 
 
+NONE = "none"
+"""The key of a sheet that somebody wants left out."""
 NO_MAPPING = SheetMapping("", "", 0)

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rapidfuzz import fuzz, process
 
+from data import restatements
 from data.columns import NO_COLUMN, Bad, Body, read_distinct, values
 from data.crossing import across_sheets
 from data.masking.feedback import mask_feedback
@@ -44,6 +45,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
     staged = Staged({}, {}, [])
     for entry in recognised:
         staged.bodies.setdefault(entry.words.key, []).append(_body(entry, staged.problems))
+    restatements.settle(cursor, staged.bodies)
     known = {key: _known_codes(cursor, staged, key) for key in ("programmes", "partners", "indicators")}
     known_places = {fold(name): place for place, name in run(cursor, "select place, name from current_places")}
     for key, bodies in staged.bodies.items():
@@ -57,7 +59,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
     for words in vocabulary().sheets:
         _lay_out(cursor, staged, words.key)
     run(cursor, sql(_HERE / "staging" / "definitions.sql"))
-    run(cursor, sql(_HERE / "staging" / "running_totals.sql"))
+    _running_totals(cursor, staged)
     for key in _CALCULATED:
         run(cursor, sql(_HERE / "staging" / f"{key}.sql"))
     for key in _CHECKED:
@@ -65,6 +67,15 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
             staged.problems += _checked(cursor, staged, key)
     staged.problems += across_sheets(cursor, staged.bodies)
     return staged
+
+
+def _running_totals(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> None:
+    """What figures from the start to their period come to, with what somebody has said of where they start."""
+    said = {indicator: answer for bodies in staged.bodies.values() for body in bodies
+            for indicator, answer in body.recognised.running.items()}  # fmt: skip
+    columns = [pa.array(list(given), pa.string()) for given in (said.keys(), said.values())]
+    cursor.register("said_starts", pa.table(columns, names=["indicator", "counts_from"]))
+    run(cursor, sql(_HERE / "staging" / "running_totals.sql"))
 
 
 def _mask(staged: Staged) -> None:

@@ -10,7 +10,7 @@ from definitions.fold import fold
 
 @dataclass(frozen=True)
 class Theme:
-    """One theme. `is_sensitive` themes go to a list of their own."""
+    """One theme. `is_sensitive` themes go to a list of their own; `also` are other names that senders write."""
 
     key: str
     id: str
@@ -19,6 +19,12 @@ class Theme:
     about_en: str
     keywords: tuple[str, ...]
     is_sensitive: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to write the theme."""
+        return (self.key, self.id, self.en, *self.also)
 
     def label(self, language: str) -> str:
         return self.id if language == "id" else self.en
@@ -36,9 +42,17 @@ class Codebook:
     def theme(self, written: str) -> Theme | None:
         """The theme of this key or name in either language, else None."""
         folded = fold(written)
-        return next(
-            (theme for theme in self.themes if folded in (fold(theme.key), fold(theme.id), fold(theme.en))), None
-        )
+        return next((theme for theme in self.themes if folded in map(fold, theme.names)), None)
+
+    def label(self, written: str, language: str) -> str:
+        """What a theme is called in a language; one that the codebook does not know, as it was written."""
+        theme = self.theme(written)
+        return theme.label(language) if theme else written
+
+    @property
+    def sensitive(self) -> tuple[str, ...]:
+        """The keys of the themes with a list of their own."""
+        return tuple(theme.key for theme in self.themes if theme.is_sensitive)
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +61,6 @@ def codebook() -> Codebook:
     raw = tomllib.loads(Path(__file__).with_name("codebook.toml").read_text("utf-8"))
     return Codebook(tuple(
         Theme(entry["key"], entry["id"], entry["en"], entry["about_id"], entry["about_en"], tuple(entry["keywords"]),
-              entry.get("sensitive", False))
+              entry.get("sensitive", False), tuple(entry.get("also", ())))
         for entry in raw["theme"]
     ))  # fmt: skip

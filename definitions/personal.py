@@ -30,6 +30,10 @@ class PersonalWords:
     ambiguous_names: frozenset[str]
     name_words: frozenset[str]  # in lower case nearly always the word
     name_endings: tuple[str, ...]
+    calendar: frozenset[str]  # days, months, feasts
+    like_names: frozenset[str]  # words that end like a name
+    no_names: frozenset[str]  # said after `nama saya` without naming anybody
+    after_names: frozenset[str]  # said after a name
 
 
 @lru_cache(maxsize=1)
@@ -58,4 +62,5 @@ def personal_words() -> PersonalWords:
         ambiguous_names=ambiguous,
         name_words=frozenset(raw["names"]["words"].split()),
         name_endings=tuple(raw["names"]["endings"]),
+        **{kind: frozenset(raw["names"][kind].split()) for kind in ("calendar", "like_names", "no_names", "after_names")},
     )

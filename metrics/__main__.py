@@ -15,7 +15,7 @@ from definitions.schemes import DEFAULT, schemes
 from locales import LANGUAGES, translator
 from metrics.completeness import completeness
 from metrics.engine import open_measured
-from metrics.feedback import themes
+from metrics.feedback_shown import printed_themes as feedback_themes
 from metrics.growth import growth
 from metrics.lineage import trace
 from metrics.partnership_answers import add_choices, shown
@@ -95,7 +95,7 @@ def _is_known(store: Store, indicator: str) -> bool:
 
 _QUESTIONS: dict[str, Callable[[Store, argparse.Namespace], pd.DataFrame]] = {
     "progress": _progress,
-    "feedback": lambda store, options: themes(store, options.as_of),
+    "feedback": lambda store, options: feedback_themes(store, options.as_of),
     "overlap": shown,
     "contributions": shown,
     "partnership": shown,

@@ -1,14 +1,15 @@
-"""What the community says: how much, how it is rated, about what, and whether it was answered."""
+"""What the community says: how much, how it is rated, about what, and whether it was answered. As it is, for everybody
+who may see all of it; what screens and files show goes through metrics.feedback_shown."""
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
-from data.store import Store
+from data.store import Store, run
 from definitions.codebook import codebook
-from metrics.emerging import Emerging, emerging
 from metrics.engine import ask
-from metrics.suppression import LEAST_SHOWN
+from metrics.keyword_coding import sensitive_pattern
 
 ANSWER_WITHIN_DAYS = 30
 """An entry that is still open after so many days is overdue. A common service standard; to be agreed by the forum."""
@@ -18,76 +19,70 @@ FILTERS = ("programme", "indicator", "partner", "place", "theme")
 def themes(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
     """One row per theme after one for all (`is_total`): entries, ratings, answered, told back, days to an answer.
 
+    What people coded goes before what the sender wrote. An entry with two themes stands under both, and once in the
+    row for all. An entry that is sensitive (by its sender, a coder, or the words of the codebook) has that theme alone.
+
     Args:
         within: any of programme, indicator, partner, place, theme to look at one alone.
     """
-    return ask(store, "feedback_themes", as_of=as_of, answer_within_days=ANSWER_WITHIN_DAYS, **_within(within))
-
-
-def shown_themes(found: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `themes` that a chart may show: a sensitive theme only with LEAST_SHOWN entries and more.
-
-    The row for all stays: it says how many spoke, not of what.
-    """
-    small = found["theme"].fillna("").str.lower().isin(sensitive_names()) & (found["entries"] < LEAST_SHOWN)
-    return found[~small]
-
-
-def sensitive_names() -> list[str]:
-    """Every way to write a theme that the codebook marks as sensitive, in lower case."""
-    return sorted({name.lower() for theme in codebook().themes if theme.is_sensitive
-                   for name in (theme.key, theme.id, theme.en)})  # fmt: skip
+    return _ask(store, "feedback_themes", as_of, within, answer_within_days=ANSWER_WITHIN_DAYS)
 
 
 def overdue(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
     """Entries that wait longer than ANSWER_WITHIN_DAYS, the longest first: where and since when, never the words.
 
-    Sensitive ones are not in it: they have a path of their own.
+    Sensitive ones are not in it: they have a list of their own.
     """
-    return ask(store, "feedback_overdue", as_of=as_of, answer_within_days=ANSWER_WITHIN_DAYS,
-               sensitive=sensitive_names(), **_within(within))  # fmt: skip
+    return _ask(store, "feedback_overdue", as_of, within, answer_within_days=ANSWER_WITHIN_DAYS)
 
 
-def sensitive_count(store: Store, as_of: date, **within: str | None) -> int | None:
-    """How many sensitive entries there are; None, not a number, for 1 to LEAST_SHOWN − 1 of them."""
-    found = themes(store, as_of, **within)
-    count = int(found.loc[found["theme"].fillna("").str.lower().isin(sensitive_names()), "entries"].sum())
-    return None if 0 < count < LEAST_SHOWN else count
-
-
-def new_words(store: Store, as_of: date, *, most: int = 8, **within: str | None) -> list[Emerging]:
-    """Words and phrases of the last three months that were rarer before, the surest first."""
-    rows = ask(store, "feedback_for_words", as_of=as_of, **_within(within))
-    is_new = rows["is_new"].astype(bool)
-    return emerging(rows.loc[is_new, "text"].to_list(), rows.loc[~is_new, "text"].to_list(), most=most)
+def sensitive(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
+    """The separate list: where each sensitive entry stands and how it was found (sender, coder or words), never what
+    was said. For those who follow complaints up; the theme is no filter here."""
+    return _ask(store, "feedback_sensitive", as_of, within, without=("theme",))
 
 
 def volume(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
     """One row per quarter: period, period_start, entries, complaints (rated 1 or 2)."""
-    return ask(store, "feedback_volume", as_of=as_of, **_within(within))
+    return _ask(store, "feedback_volume", as_of, within)
 
 
 def ratings(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
     """Five rows: rating 1 to 5 and how many entries gave it."""
-    return ask(store, "feedback_ratings", as_of=as_of, **_within(within))
+    return _ask(store, "feedback_ratings", as_of, within)
 
 
-def loop(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
-    """Three rows, `step` and `entries`: received, answered, told_back; `median_days` stands on answered."""
-    found = themes(store, as_of, **within)
-    if found.empty:
-        return pd.DataFrame({"step": [], "entries": [], "median_days": []})
-    total = found.iloc[0]
-    return pd.DataFrame({
-        "step": ["received", "answered", "told_back"],
-        "entries": [total["entries"], total["answered"], total["told_back"]],
-        "median_days": [None, total["median_days"], None],
-    })  # fmt: skip
+def waits(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
+    """One row per entry: is_answered, told_back, and the days until the answer, or so far."""
+    return _ask(store, "feedback_waits", as_of, within)
+
+
+def places(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
+    """One row per place (None: none named): place_name, entries."""
+    return _ask(store, "feedback_places", as_of, within)
+
+
+def people(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
+    """One row per sex, age as written and opinion: entries."""
+    return _ask(store, "feedback_people", as_of, within)
+
+
+def beside(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
+    """One row per place and theme, without the sensitive: entries, voices, negative, positive, rated."""
+    return _ask(store, "feedback_beside", as_of, within, without=("theme",))
+
+
+def for_words(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
+    """One row per entry with words that is not sensitive: text, is_new (last three months), period, place, place_name."""
+    return _ask(store, "feedback_for_words", as_of, within)
 
 
 def quotes(store: Store, as_of: date | None = None, *, most: int = 50, **within: str | None) -> pd.DataFrame:
-    """Entries whose giver agreed to be quoted and that a person approved, the newest first: date, place_name, sex …"""
-    return ask(store, "feedback_quotes", as_of=as_of or date.max, most=most, **_within(within))
+    """Entries whose giver agreed to be quoted and that a person approved, the newest first: date, place_name, sex …
+
+    A sensitive one is never among them.
+    """
+    return _ask(store, "feedback_quotes", as_of or date.max, within, most=most)
 
 
 def to_code(store: Store, coder: str) -> pd.DataFrame:
@@ -96,9 +91,29 @@ def to_code(store: Store, coder: str) -> pd.DataFrame:
     return ask(store, "feedback_to_code", coder=coder)
 
 
-def _within(asked: dict[str, str | None]) -> dict[str, str | None]:
-    """Every filter with its value, None where it is not asked for."""
-    unknown = set(asked) - set(FILTERS)
+def edition(store: Store) -> int:
+    """A number that changes with every code: themes depend on it beside the version of the store."""
+    with store.cursor() as cursor:
+        return int(run(cursor, "select count(*) from feedback_codes")[0][0])
+
+
+@lru_cache(maxsize=1)
+def spellings() -> dict[str, object]:
+    """The codebook as the questions need it: every spelling with its key, keys with labels, what is sensitive."""
+    book = codebook()
+    pairs = [(name.strip().lower(), theme.key) for theme in book.themes for name in theme.names]
+    return {
+        "names": [name for name, _ in pairs], "keys": [key for _, key in pairs],
+        "themes": [theme.key for theme in book.themes], "labels": [theme.id for theme in book.themes],
+        "sensitive": list(book.sensitive) or [""], "words": sensitive_pattern(),
+    }  # fmt: skip
+
+
+def _ask(store: Store, question: str, as_of: date, within: dict[str, str | None], *, without: tuple[str, ...] = (),
+         **more: object) -> pd.DataFrame:  # fmt: skip
+    """The answer within the filters, None where one is not asked for."""
+    unknown = set(within) - set(FILTERS)
     if unknown:
         raise ValueError(f"Filters must be of {', '.join(FILTERS)}, got {', '.join(sorted(unknown))}.")
-    return dict.fromkeys(FILTERS) | asked
+    filters = {name: within.get(name) for name in FILTERS if name not in without}
+    return ask(store, question, as_of=as_of, codebook=spellings(), **filters, **more)

@@ -5,7 +5,7 @@ Source: Open SDG, progress methodology; sdg-build, ProgressMeasure.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -42,6 +42,26 @@ def judged(cursor: duckdb.DuckDBPyConnection, series: Sequence[Series]) -> pd.Da
         "targets": [one.target for one in series], "target_years": [one.target_year for one in series],
         "directions": [float(one.direction) for one in series], "bounds": [one.bound for one in series],
     })  # fmt: skip
+
+
+def with_ends(one: Series, figures: Sequence[tuple[float, float]]) -> Series:
+    """`one` with its two ends taken from figures (year, value) in any order.
+
+    The base is the figure of the base year, or of the next year that has one; the current figure is the latest. A base
+    year after every figure leaves the series without a base. Raises ValueError when a year has two figures.
+    """
+    by_year = dict(figures)
+    if len(by_year) != len(figures):
+        raise ValueError("a year has two figures")
+    first = min((year for year in by_year if year >= one.base_year), default=None)
+    last = max(by_year, default=None)
+    return replace(
+        one,
+        base=None if first is None else by_year[first],
+        base_year=one.base_year if first is None else first,
+        figure=None if last is None else by_year[last],
+        figure_year=last,
+    )
 
 
 def mean_score(scores: Sequence[Any]) -> float | None:

@@ -28,7 +28,25 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((theme.key, re.compile(rf"(?<!\w)(?:{_any(theme.keywords)})(?!\w)")) for theme in codebook().themes)
 
 
-def _any(keywords: tuple[str, ...]) -> str:
-    """Longer ones first; a space may be any space, a star any ending."""
-    return "|".join(re.escape(word.lower()).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
-                    for word in sorted(keywords, key=len, reverse=True))  # fmt: skip
+@lru_cache(maxsize=1)
+def sensitive_pattern() -> str:
+    """A pattern of the words of all sensitive themes, for the database (RE2: no looking around, no word in \\w)."""
+    words = [word for theme in codebook().themes if theme.is_sensitive for word in theme.keywords]
+    return rf"(?:^|[^{_LETTER}])(?:{_any(tuple(words), f'[{_LETTER}]')})(?:$|[^{_LETTER}])" if words else "$^"
+
+
+_LETTER = r"\pL\pN_"
+BETWEEN = 3
+"""Words that ~ may stand for, at most."""
+
+
+def _any(keywords: tuple[str, ...], letter: str = r"\w") -> str:
+    """Longer ones first; a space may be any space, a star any letters, ~ up to three words."""
+    other = letter.replace("[", "[^") if letter.startswith("[") else r"\W"
+    return "|".join(
+        re.escape(word.lower())
+        .replace(r"\ \~\ ", rf"{other}+(?:{letter}+{other}+){{0,{BETWEEN}}}")
+        .replace(r"\ ", r"\s+")
+        .replace(r"\*", f"{letter}*")
+        for word in sorted(keywords, key=len, reverse=True)
+    )

@@ -7,8 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.store import Store
-from metrics.engine import ask
-from metrics.feedback import ANSWER_WITHIN_DAYS
+from metrics.feedback import ANSWER_WITHIN_DAYS, waits
 
 RECOMMENDED_SHARE = 0.9
 """At least nine of ten answered in line with the procedure. Source: IndiKit, indicator 3913."""
@@ -48,8 +47,7 @@ def closing(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
 
     `median_days_answered` knows the answered ones alone, so it flatters; both stand here.
     """
-    filters = dict.fromkeys(("programme", "indicator", "partner", "place", "theme")) | within
-    rows = ask(store, "feedback_waits", as_of=as_of, **filters)
+    rows = waits(store, as_of, **within)
     has_answer = rows["is_answered"].astype(bool) if len(rows) else pd.Series([], dtype=bool)
     days = rows["days"].astype("Float64")
     done, waiting = days[has_answer].dropna().to_list(), days[~has_answer].dropna().to_list()

@@ -42,15 +42,15 @@ def density(graph: "networkx.Graph") -> float:
     return float(networkx.density(graph))
 
 
-def degree_centrality(graph: "networkx.Graph", way: str = "all") -> dict[Hashable, float]:
+def degree_centrality(graph: "networkx.Graph", way: str = "all", *, alone: float = 0.0) -> dict[Hashable, float]:
     """Ties of each partner of those it could have, d/(n − 1); `way` "in" or "out" in a directed graph.
 
-    One partner alone has centrality 1 with networkx; here 0, as it has nobody to work with.
+    One partner alone has centrality 1 with networkx; here `alone`, 0, as it has nobody to work with.
     """
     import networkx
 
     if graph.number_of_nodes() < 2:
-        return dict.fromkeys(graph, 0.0)
+        return dict.fromkeys(graph, alone)
     measure = {"all": networkx.degree_centrality, "in": networkx.in_degree_centrality,
                "out": networkx.out_degree_centrality}[way]  # fmt: skip
     return {node: float(value) for node, value in measure(graph).items()}

@@ -13,15 +13,17 @@ import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import KFold, StratifiedKFold
 
-from metrics.theme_words import TONE_FEATURES, features, plain, tone_of
+from metrics.theme_words import TONE_FEATURES, as_written, features, plain, tone_of
 
 SMOOTHING = 0.3  # of the naive Bayes counts
 STRENGTHS = (10.0, 5.0)  # C of the two models; chosen by cross-validation on train and valid together
 TONE_WEIGHT = 0.5
 TEMPERATURES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0, 3.0)
 FEWEST_TO_CALIBRATE = 30
+FOLDS = 3
+NEVER = -30.0  # log odds
 
 
 class Reason(NamedTuple):
@@ -42,43 +44,69 @@ class Suggestion(NamedTuple):
 class ThemeCoder:
     """Fitted to coded texts once; `suggest` may be asked as often as wanted."""
 
-    def __init__(self, texts: Sequence[str], labels: Sequence[str]) -> None:
-        """Learn from texts and their labels. Raises ValueError when there is none, or the two differ in length."""
+    def __init__(self, texts: Sequence[str], labels: Sequence[str], *, leave_out: bool = False) -> None:
+        """Learn from texts and their labels; with `leave_out` also three times without a third of them each, so that
+        `suggest_left_out` can say of each text what the others say. Raises ValueError when there is no text, or the
+        two differ in length."""
         if not texts or len(texts) != len(labels):
             raise ValueError(
                 f"Give as many labels as texts, at least one; got {len(texts)} texts, {len(labels)} labels."
             )
         self.labels = sorted(set(labels))
         self._only = self.labels[0] if len(self.labels) == 1 else None
-        self._temperature = 1.0
+        self._temperature, self._folds = 1.0, []
         if self._only is None:
-            self._counts = _Counts(texts)
-            table, given = self._counts.table(texts), np.array([self.labels.index(label) for label in labels])
-            self._weights, self._offsets = _fitted(table, given, len(self.labels))
-            self._temperature = _temperature(table, given, len(self.labels))
+            self._learn(list(texts), np.array([self.labels.index(label) for label in labels]), leave_out)
+
+    def _learn(self, texts: list[str], given: np.ndarray, leave_out: bool) -> None:
+        self._counts = _Counts(texts)
+        table = self._counts.table(texts)
+        self._model = _fitted(table, given, len(self.labels))
+        can_calibrate = len(given) >= FEWEST_TO_CALIBRATE and min(Counter(given.tolist()).values()) >= FOLDS
+        if leave_out or can_calibrate:
+            folds = _folds(table, given, len(self.labels))
+            if can_calibrate:
+                self._temperature = _temperature(table, given, folds)
+            self._folds = folds if leave_out else []
 
     def suggest(self, texts: Sequence[str], *, reasons: int = 0) -> list[Suggestion]:
         """One suggestion a text, in order, with up to so many reasons."""
         if self._only is not None:
             return [Suggestion(self._only, 1.0) for _ in texts]
-        if not len(texts):
-            return []
+        return self._suggested(texts, self._model, reasons) if len(texts) else []
+
+    def suggest_left_out(self, place: int, text: str, *, reasons: int = 0) -> Suggestion | None:
+        """What was learnt without the text at this place says of it; None where all texts have one label."""
+        if self._only is not None:
+            return None
+        model = next(model for model, left_out in self._folds if place in left_out)
+        return self._suggested([text], model, reasons)[0]
+
+    def _suggested(self, texts: Sequence[str], model: "_Model", reasons: int) -> list[Suggestion]:
         table = self._counts.table(texts)
-        shares = _shares(table, self._weights, self._offsets, self._temperature)
+        shares = _shares(table, model, self._temperature)
         best = shares.argmax(1)
-        why = [self._reasons(table[row], label, reasons) if reasons else () for row, label in enumerate(best)]
+        why = [self._reasons(table[row], text, model, best[row], reasons) if reasons else ()
+               for row, text in enumerate(texts)]  # fmt: skip
         return [Suggestion(self.labels[label], float(shares[row, label]), why[row]) for row, label in enumerate(best)]
 
-    def _reasons(self, row: sparse.csr_matrix, label: int, most: int) -> tuple[Reason, ...]:
-        """The words of a text that spoke for the label more than for the others, by their weights in both models."""
-        weights = sum(model[label] - model.mean(0) for model in self._weights) / len(self._weights)
-        spoken = [
-            (self._counts.words[column], value * weights[column])
-            for column, value in zip(row.indices, row.data, strict=True)
-            if column < len(self._counts.words)
-        ]
+    def _reasons(self, row: sparse.csr_matrix, text: str, model: "_Model", label: int, most: int) -> tuple[Reason, ...]:
+        """The words of a text, as it has them, that spoke for the label more than for the others."""
+        known = row.indices < len(self._counts.words)
+        columns, values = row.indices[known], row.data[known]
+        weights = sum(part[label][columns] - part[:, columns].mean(0) for part in model.weights) / len(model.weights)
+        spoken = [(self._counts.words[column], value) for column, value in zip(columns, values * weights, strict=True)]
         strongest = sorted((entry for entry in spoken if entry[1] > 0), key=lambda entry: (-entry[1], entry[0]))
-        return tuple(Reason(words.replace("tidak_", "tidak … "), float(weight)) for words, weight in strongest[:most])
+        written = as_written(text)
+        found = {written.get(words, words): float(weight) for words, weight in reversed(strongest)}
+        return tuple(Reason(words, weight) for words, weight in sorted(found.items(), key=lambda one: -one[1])[:most])
+
+
+class _Model(NamedTuple):
+    """Weights (labels × columns) and offsets (labels) of the two models, each label against the others."""
+
+    weights: list[np.ndarray]
+    offsets: list[np.ndarray]
 
 
 class _Counts:
@@ -110,19 +138,22 @@ class _Counts:
         return sparse.hstack(parts).tocsr()
 
 
-def _fitted(table: sparse.csr_matrix, given: np.ndarray, size: int) -> tuple[list[np.ndarray], list[np.ndarray]]:
-    """Weights (labels × columns) and offsets (labels) of the two models, each label against the others."""
+def _fitted(table: sparse.csr_matrix, given: np.ndarray, size: int) -> _Model:
+    """Both models, fitted. A label that no text here has is never suggested."""
     tone_columns = len(TONE_FEATURES)
     weights = [np.zeros((size, table.shape[1])) for _ in STRENGTHS]
-    offsets = [np.zeros(size) for _ in STRENGTHS]
-    for label in range(size):
+    offsets = [np.full(size, NEVER) for _ in STRENGTHS]
+    for label in np.unique(given):
         is_label = given == label
         ratio = np.append(_log_ratio(table[:, :-tone_columns], is_label), np.ones(tone_columns))
         for model, (strength, scale) in enumerate(zip(STRENGTHS, (np.ones_like(ratio), ratio), strict=True)):
+            if is_label.all():
+                offsets[model][label] = -NEVER
+                continue
             fitted = LogisticRegression(C=strength, class_weight="balanced", solver="liblinear", random_state=0)
             fitted.fit(table.multiply(scale).tocsr(), is_label)
             weights[model][label], offsets[model][label] = fitted.coef_[0] * scale, fitted.intercept_[0]
-    return weights, offsets
+    return _Model(weights, offsets)
 
 
 def _log_ratio(table: sparse.csr_matrix, is_label: np.ndarray) -> np.ndarray:
@@ -132,24 +163,30 @@ def _log_ratio(table: sparse.csr_matrix, is_label: np.ndarray) -> np.ndarray:
     return np.log(yes / yes.sum()) - np.log(no / no.sum())
 
 
-def _shares(table: sparse.csr_matrix, weights: list, offsets: list, temperature: float) -> np.ndarray:
+def _shares(table: sparse.csr_matrix, model: _Model, temperature: float) -> np.ndarray:
     """The chance of each label: the mean of both models, sharpened or softened."""
-    total = np.zeros((table.shape[0], len(offsets[0])))
-    for model, offset in zip(weights, offsets, strict=True):
-        chance = 1 / (1 + np.exp(-(np.asarray(table @ model.T) + offset)))
+    total = np.zeros((table.shape[0], len(model.offsets[0])))
+    for weights, offset in zip(model.weights, model.offsets, strict=True):
+        chance = 1 / (1 + np.exp(-(np.asarray(table @ weights.T) + offset)))
         total += chance / chance.sum(1, keepdims=True)
     softened = (total / total.sum(1, keepdims=True)) ** (1 / temperature)
     return softened / softened.sum(1, keepdims=True)
 
 
-def _temperature(table: sparse.csr_matrix, given: np.ndarray, size: int) -> float:
+def _folds(table: sparse.csr_matrix, given: np.ndarray, size: int) -> list[tuple[_Model, frozenset[int]]]:
+    """Three models, each with the places of the texts that it has not seen; every label in every third where it can."""
+    is_common = min(Counter(given.tolist()).values()) >= FOLDS
+    splits = (StratifiedKFold if is_common else KFold)(min(FOLDS, len(given)), shuffle=True, random_state=0)
+    return [(_fitted(table[learn], given[learn], size), frozenset(left_out.tolist()))
+            for learn, left_out in splits.split(table, given)]  # fmt: skip
+
+
+def _temperature(table: sparse.csr_matrix, given: np.ndarray, folds: list[tuple[_Model, frozenset[int]]]) -> float:
     """How much to sharpen, so that of suggestions with 80 % about 80 % are right: least log loss on texts left out."""
-    fewest = min(Counter(given.tolist()).values())
-    if len(given) < FEWEST_TO_CALIBRATE or fewest < 3:
-        return 1.0
-    shares = np.zeros((len(given), size))
-    for learn, left_out in StratifiedKFold(3, shuffle=True, random_state=0).split(table, given):
-        shares[left_out] = _shares(table[left_out], *_fitted(table[learn], given[learn], size), 1.0)
+    shares = np.zeros((len(given), len(folds[0][0].offsets[0])))
+    for model, left_out in folds:
+        rows = sorted(left_out)
+        shares[rows] = _shares(table[rows], model, 1.0)
     return min(TEMPERATURES, key=lambda temperature: _log_loss(shares ** (1 / temperature), given))
 
 

@@ -25,7 +25,7 @@ def reached_by_several(here: Visit) -> list[str]:
     found = session.remembered(answers.everyone, here, "partner", Filters().scheme)
     asked = found[found["actual"].notna() & (found["over_units"] == "sum") & (found["measure"] == "number")
                   & found["partner"].notna()]  # fmt: skip
-    counted = asked[[is_people(unit) for unit in asked["unit"]]].groupby("indicator")["partner"].nunique()
+    counted = asked.loc[[is_people(unit) for unit in asked["unit"]]].groupby("indicator")["partner"].nunique()
     return [str(code) for code in counted.index[counted > 1]]
 
 

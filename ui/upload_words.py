@@ -95,6 +95,11 @@ KINDS: Mapping[str, str] = {
     "future_period": mark("Period to come"),
     "same_as_before": mark("Same as the last report"),
     "running_total_falls": mark("Running total that falls"),
+    "running_total_widened": mark("Running total of several periods"),
+    "definition_changed": mark("Changed baseline or target"),
+    "two_definitions": mark("Two definitions of an indicator"),
+    "differing_definition": mark("Baselines that differ by row"),
+    "other_unit": mark("Another unit"),
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from data.layouts import evidence
+from data.layouts import evidence, restating
 from data.layouts.evidence import Finding
 from data.layouts.long import LongTable
 from data.layouts.rows import Row, level_of
@@ -17,15 +17,7 @@ from definitions.layouts import layout_words
 from definitions.vocabulary import Answer, vocabulary
 from locales import mark
 
-_COPIED = {
-    "baseline": "baseline",
-    "final_target": "target",
-    "baseline_date": "baseline_date",
-    "target_date": "target_date",
-    "source": "source",
-    "owner": "owner",
-    "definition": "definition",
-}
+_COPIED = ("source", "owner", "definition")
 _CHOSEN = ("measure", "direction", "over_time", "over_units", "level")
 _NO_UNIT = "–"
 
@@ -67,8 +59,7 @@ def defined(table: Table, new: Sequence[tuple[str, str, Row, Series]]) -> Recogn
 def _definition(table: Table, code: str, name: str, row: Row, series: Series) -> Definition:
     found = Definition(code, name, row)
     unit = told.text if (told := table.of_indicator(row, "unit")) else ""
-    at = row.name.at if row.name else row.at
-    baseline, target = (_amount(table, at, key) for key in ("baseline", "final_target"))
+    baseline, target = (_amount(table, code, key) for key in ("baseline", "final_target"))
     targets = series.steps.get("target", [])
     steps = targets if len(targets) > 1 else series.steps.get("result", [])
     totals = [*series.totals, *([target] if target is not None and len(targets) > 1 else [])]
@@ -87,9 +78,9 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     return found
 
 
-def _amount(table: Table, at: int, key: str) -> float | None:
-    column = table.roles.fields.get(key)
-    return table.amount(at, column) if column is not None else None
+def _amount(table: Table, code: str, key: str) -> float | None:
+    at = restating.speaking(table).get((code, key), -1)
+    return table.amount(at, table.roles.fields[key]) if at >= 0 else None
 
 
 def _level_of(table: Table, row: Row) -> Finding:
@@ -163,17 +154,10 @@ def _long(table: Table, definitions: list[Definition]) -> Recognised:
     names = np.full(len(at), column)
     made.add_texts("code", [each.code for each in definitions], at, np.full(len(at), fields.get("code", column)))
     made.add_texts("name", [each.name for each in definitions], at, names)
-    for source, key in _COPIED.items():
-        if source in fields:
-            made.add_cells(key, at, np.full(len(at), fields[source]))
-    for key, source in (("baseline_date", "baseline"), ("target_date", "final_target")):
-        if key not in made.parts and source in table.roles.years and source in fields:
-            made.add_texts(
-                key,
-                [str(table.roles.years[source])] * len(at),
-                [table.block.header_cells[fields[source]]] * len(at),
-                np.full(len(at), fields[source]),
-            )
+    for key in _COPIED:
+        if key in fields:
+            made.add_cells(key, at, np.full(len(at), fields[key]))
+    restating.add_stated(made, table, [each.code for each in definitions])
     units = [table.of_indicator(each.row, "unit") for each in definitions]
     made.add_texts(
         "unit",

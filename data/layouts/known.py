@@ -18,7 +18,7 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class Known:
-    """Folded code or name → code, by kind; and what the ledger says of each indicator, by code."""
+    """Folded code or name → code, by kind; and what the ledger, or the workbook itself, says of each indicator, by code."""
 
     indicators: Mapping[str, str] = field(default_factory=dict)
     partners: Mapping[str, str] = field(default_factory=dict)
@@ -29,6 +29,10 @@ class Known:
     def with_names(self, kind: str, names: Mapping[str, str]) -> "Known":
         """The same, with more names of one kind."""
         return Known(**(self.__dict__ | {kind: dict(getattr(self, kind)) | dict(names)}))
+
+    def with_definitions(self, definitions: Mapping[str, Mapping[str, object]]) -> "Known":
+        """The same, with the workbook's own definitions; the ledger's go before."""
+        return Known(**(self.__dict__ | {"definitions": dict(definitions) | dict(self.definitions)}))
 
 
 def known_names(cursor: duckdb.DuckDBPyConnection) -> Known:

@@ -10,7 +10,7 @@ from data.layouts.blocks import Block
 from data.layouts.context import Stated
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
-from data.layouts.roles import Figure, Roles
+from data.layouts.roles import Figure, Roles, figure_of
 from data.layouts.rows import Row
 from data.layouts.table import Table
 from data.problems import WARNS, Question
@@ -91,7 +91,7 @@ def _looks_like_a_code(name: str) -> bool:
 
 
 def joined(recognised: Sequence[Recognised]) -> Recognised:
-    """Several rearranged tables of one kind and sheet as one; a code that comes twice is the first one's."""
+    """Several rearranged tables of one kind and sheet as one; a code that comes twice stays twice."""
     first = recognised[0]
     names = list(dict.fromkeys(name for each in recognised for name in each.columns))
     arrays: dict[str, list[pa.Array]] = {}
@@ -116,15 +116,12 @@ def joined(recognised: Sequence[Recognised]) -> Recognised:
             arrays.setdefault(field, []).append(cells)
     whole = {field: pa.concat_arrays([part.cast(parts[0].type) for part in parts]) for field, parts in arrays.items()}
     length = sum(each.sheet.n_rows for each in recognised)
-    code = whole[f"t{names.index('code')}"].to_pylist()
-    kept = pa.array([at for at in range(length) if code[at] not in code[:at]], pa.int64())
-    order = kept.to_numpy()
     origins = Origins(
-        np.concatenate([each.origins.rows for each in recognised])[order],
+        np.concatenate([each.origins.rows for each in recognised]),
         {
             name: Origin(
                 *(
-                    np.concatenate([_origin(each, name, part) for each in recognised])[order]
+                    np.concatenate([_origin(each, name, part) for each in recognised])
                     for part in ("rows", "columns")
                 )
             )
@@ -133,8 +130,7 @@ def joined(recognised: Sequence[Recognised]) -> Recognised:
         {column: header for each in reversed(recognised) for column, header in each.origins.headers.items()},
     )
     table = pa.table(
-        {"row_number": pa.array(range(1, len(kept) + 1), pa.int32())}
-        | {field: cells.take(kept) for field, cells in whole.items()}
+        {"row_number": pa.array(range(1, length + 1), pa.int32())} | whole
     )
     sheet = Sheet(first.sheet.name, True, table)
     return Recognised(sheet, first.words, 0, {name: at for at, name in enumerate(names)}, {}, origins, first.decimals)
@@ -193,23 +189,31 @@ def take_mapping(grid: Grid, block: Block, found: Roles, reader: LabelReader, ma
         found.fields = kept | given
     if mapping.figures:
         found.figures = [_figure(block, reader, figure) for figure in mapping.figures]
-    taken = set(found.fields.values())
+    unread = {column_index(letters) for letters in mapping.left_out}
+    found.fields = {key: column for key, column in found.fields.items() if column not in unread}
+    taken = set(found.fields.values()) | unread
     found.figures = [figure for figure in found.figures if figure.column not in taken]
+    for column in taken - unread | {figure.column for figure in found.figures}:
+        found.left_out.pop(column, None)
+    found.left_out |= {column: "unknown" for column in unread if column in block.paths}
 
 
 def _figure(block: Block, reader: LabelReader, given: Figures) -> Figure:
+    """What the mapping says of a column of figures; what it does not say is taken from the header."""
     column = column_index(given.column)
+    own = figure_of(column, [reader.label(text) for text in block.paths.get(column, (given.column,))])
     label = reader.label(given.period or "")
-    group = (reader.label(given.group).group or given.group) if given.group else None
+    when = label if given.period else own
+    group = (reader.label(given.group).group or given.group) if given.group else own.group
     return Figure(
         column,
         " › ".join(block.paths.get(column, (given.column,))),
-        given.what,
-        label.period,
-        label.part,
-        label.year,
-        label.is_to_date,
+        given.what or own.what,
+        when.period,
+        when.part,
+        when.year,
+        when.is_to_date,
         group,
-        given.place,
-        given.partner,
+        given.place or own.place,
+        given.partner or own.partner,
     )

@@ -142,6 +142,11 @@ def _add_field(found: Roles, column: int, name: str, labels: list[Label]) -> Non
         found.years[name] = years[-1]
 
 
+def figure_of(column: int, labels: list[Label]) -> Figure:
+    """What the texts above a column say of its figures, top to bottom."""
+    return _figure(column, labels, frozenset().union(*(label.whats for label in labels)))
+
+
 def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
     """What all texts above a column say together; the lowest text counts most."""
     kinds = [next(iter(label.whats & set(_KINDS))) for label in reversed(labels) if len(label.whats & set(_KINDS)) == 1]

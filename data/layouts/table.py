@@ -31,6 +31,8 @@ class Table:
     cache: dict[tuple[int, str], Told | None] = field(default_factory=dict)
     blank: int = 0
     """Cells of results that hold nothing."""
+    speaking: dict[tuple[str, str], int] | None = None
+    """See `restating.speaking`."""
 
     def told(self, row: Row, key: str) -> Told | None:
         """As `_said`, looked up once for each row."""

@@ -13,6 +13,7 @@ from data.layouts.figures import SHEETS, Entry, When, figures
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.long import filled
+from data.layouts.restating import restated
 from data.layouts.roles import Figure, Roles, has_figures, roles
 from data.layouts.rows import Row, RowReader
 from data.layouts.table import Table
@@ -32,7 +33,8 @@ def tracking(
         _say(table)
         if entries or any(problem.stops for problem in table.problems):
             found.append((table, entries))
-    recognised = _one_of_each([made for table, entries in found if (made := _definitions(table, entries))])
+    stated = [made for table, entries in found for made in (_definitions(table, entries), restated(table)) if made]
+    recognised = [naming.joined(stated)] if len(stated) > 1 else stated
     recognised += [made for key in ("targets", "results") if (made := figures(sheet_grid, found, key))]
     return recognised, [problem for table, _ in found for problem in table.problems]
 
@@ -228,8 +230,3 @@ def _totals(table: Table, row: Row) -> list[float]:
     columns = [column for column, why in table.roles.left_out.items() if why == "total"]
     amounts = [table.amount(row.at, column) for column in columns if has_figures(table.grid, table.block, column)]
     return [amount for amount in amounts if amount is not None]
-
-
-def _one_of_each(recognised: list[Recognised]) -> list[Recognised]:
-    """Two tables of a sheet that define indicators become one sheet; a name that both define is the first one's."""
-    return recognised if len(recognised) < 2 else [naming.joined(recognised)]

@@ -1,157 +1,150 @@
 """Home addresses: a street with its number, RT with RW, a block; a street or hamlet alone only beside `tinggal di`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from data.masking import street
 from data.masking.finding import Finding, Scan
 
-_COUNT = (
-    r"(?:0*\d{1,3}|(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
-    r"|sebelas)(?:[\s-]+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh))*|[ivx]{1,4})"
-)
-_RT, _RW = r"(?:r\.?\s?t|erte|er te)", r"(?:r\.?\s?w|erwe|er we)"
-_OF = r"[\s.:=\-/]*(?:no\.?\s*)?"
-_RT_RW = re.compile(
-    rf"(?<![a-z]){_RT}{_OF}{_COUNT}[\s,./\\;:&|()-]*(?:dan\s+)?{_RW}{_OF}{_COUNT}(?![a-z\d])"
-    rf"|(?<![a-z]){_RT}\s*[/\\.,-]?\s*{_RW}{_OF}{_COUNT}\s*[/\\,.\-\s]\s*{_COUNT}(?![a-z\d])"
-    rf"|(?<![a-z]){_RT}{_OF}{_COUNT}\s*[/\\]\s*{_COUNT}(?![a-z\d])"
-    rf"|(?<![a-z]){_RW}{_OF}{_COUNT}[\s,./\\;:&|()-]*(?:dan\s+)?{_RT}{_OF}{_COUNT}(?![a-z\d])"
-)
-_ONE_OF_THEM = re.compile(rf"(?<![a-z])(?:{_RT}|{_RW}){_OF}{_COUNT}(?![a-z\d])")
-_NO = r"(?:(?:\b(?:no(?:mor|mer)?|nmr|num(?:ber)?)|#)\.?\s*[:.]?\s*)"
-_HOUSE = rf"{_NO}(?:\d{{1,4}}\s?[a-z]?(?:\s?[-/]\s?\d{{1,3}})?|[a-z]\s?[-/]?\s?\d{{1,3}}|{_COUNT})(?![a-z\d])"
-_STREET = r"(?:jl|jln|jalan|gang|gg|lorong|lr|lrg)"
-_WORD = r"[a-z0-9'’.]+"
-_NOT_NAME = (
-    r"(?:desa|rusak|berlubang|menuju|ke|di|yang|utama|raya|poros|kampung|dusun|kaki|setapak|tani|sepanjang|lintas|tembus|keluar|masuk|baru|itu|ini"
-    r"|sudah|belum|dan|tidak|masih|licin|becek|gelap|usaha|terus|saja|sendiri|dari|depan|belakang|sebelah|bersama|program|kegiatan|lancar|dengan|untuk|kalau|sampai|akses)"
-)
-_NUMBERED = re.compile(rf"(?<![a-z]){_STREET}\b\.?\s*(?:{_WORD}[\s,]+){{1,5}}?{_HOUSE}")
-_STREET_COUNT = re.compile(
-    rf"(?<![a-z])(?:jl|jln|gang|gg|jalan)\b\.?\s*(?!{_NOT_NAME}\b)(?:[a-z][a-z'’.]*\s+){{1,4}}?\d{{1,3}}[a-z]?(?![\d.,:%/-]\d|[a-z\d]|\s*(?:%|meter|m\b|km|kilo|hari|minggu|bulan|tahun|orang|kali|jam|menit|kk|rumah|unit|titik|tiang|lampu|warga|keluarga|x\b|persen|ribu|juta|rb|jt|sak|truk|tanggal|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember))"
-)
-_BLOCK = re.compile(
-    rf"(?<![a-z])(?:blok|blk|block)\.?\s*[a-z]{{1,2}}(?:\s?[-/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/-]*{_HOUSE}|\s?[/-]\s?\d{{1,3}})?(?![a-z\d])"
-)
+Span = tuple[int, int]
+
 _RESIDENCE = re.compile(
     r"(?<![a-z])(?:alamat(?:nya|ku|e)?|rumah(?:nya|ku|\s+saya|\s+kami|\s+kula|\s+ibu|\s+bapak|\s+beliau|\s+orang\s?tua)?|tinggal|bertempat|domisili|berdomisili|beralamat|ngontrak|kos|kontrakan|omah(?:ku|e|\s+kula)?|griya(?:\s+kula|nipun)?|dalem|bumi\s+abdi|imah|house|live[sd]?|living|lives|reside[sd]?|address|home)(?![a-z])"
 )
-_NAMED_PLACE = re.compile(
-    r"(?<![A-Za-z])(?:[Jj]l|[Jj]ln|[Jj]alan|JALAN|JL|[Gg]ang|[Gg]g|[Dd]usun|[Dd]sn|[Dd]s|[Dd]ukuh|[Kk]ampung|[Kk]p|[Kk]amp|[Pp]erum(?:ahan)?|[Kk]omp(?:lek|leks)?|[Gg]riya|[Pp]edukuhan|[Pp]adukuhan|[Bb]anjar|[Jj]orong|[Ll]ingkungan|[Ll]ink)\b\.?\s*[A-Z][\w'’]*(?:\s+(?:[A-Z][\w'’]*|[IVX]+|\d{1,3}))*"
+_NEAR_HOME = re.compile(
+    r"alamat|domisili|tinggal (?:di|ning|wonten)|live[sd]? (?:at|on)|address|rumah(?:nya| saya| kami| ibu"
+    r"| bapak)?\s*(?:di|:|ada di|beralamat)|home (?:is|address)"
 )
-_NEAR = re.compile(
-    r"[\s,.\-(]*(?:(?:desa|ds|dusun|dsn|dukuh|kel|kelurahan|kp|kampung|perum|perumahan)\.?\s+[\w'’]+[\s,]*)?"
-)
-
-
-_WORTH_A_LOOK = (
-    "rt",
-    "rw",
-    "r.t",
-    "r. t",
-    "r t",
-    "er te",
-    "jl",
-    "jalan",
-    "gang",
-    "gg",
-    "bl",
-    "lorong",
-    "lr",
-    "alamat",
-    "tinggal",
-    "rumah",
-    "domisili",
-    "liv",
-    "address",
-    "kontrak",
-    "kos",
-    "omah",
-    "griya",
-    "dalem",
-    "imah",
-    "bumi abdi",
-    "resid",
-    "home",
-    "house",
+_WORTH_A_LOOK = re.compile(
+    r"r\.?\s?[tw]|er ?te|er ?we|jl|jalan|gang|gg|bl[ok]|lorong|lr|alamat|tinggal|rumah|domisili|liv|address|kontrak|kos|omah|griya"
+    r"|dalem|imah|bumi abdi|resid|ho[mu]s?e|street|road|lane|avenue|st\b|rd\b|apart|rusun|tower|asrama|box|pos\b|perum|kompl|btn"
+    r"|villa|puri|cluster|graha|dusun|dsn|dukuh|kampung|kp|jorong|banjar|br\b"
 )
 _VERB = re.compile(
-    r"\b(?:yang|sudah|belum|rusak|dengan|antre\w*|dapat|tidak|lubang|ada|sebanyak|perlu|diperbaiki|macet|banjir|jam|pukul|sampai|dari|ke|di|setiap|tiap|lewat)\b"
+    r"\b(?:yang|sudah|belum|rusak|dengan|antre\w*|dapat|tidak|lubang|ada|sebanyak|perlu|diperbaiki|macet|banjir|jam|pukul|sampai|dari|ke|di|setiap|tiap|lewat|dan)\b"
 )
+_JOINS = re.compile(r"[^\s,./()\-–]")
 
 
 def find(scan: Scan) -> Iterator[Finding]:
     """Every address, in pieces; what stands between two pieces stays."""
-    low = scan.low
-    if not any(word in low for word in _WORTH_A_LOOK):
+    if not _WORTH_A_LOOK.search(scan.low):
         return
-    homes = [match.end() for match in _RESIDENCE.finditer(low)]
-    found = [match.span() for pattern in (_RT_RW, _NUMBERED) for match in pattern.finditer(low) if _is_near(match)]
-    found += [match.span() for match in _STREET_COUNT.finditer(low) if _is_name(scan, match)]
-    found += [match.span() for match in _BLOCK.finditer(low) if re.search(r"\d", match[0])]
+    found = [*_sure(scan)]
+    homes = [match.end() for match in _RESIDENCE.finditer(scan.low)]
+    if found:
+        found += _around(scan, found)
     if homes or found:
-        found += [
-            match.span()
-            for match in _NAMED_PLACE.finditer(scan.plain)
-            if _touches(match.span(), found)
-            or (any(0 <= match.start() - home <= 22 for home in homes) and _is_home(low, match, homes))
-        ]
-        found += [
-            match.span()
-            for match in _ONE_OF_THEM.finditer(low)
-            if _touches(match.span(), found) or any(0 <= match.start() - home <= 40 for home in homes)
-        ]
-    elif _ONE_OF_THEM.search(low):
-        found += [
-            (place.start(), one.end())
-            for place in _NAMED_PLACE.finditer(scan.plain)
-            if (one := _ONE_OF_THEM.match(low, re.compile(r"[\s,]*").match(low, place.end()).end()))
-        ]
-    for start, end in _joined(low, found):
-        yield scan.finding("alamat", start, end)
+        found += _at_home(scan, found, homes)
+    elif scan.numerals or scan.digit_words:
+        found += _one_beside_a_place(scan)
+    found = _joined(scan.low, found)
+    yield from (scan.finding("alamat", *span) for span in _with_tails(scan.low, found))
 
 
-def _is_near(match: re.Match[str]) -> bool:
+def _sure(scan: Scan) -> Iterator[Span]:
+    """Pieces that are an address wherever they stand; every one of them holds a number."""
+    low, plain = scan.low, scan.plain
+    if not (scan.numerals or scan.digit_words or re.search(r"r\.?[tw]\W", low)):
+        return
+    for pattern in (street.RT_RW, street.NUMBERED, street.FLAT):
+        yield from (match.span() for match in pattern.finditer(low) if not _VERB.search(_between(match)))
+    yield from (match.span() for match in street.STREET_COUNT.finditer(low) if _is_name(scan, match))
+    yield from (match.span() for match in street.BLOCK.finditer(low) if re.search(r"\d", match[0]))
+    yield from (match.span() for match in street.PO_BOX.finditer(low))
+    yield from (match.span() for match in street.LOT.finditer(plain))
+    yield from (match.span() for match in street.ENGLISH.finditer(plain))
+    for place in street.NAMED_PLACE.finditer(plain):
+        if house := street.TAIL.match(low, place.end()):
+            if not low.startswith(("taman", "kos", "lingkungan"), place.start()):
+                yield place.start(), house.end()
+
+
+def _between(match: re.Match[str]) -> str:
     """`gang 2 … nomor 5 antrean` is not an address: between street and number stands no verb."""
-    return not _VERB.search(match[0])
+    return "" if match.re is street.RT_RW else match[0]
+
+
+def _around(scan: Scan, found: list[Span]) -> list[Span]:
+    """A place in small letters, and the number of a house, right before RT and RW."""
+    low, more = scan.low, []
+    for start, _ in found:
+        if low[start] == "r" or low.startswith("er", start) or low.startswith("bl", start):
+            place = street.SMALL_PLACE.search(low, max(0, start - 45), start)
+            if place and not _VERB.search(place[0]):
+                more.append((place.start(), start))
+            for house in re.finditer(street.HOUSE, low[max(0, start - 14) : start]):
+                if not re.search(r"[^\s,./(-]", low[max(0, start - 14) + house.end() : start]):
+                    more.append((max(0, start - 14) + house.start(), start))
+    return more
+
+
+def _at_home(scan: Scan, found: list[Span], homes: list[int]) -> list[Span]:
+    """Places with a name beside what is found or beside `tinggal di`, and RT or RW alone beside them."""
+    low = scan.low
+    near = [
+        match.span()
+        for match in street.NAMED_PLACE.finditer(scan.plain)
+        if _touches(match.span(), found)
+        or (any(0 <= match.start() - home <= 22 for home in homes) and _is_home(low, match, homes))
+    ]
+    found = found + near
+    return near + [
+        match.span()
+        for match in street.ONE_OF_THEM.finditer(low)
+        if _touches(match.span(), found) or any(0 <= match.start() - home <= 40 for home in homes)
+    ]
+
+
+def _one_beside_a_place(scan: Scan) -> Iterator[Span]:
+    """`Dusun Krajan RT 3`."""
+    if not street.ONE_OF_THEM.search(scan.low):
+        return
+    for place in street.NAMED_PLACE.finditer(scan.plain):
+        behind = re.compile(r"[\s,]*").match(scan.low, place.end()).end()
+        if one := street.ONE_OF_THEM.match(scan.low, behind):
+            yield place.start(), one.end()
 
 
 def _is_name(scan: Scan, match: re.Match[str]) -> bool:
     """`Jl Mawar 12` and `jl mawar 12`, but not `Jalan Gatot Subroto macet jam 7`: small letters end it."""
-    words = re.findall(r"[^\W\d_]+", scan.plain[match.start() : match.end()])[1:]
+    words = re.findall(r"[^\W\d_]+", scan.plain[match.start() : match.start("house")])[1:]
+    words = [word for word in words if word.lower() != "kav"]
     if not words:
         return match[0][:2] == "gg"
-    return (
-        all(word[0].isupper() for word in words)
-        if words[0][0].isupper()
-        else len(words) <= 2 and not _VERB.search(match[0])
-    )
+    if words[0][0].isupper():
+        return all(word[0].isupper() for word in words)
+    return len(words) <= 2 and not _VERB.search(match[0])
 
 
 def _is_home(low: str, match: re.Match[str], homes: list[int]) -> bool:
     """`alamat` and `tinggal di` speak of a home; a house that merely stands by a bad street does not."""
     before = low[max(0, max(home for home in homes if home <= match.start()) - 12) : match.start()]
-    return bool(
-        re.search(
-            r"alamat|domisili|tinggal (?:di|ning|wonten)|live[sd]? (?:at|on)|address|rumah(?:nya| saya| kami| ibu"
-            r"| bapak)?\s*(?:di|:|ada di|beralamat)|home (?:is|address)",
-            before,
-        )
-    )
+    return bool(_NEAR_HOME.search(before))
 
 
-def _touches(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+def _touches(span: Span, others: Iterable[Span]) -> bool:
     return any(
         0 <= start - span[1] <= 3 or 0 <= span[0] - end <= 3 or (start < span[1] and span[0] < end)
         for start, end in others
     )
 
 
-def _joined(low: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_tails(low: str, spans: list[Span]) -> Iterator[Span]:
+    """With the number of the house behind it, and the post code wherever the address ends."""
+    for start, end in spans:
+        while tail := street.TAIL.match(low, end):
+            end = tail.end()
+        yield start, end
+    if spans and (code := street.POSTCODE.match(low, end)) and not _VERB.search(code[0]):
+        yield code.span("code")
+
+
+def _joined(low: str, spans: list[Span]) -> list[Span]:
     """Spans with nothing but signs between them as one."""
-    joined: list[tuple[int, int]] = []
+    joined: list[Span] = []
     for start, end in sorted(spans):
-        if joined and (start <= joined[-1][1] or not re.search(r"[^\s,./()-]", low[joined[-1][1] : start])):
+        if joined and (start <= joined[-1][1] or not _JOINS.search(low[joined[-1][1] : start])):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))

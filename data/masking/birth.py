@@ -9,8 +9,8 @@ from data.masking.ordinary import MONTH
 from definitions.personal import personal_words
 
 _SAYS = re.compile(
-    r"(?<![a-z])(?:tgl|tanggal|tempat)?[\s.,/&]*(?:(?:tgl|tanggal|tahun|hari)\s*)?(?:lahir(?:nya|ku)?|kelahiran(?:nya|ku)?|dilahirkan|ttl|t\.t\.l|born|birth"
-    r"|dob|d\.o\.b|birthday|birthdate|dibabarkeun|miyos|lair(?:e|ipun|ku)?|babar|ultah(?:ku|nya)"
+    r"(?<![a-z])(?:tgl|tanggal|tempat)?[\s.,/&]*(?:(?:tgl|tanggal|tahun|hari)[\s.]*)?(?:lahir(?:nya|ku)?|lhr|k[ae]lahiran(?:nya|ku)?|dilahirkan|ttl|t\.t\.l|born|birth"
+    r"|dob|d\.o\.b|birthday|birthdate|dibabarkeun|miyos|lair(?:e|ipun|ku)?|babar|dilahirkeun|gumelar|ultah(?:ku|nya)"
     r"|(?:ulang tahun|ultah) (?:saya|aku|anak|ibu|bapak|istri|suami|beliau|kula))(?![a-z])"
 )
 _OTHERWISE = re.compile(r"(?:akta|akte|angka|keterangan|surat|jumlah|tingkat|sungsang)[\s\w]{0,12}$")
@@ -22,7 +22,7 @@ _OTHER_DATE = re.compile(
     r"kontrol|imunisasi|timbang|periksa|datang|program|ukur|kunjung|terbit|jadi\b|daftar|dibuat|urus|diambil|rapat|sampai|visit"
     r"|meeting|weigh|check|sejak|mulai|bantuan|vaksin|kegiatan|lapor|penyuluhan|posyandu tanggal|musyawarah|pelatihan"
 )
-_SIGN = r"\s*[-/.,\s]\s*"
+_SIGN = r"\s*[-/.,\s–—‐‑−·_|]\s*"
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
 _REACH = 42
 
@@ -33,7 +33,7 @@ def _date() -> re.Pattern[str]:
     said = rf"(?:(?:{digit}|belas|puluh|ratus|ribu|seribu|seratus)\b[\s-]*)"
     return re.compile(
         rf"(?<!\d)(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|(?:19|20)\d\d{_SIGN}\d{{1,2}}{_SIGN}\d{{1,2}}"
-        rf"|\d{{1,2}}(?:st|nd|rd|th)?{_SIGN}(?:of\s+)?{MONTH}\b(?:{_SIGN}(?:tahun\s+)?{_YEAR})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:{_SIGN})?(?:of\s+)?{MONTH}(?![a-z])\.?(?:(?:{_SIGN})?(?:tahun\s+)?{_YEAR})?"
         rf"|\d{{1,2}}\s+bulan\s+(?:\d{{1,2}}|{MONTH})\s+(?:tahun\s+)?{_YEAR}"
         rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*{_YEAR})?|(?<!\d)\d{{8}}|\d{{6}}"
         rf"|\b{said}{{1,4}}(?:{MONTH}|bulan\s+{said}{{1,3}})\s*(?:tahun\s+)?{said}{{0,8}}\d{{0,4}})(?!\d)"
@@ -56,9 +56,17 @@ def find(scan: Scan) -> Iterator[Finding]:
             end = after.end()
             while low[end - 1].isspace():
                 end -= 1
-            yield scan.finding("tanggal lahir", after.start(), end)
+            yield scan.finding("tanggal lahir", _place(low, says, after.start()), end)
         else:
             yield from _before(scan, says.start())
+
+
+def _place(low: str, says: re.Match[str], start: int) -> int:
+    """`TTL: Magelang, 12-03-1990`: beside the date the form asks for the place, and it goes too."""
+    if not re.search(r"ttl|t\.t\.l|tempat", says[0]):
+        return start
+    place = re.fullmatch(r"[\s:=.]*(?P<name>[a-z'’.]+(?:\s[a-z'’.]+){0,2})?[\s,/.\-]*", low[says.end() : start])
+    return says.end() + place.start("name") if place and place["name"] else start
 
 
 def _before(scan: Scan, start: int) -> Iterator[Finding]:

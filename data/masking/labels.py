@@ -26,14 +26,14 @@ def _after() -> re.Pattern[str]:
     )
 
 
-def label_before(low: str, start: int) -> str | None:
+def label_before(low: str, start: int, reach: int = _REACH) -> str | None:
     """The kind said by the last label in the same sentence before `start`; `surat` for papers and things."""
-    reach = low[max(0, start - _REACH) : start]
-    reach = reach[max((match.end() for match in _ENDS.finditer(reach) if not _is_short(reach, match)), default=0) :]
+    said = low[max(0, start - reach) : start]
+    said = said[max((match.end() for match in _ENDS.finditer(said) if not _is_short(said, match)), default=0) :]
     found = None
-    for match in _before().finditer(reach):
+    for match in _before().finditer(said):
         found = match
-    if found is None or _CONTRADICTS.search(reach, found.end()):
+    if found is None or _CONTRADICTS.search(said, found.end()):
         return None
     word, kinds = found[0], personal_words().labels
     spellings = [word, re.sub(r"[\s.]+", " ", word), re.sub(r"(?:nya|ku|mu|e|ne)$", "", re.sub(r"[\s.]+", " ", word))]

@@ -12,7 +12,7 @@ _TOP = (
     r"|site|online|tech|app|dev)"
 )
 _PLAIN = re.compile(r"[\w.!#$%&'*+=?^`{|}~-]*[\w-]\s?@\s?[\w-]+(?:\.[\w-]+)*\.[a-z][\w-]+")
-_DOT = r"(?:\s*[\[({<]?\s*(?:\.|dot|titik|d0t)\s*[\])}>]?\s*)"
+_DOT = r"(?:\s*[\[({<*_\-]?\s*(?:\.|dot|titik|d0t)\s*[\])}>*_\-.]?\s*)"
 _JOIN = (
     r"(?:\s*(?:\bdot\b|\btitik\b|\bunderscore\b|\bgaris bawah\b|\bunder score\b|\bstrip\b|\bdash\b"
     r"|\bminus\b|\[dot\]|\(dot\))\s*|[._\-+])"
@@ -20,7 +20,7 @@ _JOIN = (
 _AT = (
     r"(?:\s*@\s*|\s*[\[({<]\s*(?:at|@|a|et|ad|add)\s*[\])}>]\s*|"
     r"\s+(?:at|et|ad|add|(?:pakai )?a keong|keong|at sign|@)\s+"
-    r"|\s*[-_*]\s*(?:at|et)\s*[-_*]\s*)"
+    r"|\s*[-_*.]\s*(?:at|et)\s*[-_*.]\s*)"
 )
 _LABELLED = re.compile(
     r"(?:e-?mail|surel|mail)(?:nya|ku)?(?:\s+(?:saya|kami|adalah|is|di|ke|address|kula"
@@ -36,15 +36,27 @@ def _spoken() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_LOCAL}{_AT}(?:(?:{providers})\s*[,;]?\s*com\b|{domain}|(?:{providers})\b(?!\w))")
 
 
+@lru_cache(maxsize=1)
+def _mistyped() -> re.Pattern[str]:
+    """`sari88#gmail.com` and `sari88 di gmail dot com`: a digit or a dot before it tells them from `daftar di gmail.com`."""
+    providers = "|".join(sorted(personal_words().providers, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.])(?:[a-z][\w.+-]*\s?[#&^!]\s?|[a-z][\w.+-]*[\d._][\w.+-]*\s+di\s+)(?:{providers}){_DOT}(?:com|co|net|org|id)\b"
+        rf"(?:{_DOT}id\b)?"
+    )
+
+
 def find(scan: Scan) -> Iterator[Finding]:
     """Every e-mail address."""
     low = scan.low
     if "@" in low:
         for match in _PLAIN.finditer(low):
             yield scan.finding("email", match.start(), match.end())
-    if re.search(r"@|\b(?:at|et|ad|add|keong)\b|[\[({<]\s*a\s*[\])}>]", low):
+    if re.search(r"@|(?<![a-z])(?:at|et|ad|add|keong)(?![a-z])|[\[({<]\s*a\s*[\])}>]", low):
         for match in _spoken().finditer(low):
             yield scan.finding("email", _first_word(low, match.start()), match.end())
+    for match in _mistyped().finditer(low):
+        yield scan.finding("email", *match.span())
 
 
 def _first_word(low: str, start: int) -> int:

@@ -12,7 +12,7 @@ from data.masking.spoken import Atom, Window, runs, windows
 
 # how many digits a number with this label may have: typing errors of one or two are still the same number
 _LENGTHS = {"NIK": (13, 18), "KK": (13, 18), "NPWP": (14, 17), "telepon": (6, 15), "rekening": (6, 19),
-            "BPJS": (10, 16), "SIM": (10, 16), "nomor": (7, 20)}  # fmt: skip
+            "BPJS": (10, 16), "SIM": (10, 16), "nomor": (6, 22)}  # fmt: skip
 _NPWP = re.compile(r"\d\d[.\s]\d{3}[.\s]\d{3}[.\s]\d[-.\s]\d{3}[.\s]\d{3}$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:,\d\d)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -52,7 +52,7 @@ def kind_of(window: Window) -> str | None:
     if label in _LENGTHS and _fits(window, label):
         return "telepon" if label == "NIK" and len(digits) < 15 and phone.is_mobile(window) else label
     if _is_list(window) or _has_point_first(window):
-        return None
+        return "telepon" if phone.is_mobile(window) and len(window.atoms[0].digits) == 4 else None
     if is_account_after(low, window.end) and _fits(window, "rekening"):
         return "telepon" if phone.is_mobile(window) else "rekening"
     if _NPWP.match(window.written):
@@ -76,8 +76,10 @@ def _fits(window: Window, label: str) -> bool:
         return False
     if label == "telepon" and len(digits) < 9 and (len(window.atoms) > 3 or digits.startswith("1500")):
         return False  # 1500567 is a call centre
-    if _is_list(window) and len(digits) != 16:
+    if _is_list(window) and len(digits) != 16 and not phone.is_mobile(window):
         return False
+    if label == "nomor" and len(digits) == 6 and not _DASHED.match(window.written):
+        return False  # `PKH 202403`
     return len(digits) >= 9 or not digits.endswith("000")
 
 

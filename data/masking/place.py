@@ -29,6 +29,10 @@ _SAYS = re.compile(
 _PLUS_CODE = re.compile(r"(?<![A-Z0-9])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![A-Z0-9])")
 
 
+_UTM = re.compile(r"(?<![a-z0-9])(?:4[6-9]|5[0-4])\s?[c-hj-np-x]\s+(?:x\s*[:=]?\s*)?0?\d{6}[\s,;]+(?:y\s*[:=]?\s*)?\d{7}(?!\d)")
+_THREE_WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+")
+
+
 def find(scan: Scan) -> Iterator[Finding]:
     """Every position that is exact enough to find a house."""
     low = scan.low
@@ -45,6 +49,10 @@ def find(scan: Scan) -> Iterator[Finding]:
         for match in _DMS.finditer(low):
             yield scan.finding("koordinat", match.start(), _stripped(low, match))
     for match in _PLUS_CODE.finditer(scan.plain) if "+" in low else ():
+        yield scan.finding("koordinat", *match.span())
+    for match in _UTM.finditer(low) if scan.numerals >= 13 else ():
+        yield scan.finding("koordinat", *match.span())
+    for match in _THREE_WORDS.finditer(low) if "///" in low else ():
         yield scan.finding("koordinat", *match.span())
     if says:
         yield from _alone(scan)

@@ -19,7 +19,7 @@ _TAIL = re.compile(r"[\s.\-]{1,3}([a-z](?:[ ]?[a-z]){0,2})(?![a-z0-9])")
 
 @lru_cache(maxsize=1)
 def _named() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(personal_words().vehicles, key=len, reverse=True))
+    words = "|".join(re.escape(word).replace(r"\ ", r"[\s.]+") for word in sorted(personal_words().vehicles, key=len, reverse=True))
     return re.compile(rf"(?<![a-z0-9])(?:{words})(?:nya|ku|ne|e)?(?![a-z0-9])[^.!?;\n]{{0,30}}$")
 
 
@@ -37,7 +37,7 @@ def _is_plate(scan: Scan, match: re.Match[str]) -> bool:
     if tail.lower() in personal_words().units:
         if len(digits) == 4 and len(area) == 2 and (area + tail).isupper() and tail in ("RT", "RW", "KK", "KM", "HA"):
             return True
-        return named and len(tail) > 1 and ((area + tail).isupper() or " " not in match[0])
+        return named and (len(tail) > 1 or len(digits) == 4) and ((area + tail).isupper() or " " not in match[0])
     if named:
         return bool(tail) or (len(digits) == 4 and area.isupper())
     if len(tail) < 2 and not (len(digits) == 4 and tail and not match[2].strip(" ")):

@@ -59,10 +59,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     whole = "|".join(sorted((word for word, digits in words.digits.items() if len(digits) > 1), key=len, reverse=True))
     tens = "|".join(words.tens)
     atom = re.compile(
-        r"(?P<numeral>[0-9oOlI]*[0-9][0-9oOlI]*)"
-        rf"|\b(?:(?P<times>{'|'.join(_REPEATED)})\s+)?(?:"
+        r"(?P<numeral>[0-9oOlI]*[0-9][0-9oOlI]*|(?<=\d[.\-\s])[oO]{2,4}(?![A-Za-z0-9]))"
+        rf"|(?<![^\W\d_])(?:(?P<times>{'|'.join(_REPEATED)})\s+)?(?:"
         rf"(?P<teen>{digit})\s*belas|(?P<ten>{digit})\s*puluh(?:\s+(?P<unit>{digit})(?!\s*(?:belas|puluh)))?"
-        rf"|(?P<english>{tens})(?:[\s-]+(?P<rest>{digit}))?|(?P<whole>{whole})|(?P<digit>{digit}))\b",
+        rf"|(?P<english>{tens})(?:[\s-]+(?P<rest>{digit}))?|(?P<whole>{whole})|(?P<digit>{digit}))(?![^\W\d_])",
         re.IGNORECASE,
     )
     between = re.compile(rf"{_SIGNS}{{0,5}}(?:(?:{'|'.join(words.fillers)})\b{_SIGNS}{{0,3}})?", re.IGNORECASE)
@@ -87,7 +87,7 @@ def runs(scan: Scan, fewest: int = 5) -> list[tuple[Atom, ...]]:
     return [tuple(row) for row in found]
 
 
-def windows(scan: Scan, run: tuple[Atom, ...], most: int = 20) -> Iterator[tuple[int, int, Window]]:
+def windows(scan: Scan, run: tuple[Atom, ...], most: int = 22) -> Iterator[tuple[int, int, Window]]:
     """Every row of neighbours inside a run with 5 to `most` digits, from the left, the longest first."""
     for first in range(len(run)):
         length, ends = 0, []
@@ -105,6 +105,8 @@ def _read(match: re.Match[str], text: str) -> Atom | None:
     if match["numeral"] is None:
         return Atom(match.start(), match.end(), _spoken(match), True)
     start, end = match.span()
+    if match[0].lower().strip("o") == "":
+        return Atom(start, end, "0" * len(match[0]), False)  # `655.OOO`
     while not text[start].isdigit() and start > 0 and text[start - 1].isalpha():
         start += 1  # `Jalan Olo12` is not a nought
     while not text[end - 1].isdigit() and (end < len(text) and text[end].isalpha()):

@@ -1,6 +1,8 @@
 -- one row per figure of the upload that runs from the start to its period (s.d. TW II): what the period alone comes to.
 -- `state`: step (the difference to the step before), as_is (a state needs none), repeats (the period's own figure stands
--- beside it), gap (a step before it is missing), restarts (nothing tells whether it begins anew each year), ask.
+-- beside it), gap (a step before it is missing), widened (no step before it is there, and from the start of the year to its
+-- end is a period of its own: s.d. TW II is the first half-year), restarts (nothing tells whether it begins anew each
+-- year), ask. `period` and what follows it: the period that the value is of.
 create or replace temp table running_totals as
 with
 asked as (
@@ -60,31 +62,53 @@ before as (
 ),
 placed as (
     select totals.*, total_before, sum_before, steps_before,
-        case period_kind
+        coalesce(own.counts_from, others.counts_from) as counts_from,
+        case totals.period_kind
             when 'month' then month(totals.period_start) when 'quarter' then quarter(totals.period_start)
             when 'half' then (month(totals.period_start) + 5) // 6 end as step,
+        case month(totals.period_end) when 3 then 'quarter' when 6 then 'half' when 12 then 'year' end as wide_kind,
+        make_date(year(totals.period_start), 1, 1) as year_start,
         exists (
             select 1 from figures as single
             where not single.period_is_total and single.what = totals.what and single.indicator = totals.indicator
               and single.period_start = totals.period_start and single.period_end = totals.period_end
               and single.partner is not distinct from totals.partner and single.place is not distinct from totals.place
-              and single."group" is not distinct from totals."group" and single.value is not null) as has_own
+              and single."group" is not distinct from totals."group" and single.value is not null) as has_own,
+        exists (
+            select 1 from figures as single
+            where not single.period_is_total and single.what = totals.what and single.indicator = totals.indicator
+              and single.period_start = make_date(year(totals.period_start), 1, 1) and single.period_end = totals.period_end
+              and single.partner is not distinct from totals.partner and single.place is not distinct from totals.place
+              and single."group" is not distinct from totals."group" and single.value is not null) as has_wide
     from totals
     join before on totals.what = before.what and totals.sheet = before.sheet and totals.row_number = before.row_number
+    left join said_starts as own on totals.indicator = own.indicator
+    left join said_starts as others on others.indicator = '*'
+),
+judged as (
+    select *,
+        case
+            when has_own then 'repeats'
+            when over_time in ('last', 'max') then 'as_is'
+            when over_time is distinct from 'sum' then 'ask'
+            when step = 1 and total_before <= value and total_before > 0 and counts_from is null then 'restarts'
+            when step = 1 or (step > 1 and (total_before is not null or steps_before = step - 1))
+                 or (step is null and total_before is not null) then 'step'
+            when step > 1 and steps_before = 0 and wide_kind is not null and counts_from is distinct from 'programme'
+                then case when has_wide then 'repeats' else 'widened' end
+            else 'gap'
+        end as state
+    from placed
 )
-select what, sheet, row_number,
+select what, sheet, row_number, indicator, state,
     case
-        when has_own then 'repeats'
-        when over_time in ('last', 'max') then 'as_is'
-        when over_time is distinct from 'sum' then 'ask'
-        when step = 1 and total_before <= value and total_before > 0 then 'restarts'
-        when step = 1 or (step > 1 and (total_before is not null or steps_before = step - 1))
-             or (step is null and total_before is not null) then 'step'
-        else 'gap'
-    end as state,
-    case
-        when over_time in ('last', 'max') or step = 1 then value
+        when state in ('as_is', 'widened') then value
+        when step = 1 and (counts_from is distinct from 'programme' or total_before is null) then value
         when total_before is not null then value - total_before
         else value - sum_before
-    end as value
-from placed;
+    end as value,
+    case when state = 'widened' then year(year_start) || case wide_kind when 'quarter' then '-Q1' when 'half' then '-S1' else '' end end as period,
+    case when state = 'widened' then wide_kind end as period_kind,
+    case when state = 'widened' then year_start end as period_start,
+    case when state = 'widened' then period_end end as period_end
+from judged;

@@ -1,7 +1,8 @@
--- one row per feedback entry with words: the words, and whether it came in the last quarter before that day
-select "text", "date" > $as_of::date - interval 3 month as is_new
-from current_feedback
-where "date" <= $as_of::date and "text" is not null
-  and ($programme::varchar is null or programme = $programme) and ($indicator::varchar is null or indicator = $indicator)
-  and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or place = $place)
-  and ($theme::varchar is null or theme = $theme);
+-- one row per feedback entry with words, without the sensitive: the words, when and where they were said
+select
+    "text", "date" > $as_of::date - interval 3 month as is_new,
+    period_key('quarter', date_trunc('quarter', "date")) as period, date_trunc('quarter', "date")::date as period_start,
+    heard.place, coalesce(current_places.name, heard.place) as place_name
+from voices_heard($as_of, $programme, $indicator, $partner, $place, $theme, $codebook) as heard
+left join current_places on heard.place = current_places.place
+where "text" is not null and not is_sensitive;

@@ -1,13 +1,9 @@
--- one row per feedback entry that may be quoted, the newest first: with consent, and approved by a person
+-- one row per feedback entry that may be quoted, the newest first: with consent, approved by a person, not sensitive
 select
-    "date", current_feedback.place, coalesce(current_places.name, current_feedback.place) as place_name,
-    sex, age, rating, "text", theme, channel, programme, indicator, status, answered_on, told_back
-from current_feedback
-left join current_places on current_feedback.place = current_places.place
-where consent and "date" <= $as_of::date
-  and feedback_entry("date", current_feedback.place, partner, channel, "text") in (select entry from approved_quotes)
-  and ($programme::varchar is null or programme = $programme) and ($indicator::varchar is null or indicator = $indicator)
-  and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or current_feedback.place = $place)
-  and ($theme::varchar is null or theme = $theme)
+    "date", heard.place, coalesce(current_places.name, heard.place) as place_name,
+    sex, age, rating, "text", theme, channel, programme, indicator, status, is_answered, told_back
+from voices_heard($as_of, $programme, $indicator, $partner, $place, $theme, $codebook) as heard
+left join current_places on heard.place = current_places.place
+where consent and not is_sensitive and entry in (select entry from approved_quotes)
 order by "date" desc, "text"
 limit $most;

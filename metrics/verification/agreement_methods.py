@@ -85,7 +85,10 @@ def krippendorff(given: Inputs, _bench: Bench) -> dict[str, Any]:
     if given.has("value_counts", "counts"):
         alpha = agreement.krippendorff_of_counts(given.get("value_counts", "counts"), domain, level)
     else:
-        alpha = agreement.krippendorff(given.get("data", "reliability_data", "ratings"), level, domain)
+        data = given.get("data", "reliability_data", "ratings", default=None)
+        if data is None:
+            raise agreement.NotComputable("the codes, or how often each was given, needed")
+        alpha = agreement.krippendorff(data, level, domain)
     return {"alpha": alpha, "value": alpha, "band": agreement.krippendorff_band(alpha)}
 
 

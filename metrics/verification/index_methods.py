@@ -16,7 +16,7 @@ def people(given: Inputs, bench: Bench) -> dict[str, Any]:
     population = given.get("population", default=None)
     areas = given.get("areas", "places", "cells", default=None)
     if areas is None:
-        sectors = given.get("sectors", "partners", default=None)
+        sectors = given.get("sectors", "partners", "values", default=None)
         areas = {
             "": sectors
             if sectors is not None
@@ -47,10 +47,7 @@ def people(given: Inputs, bench: Bench) -> dict[str, Any]:
 @method("weighted_task_progress", "weighted_progress", "weighted_mean", "weighted_average")
 def weighted(given: Inputs, bench: Bench) -> dict[str, Any]:
     """The mean of shares done, by weight."""
-    shares, weights = (
-        given.numbers("complete", "values", "progress", "percent_complete"),
-        given.known_numbers("weight", "weights"),
-    )
+    shares, weights = _tasks(given)
     found = _index(bench, [None if share is None else share / 100 for share in shares], weights, 0.0)
     uncapped = found["uncapped"]
     return {
@@ -89,6 +86,16 @@ def goalpost(given: Inputs, bench: Bench) -> dict[str, Any]:
     found = bench.ask("goalpost", figure=figure, low=low, high=high)
     value = found["on_log_scale"] if is_log else found["on_straight_scale"]
     return {"index": value, "value": value, "score": None if value is None else 100 * value}
+
+
+def _tasks(given: Inputs) -> tuple[list[float | None], list[float]]:
+    """Per cent done and weight of each task, out of two lists or out of rows; equal weights unless given."""
+    done, weight = ("complete", "percent_complete", "values", "progress"), ("weight", "weights")
+    if given.has("tasks", "actions", "items", "rows"):
+        rows = [Inputs(row) for row in given.get("tasks", "actions", "items", "rows")]
+        return [row.number(*done) for row in rows], [row.figure(*weight, default=1.0) for row in rows]
+    shares = given.numbers(*done)
+    return shares, given.known_numbers(*weight, default=[1.0] * len(shares))
 
 
 def _index(bench: Bench, shares: list[float | None], weights: list[float], enough: float) -> dict[str, Any]:

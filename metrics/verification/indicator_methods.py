@@ -1,16 +1,13 @@
 """One indicator against its target: the figures go through ledger, roll-up and the question that every screen asks."""
 
-from datetime import date
 from typing import Any
 
 from data.periods import period
 from definitions.schemes import DEFAULT
 from metrics.verification.bench import Bench, after, year
-from metrics.verification.inputs import BadInput, Inputs
+from metrics.verification.inputs import Inputs
 from metrics.verification.registry import method
-
-_DATES = ("as_of", "data_date", "today", "on", "date", "asof")
-
+from metrics.verification.time_methods import DATES, day_of, elapsed_share
 
 @method(
     "progress",
@@ -83,7 +80,7 @@ def _measures(given: Inputs, bench: Bench, asked: str, *, is_count: bool = False
         f"{key}_pct": None if row[key] is None else 100 * row[key]
         for key in ("progress", "achievement", "capaian", "on_track")
     }
-    elapsed, moved = _elapsed(given, bench), _moved(row)
+    elapsed, moved = elapsed_share(given, bench), _moved(row)
     return found | {
         "p": row["progress"],
         "r": row["on_track"],
@@ -99,47 +96,6 @@ def _measures(given: Inputs, bench: Bench, asked: str, *, is_count: bool = False
     }
 
 
-@method("percent_change", "growth_rate", "relative_change", "calc_growth", "change")
-def percent_change(given: Inputs, bench: Bench) -> dict[str, Any]:
-    """Change of a figure against the former one."""
-    found = bench.ask(
-        "change_measure",
-        figure=given.number("x", "new", "current", "figure", "after", "y1"),
-        former=given.number("y", "old", "previous", "former", "base", "before", "baseline", "y0"),
-    )
-    return {
-        "change": found["change"],
-        "growth": found["change"],
-        "value": found["change"],
-        "percent": None if found["change"] is None else 100 * found["change"],
-    }
-
-
-@method(
-    "percent_time_elapsed",
-    "time_elapsed",
-    "elapsed",
-    "elapsed_share",
-    "percent_complete_time",
-    "program_percent_complete",
-    "percent_complete",
-)
-def time_elapsed(given: Inputs, bench: Bench) -> dict[str, Any]:
-    """Share of the time that has passed; days count from any day."""
-    share = _elapsed(given, bench)
-    percent = None if share is None else 100 * share
-    return {
-        "percent_complete": percent,
-        "percent_elapsed": percent,
-        "percent": percent,
-        "value": percent,
-        "share": share,
-        "elapsed": share,
-        "e": share,
-        "fraction": share,
-    }
-
-
 def _row(given: Inputs, bench: Bench, is_count: bool) -> dict[str, Any]:
     baseline, target = (
         given.number("baseline", "base", "b", default=None),
@@ -151,8 +107,8 @@ def _row(given: Inputs, bench: Bench, is_count: bool) -> dict[str, Any]:
     if given.flag("maintain", "keep", "is_kept"):
         way = "keep"
     starts_at_zero = is_count or given.flag("zero_start", "starts_at_zero", "counts_from_zero")
-    begin, end = _day(given, "start", "baseline_date", "start_date"), _day(given, "end", "target_date", "end_date")
-    on = _day(given, *_DATES)
+    begin, end = day_of(given, "start", "baseline_date", "start_date"), day_of(given, "end", "target_date", "end_date")
+    on = day_of(given, *DATES)
     code = bench.indicator(
         direction=way,
         over_time="last",
@@ -206,28 +162,3 @@ def _moved(row: dict[str, Any]) -> str | None:
     if row["progress"] is not None and row["progress"] < 0:
         return "away"
     return "rising" if row["actual"] > row["baseline"] else "falling" if row["actual"] < row["baseline"] else "level"
-
-
-def _elapsed(given: Inputs, bench: Bench) -> float | None:
-    first, last = (
-        _day(given, *names)
-        for names in (
-            ("start", "start_date", "start_day", "baseline_date", "from"),
-            ("end", "end_date", "end_day", "target_date", "to"),
-        )
-    )
-    on = _day(given, *_DATES, "today_day", "now")
-    return bench.ask("elapsed_measure", first=first, last=last, day=on)["elapsed"]
-
-
-def _day(given: Inputs, *names: str) -> date | None:
-    """A date, or a count of days from 1 January 2001."""
-    found = given.get(*names, default=None)
-    if found is None:
-        return None
-    if isinstance(found, int | float):
-        return date.fromordinal(year(1).start.toordinal() + round(found)) if abs(found) < 1e5 else None
-    try:
-        return date.fromisoformat(str(found)[:10])
-    except ValueError as error:
-        raise BadInput(f"`{names[0]}` must be a date, got {found!r}") from error

@@ -39,11 +39,25 @@ def density(given: Inputs, _bench: Bench) -> dict[str, Any]:
     return {"density": found, "value": found, "density_without_self": network.density(_graph(given, self_ties=False))}
 
 
-@method("degree_centrality", "degree", "in_degree_centrality", "out_degree_centrality")
+@method("degree_centrality", "degree")
 def degree(given: Inputs, _bench: Bench) -> dict[str, Any]:
     graph = _graph(given)
-    way = given.word("way", "mode", default="all") if graph.is_directed() else "all"
-    found = {str(node): value for node, value in network.degree_centrality(graph, way).items()}
+    return _degrees(graph, given.word("way", "mode", default="all") if graph.is_directed() else "all")
+
+
+@method("in_degree_centrality", "in_degree")
+def in_degree(given: Inputs, _bench: Bench) -> dict[str, Any]:
+    return _degrees(_graph(given, directed=True), "in")
+
+
+@method("out_degree_centrality", "out_degree")
+def out_degree(given: Inputs, _bench: Bench) -> dict[str, Any]:
+    return _degrees(_graph(given, directed=True), "out")
+
+
+def _degrees(graph: Any, way: str) -> dict[str, Any]:
+    """By partner; a partner alone has 1, as networkx prints it (on screen it has nobody, and 0)."""
+    found = {str(node): value for node, value in network.degree_centrality(graph, way, alone=1.0).items()}
     return found | {"max": max(found.values(), default=None), "centrality": dict(found)}
 
 
@@ -169,7 +183,7 @@ def _amounts(given: Inputs) -> list[float]:
     """Amounts by partner; of a matrix the totals of its columns."""
     if given.has("matrix"):
         return [float(sum(column)) for column in zip(*given.get("matrix"), strict=True)]
-    names = ("values", "x", "shares", "amounts", "data", "y", "incomes", "counts", "s")
+    names = ("values", "x", "shares", "amounts", "data", "y", "incomes", "counts", "s", "totals", "a")
     return given.known_numbers(*names)
 
 

@@ -22,28 +22,51 @@ from metrics.verification.registry import method
 )
 def cells(given: Inputs, _bench: Bench) -> dict[str, Any]:
     """A list of cells, a row of categories with its total, or a table with its margins."""
-    least = int(given.figure("k", "threshold", "minimum", "least_shown", default=suppression.LEAST_SHOWN))
-    found = given.get("cells", "table", "values", "counts", "matrix", default=None)
+    least, total = _least_shown(given), given.get("total", "margins", "has_total", "row_totals", default=None)
+    found = given.get("cells", "table", "values", "counts", "matrix", "row", "data", default=None)
     if found is None:
-        found = {key: value for key, value in given.raw.items() if key not in ("k", "threshold", "total", "minimum")}
-    has_total = given.has("total", "margins", "row_totals") and given.get("total", "margins", "row_totals") is not False
+        found = {key: value for key, value in given.raw.items() if key not in _NOT_CELLS}
     if isinstance(found, Mapping):
-        return _named(
-            found,
-            least,
-            given.number("total", default=None) if not isinstance(given.get("total", default=None), bool) else None,
-        )
+        return _named(found, least, None if isinstance(total, bool) else number(total, "total"))
+    if found and isinstance(found[0], Mapping):
+        found = [Inputs(cell).get("n", "count", "value", "cell") for cell in found]
     if found and isinstance(found[0], list):
-        return _grid(found, least)
+        return _grid(found, least) if total is not False else _grid_alone(found, least)
     values = [number(value) for value in found]
-    if has_total:
-        shown = suppression.shown({(place,): value or 0 for place, value in enumerate(values)}, least_shown=least)
-        answer = [shown[(place,)] for place in range(len(values))]
-        return _answer(answer) | {"total": shown[(suppression.TOTAL,)]}
+    if total is None or total is False:
+        return _answer(_only_small_hidden(values, least))
+    if given.flag("has_total"):  # the last of the cells is the total of the others
+        answer = _answer_with_total(values[:-1], least)
+        return _answer([*answer["shown"], answer["total"]])
+    return _answer_with_total(values, least)
+
+
+_NOT_CELLS = ("k", "threshold", "total", "minimum", "least_shown", "max_suppressed")
+
+
+def _least_shown(given: Inputs) -> int:
+    if given.has("max_suppressed", "suppress_up_to"):
+        return int(given.figure("max_suppressed", "suppress_up_to")) + 1
+    return int(given.figure("k", "threshold", "minimum", "least_shown", "min_cell", default=suppression.LEAST_SHOWN))
+
+
+def _only_small_hidden(values: list[float | None], least: int) -> list[float | None]:
+    """Cells without a sum beside them."""
     away = suppression.hidden(
         {(place,): value for place, value in enumerate(values) if value is not None}, least_shown=least
     )
-    return _answer([None if (place,) in away else value for place, value in enumerate(values)])
+    return [None if (place,) in away else value for place, value in enumerate(values)]
+
+
+def _answer_with_total(values: list[float | None], least: int) -> dict[str, Any]:
+    shown = suppression.shown({(place,): value or 0 for place, value in enumerate(values)}, least_shown=least)
+    return _answer([shown[(place,)] for place in range(len(values))]) | {"total": shown.get((suppression.TOTAL,))}
+
+
+def _grid_alone(rows: list[list[Any]], least: int) -> dict[str, Any]:
+    """A table of which nobody sees a total."""
+    table = [_only_small_hidden([number(value) for value in row], least) for row in rows]
+    return {"shown": table, "cells": table, "table": table, "value": table}
 
 
 @method("percent_suppression", "share_suppression", "suppress_percent")

@@ -38,6 +38,8 @@ def shaped(answer: Any, expected: Any) -> Any:
 
 
 def _found(answer: Mapping[str, Any], key: str, alone: bool) -> Any:
+    if key in answer:
+        return answer[key]
     by_name = {folded(name): value for name, value in answer.items()}
     name = folded(key)
     if name in by_name:

@@ -11,9 +11,12 @@ from metrics.verification.registry import method
 def _points(given: Inputs) -> tuple[list[float], list[float]]:
     """x and y; a pair with a gap in it is left out, and without x the figures stand one apart."""
     y = given.numbers("y", "values", "series", "figures")
-    x = given.numbers("x", "years", "t", "time", default=list(range(len(y))))
+    x = given.numbers("x", "years", "t", "time", default=None) or [float(place) for place in range(len(y))]
+    masked = given.get("mask", "masked", default=None) or [False] * len(y)
     pairs = [
-        (float(one), float(other)) for one, other in zip(x, y, strict=True) if one is not None and other is not None
+        (one, other)
+        for one, other, is_masked in zip(x, y, masked, strict=True)
+        if one is not None and other is not None and not is_masked
     ]
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
@@ -86,8 +89,6 @@ def ols(given: Inputs, _bench: Bench) -> dict[str, Any]:
     "holt_linear_fixed",
     "holt_linear",
     "holt",
-    "holt_exponential_fixed",
-    "holt_exponential",
     "holt_damped",
     "holt_damped_fixed",
     "holt_winters",
@@ -95,6 +96,16 @@ def ols(given: Inputs, _bench: Bench) -> dict[str, Any]:
 )
 def holt(given: Inputs, _bench: Bench) -> dict[str, Any]:
     """Holt's trend: plain, exponential or damped; parameters that are not given are fitted."""
+    return _holt(given)
+
+
+@method("holt_exponential", "holt_exponential_fixed", "holt_multiplicative")
+def holt_exponential(given: Inputs, _bench: Bench) -> dict[str, Any]:
+    """Holt's trend as a factor a step instead of a sum."""
+    return _holt(given, exponential=True)
+
+
+def _holt(given: Inputs, *, exponential: bool = False) -> dict[str, Any]:
     y = given.known_numbers("y", "values", "series")
     kind = given.word("trend", "kind", "type", "variant", "model", default="")
     start = given.get("initial", default=None)
@@ -113,7 +124,7 @@ def holt(given: Inputs, _bench: Bench) -> dict[str, Any]:
         phi=phi,
         start=start,
         damped=given.flag("damped", "damped_trend", default=phi is not None or "damp" in kind),
-        exponential=given.flag("exponential", default="exp" in kind or kind in ("mul", "multiplicative")),
+        exponential=given.flag("exponential", default=exponential or "exp" in kind or kind in ("mul", "multiplicative")),
     )
     return {"forecast": found, "forecasts": found, "value": found}
 

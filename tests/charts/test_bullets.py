@@ -104,3 +104,18 @@ def test_the_kind_of_missing_does_not_matter(progress, water, english):
     ):
         assert bars(bullet_list(other, english)) == [0.5, None]
         assert records(other)[1]["actual"] is None
+
+
+def test_the_words_of_another_scheme_stand_on_chart_table_and_title(progress, water, english):
+    chart = bullet_list(progress(water | {"status": "on_track"}).assign(band_word="Very high"), english)
+    assert chart.title == "1 of 1 judged indicators are “Very high”"
+    assert chart.table["Status"][0] == "● Very high"
+    assert "Very high" in chart.figure.data[-1].text[0]
+
+
+def test_a_phone_has_names_over_and_figures_under_the_bars(progress, water, english):
+    narrow = bullet_list(progress(water), english).narrow
+    texts = [text for trace in narrow.data if trace.type == "scatter" for text in trace.text or ()]
+    assert "Perempuan dengan air bersih" in texts
+    assert any(text.startswith("◆ Needs attention") for text in texts)
+    assert narrow.layout.margin.l + narrow.layout.margin.r < 40

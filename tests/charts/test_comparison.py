@@ -45,3 +45,27 @@ def test_rows_without_a_partner_are_named_as_such(progress, water, english):
 def test_another_dimension_is_refused(progress, water, english):
     with pytest.raises(ValueError, match="'partner', 'place', 'group', got 'sector'"):
         by_unit(progress(water), english, "sector")
+
+
+def test_a_hidden_group_shows_its_mark_in_drawing_table_and_hover(progress, water, english):
+    hidden = {"group": "sex=m", "reason": "suppressed", "status": "no_data", "progress": None, "achievement": None}
+    chart = by_unit(progress(unit(water, None, None, None, **hidden)), english, "group")
+    assert list(chart.figure.data[3].text) == ["…"]
+    assert list(chart.table.iloc[0])[1:4] == ["…", "…", "…"]
+    assert "… hidden" in chart.figure.data[0].hovertext[0]
+
+
+def test_the_four_marks_are_four(progress, water, english):
+    frame = progress(
+        unit(water, "Zero", 0.0), unit(water, "Late", None, status="no_data", reason="no_data"),
+        unit(water, "Elsewhere", None, status="no_data", reason="not_applicable"),
+        unit(water, "Few", None, status="no_data", reason="suppressed"),
+    )  # fmt: skip
+    table = by_unit(frame, english).table.set_index("Partner")["Actual"]
+    assert dict(table) == {"Zero": "0 orang", "Late": "—", "Elsewhere": "n.a.", "Few": "…"}
+
+
+def test_a_share_has_a_thin_line_for_its_interval(progress, water, english):
+    frame = progress(unit(water, "A", 20.0, 30.0, unit="%")).assign(share_low=0.15, share_high=0.26, denominator=200.0)
+    line = by_unit(frame, english).figure.data[-1]
+    assert (list(line.error_x.array), list(line.error_x.arrayminus)) == ([pytest.approx(6)], [pytest.approx(5)])

@@ -165,7 +165,7 @@ def test_flows_keep_the_money_that_comes_in(english):
     into = sum(value for target, value in zip(link.target, link.value, strict=True) if target in (2, 3))
     out = sum(value for source, value in zip(link.source, link.value, strict=True) if source in (2, 3))
     assert into == out == 8e8
-    assert chart.title == f"IDR 800 million delivered, 75% of it by {NAMES[0]}"
+    assert chart.title == f"IDR 800 million delivered, in kind included; 75% of it by {NAMES[0]}"
     assert "2 of 3" in names
 
 

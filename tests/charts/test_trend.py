@@ -5,6 +5,8 @@ import pytest
 from charts.periods import period_end, period_start
 from charts.scale import round_ticks, scale
 from charts.trend import trend
+from charts.trend_labels import apart
+from metrics.outlook import Outlook
 
 
 def quarter(water, period, actual, target, status="on_track", reason=None):
@@ -108,3 +110,50 @@ def test_counts_start_at_zero_and_per_cents_go_to_a_hundred():
 def test_the_axis_has_round_figures():
     assert round_ticks(0, 99) == [0, 50] or round_ticks(0, 99) == [0, 20, 40, 60, 80]
     assert round_ticks(-30, 110) == [0, 50, 100]
+
+
+AHEAD = Outlook(None, path=(
+    (date(2025, 12, 31), 70.0, 60.0, 80.0), (date(2026, 12, 31), 110.0, 90.0, 130.0)), period_kind="quarter")  # fmt: skip
+
+
+def test_a_forecast_has_its_band_its_name_and_a_row_of_the_table(year, english):
+    chart = trend(year, english, ahead=AHEAD)
+    band, line = chart.figure.data[-2:]
+    assert list(band.y) == [80, 130, 90, 60]
+    assert (list(line.y), line.line.dash) == ([70, 110], "dashdot")
+    assert "Forecast<br>110 orang" in named(chart)
+    assert list(chart.table.iloc[-1]) == ["Forecast for 31 December 2026", "110 orang", "", "", "between 90 and 130"]
+
+
+def test_a_refused_forecast_draws_nothing(year, english):
+    assert len(trend(year, english, ahead=Outlook("too_old")).figure.data) == 3
+
+
+def test_a_changed_definition_is_marked_on_its_day_if_it_is_drawn(year, english):
+    chart = trend(year, english, breaks=[date(2025, 8, 1), date(2031, 1, 1)])
+    assert [line.x0 for line in chart.figure.layout.shapes] == ["2025-08-01"]
+    assert named(chart).count("measured otherwise from here") == 1
+
+
+def test_a_share_has_its_interval_as_a_thin_line_and_in_words(progress, water, english):
+    share = {"unit": "%", "share_low": 0.194, "share_high": 0.212, "denominator": 6560.0}
+    chart = trend(progress(quarter(water, "2025-Q1", 20.0, None)).assign(**share), english)
+    bars = chart.figure.data[1].error_y
+    assert (list(bars.array), list(bars.arrayminus)) == ([pytest.approx(1.2)], [pytest.approx(0.6)])
+    assert "95% interval 19.4–21.2% (n = 6,560)" in chart.figure.data[1].hovertext[0].replace("&#37;", "%")
+    assert "95% interval" in chart.table["Note"][0]
+
+
+def test_a_zero_says_that_it_is_one(year, english):
+    assert list(trend(year, english).figure.data[1].text) == ["0", "", "", ""]
+
+
+def test_a_phone_has_a_form_without_room_beside_the_line(year, english):
+    chart = trend(year, english)
+    assert chart.narrow.layout.margin.r < 20 < chart.figure.layout.margin.r
+    assert "Target 90 orang" in [note.text for note in chart.narrow.layout.annotations]
+
+
+def test_words_at_the_same_day_are_pushed_apart_and_stay_in_the_drawing():
+    assert apart([10.0, 10.0, 50.0], 15, 100) == [10, 25, 50]
+    assert apart([90.0, 95.0], 25, 100) == [75, 100]

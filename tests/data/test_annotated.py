@@ -170,7 +170,7 @@ def test_the_list_comes_first_with_stops_before_warnings_and_links_that_lead_to_
     links = [cell.hyperlink.location for row in book["PERIKSA"].iter_rows() for cell in row if cell.hyperlink]
     assert links == ["'TW III'!C11", "'Bu Sari''s & co'!A1", "'TW III'!C6"]
     assert book.active.title == "PERIKSA"
-    assert [sheet.sheet_view.tabSelected for sheet in book] == [True, False, False]
+    assert [bool(sheet.sheet_view.tabSelected) for sheet in book] == [True, False, False]
 
 
 def test_names_of_single_sheets_and_titles_move_on_by_one(rich, tmp_path):

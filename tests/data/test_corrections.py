@@ -18,8 +18,14 @@ def book(tmp_path):
     made = openpyxl.Workbook()
     sheet = made.active
     sheet.title = "TW III"
-    for row in (["kode", "nilai", "hari", "porsi"], ["IND-1", "1.200 org", date(2025, 12, 31), 0.8],
-                ["IND-1", 7, "besok", 0.4], [], ["ind 2", 9, None, 0.1], ["ind 2", 9, None, None]):  # fmt: skip
+    for row in (
+        ["kode", "nilai", "hari", "porsi"],
+        ["IND-1", "1.200 org", date(2025, 12, 31), 0.8],
+        ["IND-1", 7, "besok", 0.4],
+        [],
+        ["ind 2", 9, None, 0.1],
+        ["ind 2", 9, None, None],
+    ):
         sheet.append(row)
     for cell in ("D2", "D3", "D5"):
         sheet[cell].number_format = "0%"
@@ -58,8 +64,18 @@ def test_a_warning_said_once_is_corrected_in_every_cell_that_holds_the_same(book
     assert [(each.cell, each.value) for each in accepted(book, problem, "IND-2")] == [("A5", "IND-2"), ("A6", "IND-2")]
 
 
-@pytest.mark.parametrize(("typed", "value"), [("1200", 1200.0), ("1.200,5", 1200.5), ("1,200.5", 1200.5), ("1.200", "1.200"),
-                                              ("12,5", 12.5), ("80%", "80%"), ("=1+1", "=1+1")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("1200", 1200.0),
+        ("1.200,5", 1200.5),
+        ("1,200.5", 1200.5),
+        ("1.200", "1.200"),
+        ("12,5", 12.5),
+        ("80%", "80%"),
+        ("=1+1", "=1+1"),
+    ],
+)
 def test_a_typed_figure_is_read_in_one_way_or_stays_text_so_that_the_check_asks(typed, value):
     assert meant(Problem("not_a_number", sheet="TW III", cell="B2"), typed) == value
 
@@ -76,15 +92,19 @@ def test_a_changed_target_is_kept_with_old_value_new_value_and_reason(forum_of, 
     file = intake.read(path)
     tried = intake.attempt(forum.store, [file])
     assert [row[:2] + row[-2:] for row in tried.outcomes[0].changed_targets] == [
-        ("IND-1", "target", "100.0", "80.0"), ("IND-1", "target", "50.0", "40.0")]  # fmt: skip
+        ("IND-1", "target", "100.0", "80.0"),
+        ("IND-1", "target", "50.0", "40.0"),
+    ]
     assert sum(tried.outcomes[0].superseded.values()) == 2
     intake.store_ready(forum.store, [file], reason=Reason("agreed", "rapat", "Bu Sari"))
     with forum.store.cursor() as cursor:
         kept = cursor.execute("""
             select period, old_value, new_value, reason, note, changed_by from target_changes order by period nulls first
         """).fetchall()
-    assert kept == [(None, "100.0", "80.0", "agreed", "rapat", "Bu Sari"), ("2025", "50.0", "40.0", "agreed", "rapat",
-                    "Bu Sari")]  # fmt: skip
+    assert kept == [
+        (None, "100.0", "80.0", "agreed", "rapat", "Bu Sari"),
+        ("2025", "50.0", "40.0", "agreed", "rapat", "Bu Sari"),
+    ]
 
 
 def test_an_answer_to_feedback_and_a_new_baseline_date_are_changes(forum_of, define):

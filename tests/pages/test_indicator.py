@@ -1,5 +1,7 @@
 """The list of indicators, and the page of one."""
 
+from io import BytesIO
+
 from tests.pages.shown import words
 
 
@@ -62,3 +64,84 @@ def _codes(app):
 
     store = next(iter(session._STORES.values()))
     return answers.names.names(store, "en")["indicator"]
+
+
+def test_three_judgements_stand_apart(open_screen, sample):
+    """Stunting: a very high predikat, a target that is not reached, and not on track, all at once."""
+    shown = words(open_screen("indicator", indicator="GIZI-01", lang="en"))
+    assert "● Very high" in shown and "Capaian 92%: 20.3%, with 18.9% expected by now." in shown
+    assert "▽ Not reached yet" in shown and "20.3%; the target is 14% by 31 December 2027." in shown
+    assert "20.3%, with 18.9% expected by now: 74% of the way that should be gone." in shown
+
+
+def test_the_forecast_says_what_is_needed(open_screen, sample):
+    shown = words(open_screen("indicator", indicator="AIR-01", lang="en"))
+    assert "If it goes on like this: 46,570 people on 31 December 2027" in shown
+    assert "Needed from now on: +3,073 people each quarter. So far it has been +2,410 people each quarter." in shown
+    assert "1 period is left out because not all reports are in." in shown
+
+
+def test_noise_between_two_quarters_is_called_so(open_screen, sample):
+    shown = words(open_screen("indicator", indicator="GIZI-01", lang="en"))
+    assert "Q3 2026 against Q2 2026: no clear evidence of a change (n = 5,695 and 6,593)." in shown
+
+
+def test_a_flow_can_be_seen_as_a_total_or_by_period(open_screen, sample):
+    app = open_screen("indicator", indicator="VOK-01", lang="en")
+    assert "Q3 2026: 911 of 940 people" in words(app)
+    app.segmented_control(key="points").select("period").run()
+    assert not app.exception
+    assert "Q3 2026: 108 of 165 people" in words(app)
+    assert app.query_params["points"] == "period"
+
+
+def test_few_people_of_a_group_are_hidden_on_every_table(open_screen, sample):
+    """The polytechnic trained one or two older women in one place: neither chart, table nor list of cells says so."""
+    app = open_screen("indicator", indicator="VOK-01", partner="POLKA", place="33.08", lang="en")
+    assert not app.exception
+    shown = words(app)
+    assert "fewer than 11 people" in shown
+    groups = next(table.value for table in app.table if "Group" in table.value.columns)
+    figures = set(groups["Actual"])
+    assert "…" in figures
+    assert all(int(one.split()[0]) == 0 or int(one.split()[0]) >= 11 for one in figures - {"…", "—", "n.a."})
+    cells = app.dataframe[0].value
+    assert set(cells.loc[cells["Group"] != "", "Figure"]) == {"…"}
+
+
+def test_people_of_several_partners_have_bounds_and_a_rule(open_screen, sample):
+    shown = words(open_screen("indicator", indicator="VOK-01", lang="en"))
+    assert "911 people by the rule below; at least 478, at most 911, since 4 partners may have met the same" in shown
+    assert "Rule (OCHA, IASC)" in shown
+
+
+def test_another_scheme_stays_in_the_address_and_speaks_its_own_words(open_screen, sample):
+    app = open_screen("indicator", indicator="AIR-02", lang="id")
+    app.selectbox(key="scheme").select("pepfar_75_90_110").run()
+    assert not app.exception
+    assert app.query_params["scheme"] == "pepfar_75_90_110"
+    assert "◆ Berisiko" in words(app)
+
+
+def test_the_chart_data_hold_what_the_page_holds(open_screen, sample):
+    from openpyxl import load_workbook
+
+    from ui import downloads
+    from ui.filters import Filters
+
+    app = open_screen("indicator", indicator="VOK-01", lang="en")
+    here = session_visit(app)
+    chosen = Filters(partner="POLKA", place="33.08")
+    book = load_workbook(BytesIO(downloads.indicator_book(here, chosen, "VOK-01", "total")))
+    assert book.sheetnames[:2] == ["Standing", "Over time"]
+    groups = [row[1].value for row in book["By group"].iter_rows(min_row=2)]
+    assert "…" in groups
+
+
+def session_visit(_app):
+    from datetime import date
+
+    from locales import translator
+    from ui.session import Visit, opened_store
+
+    return Visit(opened_store(), opened_store().version(), date(2026, 11, 22), translator("en"))

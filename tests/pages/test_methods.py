@@ -85,3 +85,15 @@ def test_an_empty_store_still_explains_the_formulas(open_screen, language):
     app = open_screen("methods", lang=language)
     assert not app.exception
     assert len(app.get("latex")) or "50%" in words(app)
+
+
+def test_what_deserves_a_second_look_names_its_cell(page):
+    """The sample has a total of 22 beside girls and boys who are 19, in cell F657."""
+    found = next(frame.value for frame in page.dataframe if "What was found" in frame.value.columns)
+    row = found[found["What was found"].str.startswith("The total is 22")].iloc[0]
+    assert "its parts by sex add up to 19" in row["What was found"]
+    assert row["Where it stands"].endswith("› Realisasi › F657")
+
+
+def test_nothing_is_said_of_speed_before_a_period_has_ended(page):
+    assert "Nothing can be said yet: no period has ended since the first upload" in words(page)

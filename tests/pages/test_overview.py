@@ -51,3 +51,43 @@ def test_the_list_can_show_one_status(open_screen, sample):
 
 def test_partners_that_are_late_are_named(open_screen, sample):
     assert "Q3 2026 is still incomplete from: PT Kainara Mitra Busana" in words(open_screen(lang="en"))
+
+
+def test_the_difference_that_a_scheme_makes_is_counted(open_screen, sample):
+    """Under the five-step predikat 16 are high or very high; under the usual bands only 8 are on track and 4 are met."""
+    app = open_screen(scheme="permendagri_86", lang="en")
+    assert not app.exception
+    shown = words(app)
+    assert "18 of 19 indicators are “Very high / High”." in shown
+    assert "9 indicators change their status under Predikat (Permendagri 86/2017)." in shown
+
+
+def test_a_scheme_that_nobody_knows_is_the_usual_one(open_screen, sample):
+    app = open_screen(scheme="'; drop table results", lang="en")
+    assert not app.exception
+    assert "12 of 18 indicators are met or on track" in words(app)
+
+
+def test_each_programme_remembers_its_scheme(open_screen, sample):
+    app = open_screen(programme="AIR", lang="en")
+    app.selectbox(key="scheme").select("tola_15").run()
+    app.selectbox(key="programme").select("GIZI").run()
+    assert app.selectbox(key="scheme").value == "sdg_95_60_0"
+    app.selectbox(key="programme").select("AIR").run()
+    assert app.selectbox(key="scheme").value == "tola_15"
+    assert app.query_params["scheme"] == "tola_15"
+
+
+def test_a_programme_in_one_figure_never_hides_its_worst_part(open_screen, sample):
+    app = open_screen(lang="en")
+    table = next(table.value for table in app.table if "Index" in table.value.columns)
+    found = table[table["Programme"].str.contains("Stunting")].iloc[0]
+    assert found["Known"] == "3 of 3"
+    assert found["Worst part"].replace("\\", "").startswith("Children weighed at the posyandu")
+
+
+def test_people_reached_stand_between_bounds(open_screen, sample):
+    app = open_screen(lang="en")
+    table = next(table.value for table in app.table if "At least" in table.value.columns)
+    row = table[table["Indicator"].str.contains("completed training")].iloc[0]
+    assert (row["At least"], row["Estimate"], row["At most"]) == ("478", "911", "911")

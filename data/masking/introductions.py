@@ -1,0 +1,90 @@
+"""Names after `nama saya`, `atas nama`, `my name is`, and the Balinese names that begin with I, Ni, Ida, Anak Agung."""
+
+import re
+from collections.abc import Iterator
+
+from data.masking.honorifics import is_name_here
+from data.masking.words import Reader
+
+_INTRODUCES = re.compile(
+    r"(?<![a-z])(?:(?:nama|jeneng(?:e|ipun)?|asma(?:nipun)?|wasta(?:na)?|nami(?:nipun)?|ngaran(?:na)?)(?:\s+lengkap|\s+asli|\s+panggilan)?"
+    r"(?:ku|\s+(?:saya|aku|kula|kulo|abdi|kuring|anak|ibu|bapak|suami|istri|beliau|dia|pasien|pelapor|korban|pelapornya|sy|gue|gua))+(?:nya)?(?:\s+(?:saya|kula|abdi|kami))?"
+    r"(?:\s*[:=]|\s+(?:adalah|ialah|yaitu|niku|nika|inggih punika|nyaeta))?"
+    r"|(?:nama|name)(?:\s+(?:lengkap|pelapor|pengirim|pasien|warga|penerima|peserta|siswa|full|sender|complainant))?(?:nya)?\s*[:=]"
+    r"|namanya(?:\s+adalah)?|jeneng(?:e|ipun)|asmanipun|naminipun|wastana|ngaranna|bernama|dipanggil|biasa dipanggil|panggil (?:saja )?(?:saya|aku)|a\.\s?n\.?"
+    r"|a/n\.?|atas nama|an\.(?=\s?[a-z])"
+    r"|(?:per)?kenalkan,?\s*(?:nama\s+)?(?:saya|aku)|saya\s*,|tertanda|ttd\.?|hormat (?:saya|kami)"
+    r"|pelapor\s*:|pengirim\s*:|dari\s*:|oleh\s*:"
+    r"|my (?:\w+ )?name is|(?:his|her|their) name is|named|called|i am|i'm|this is|on behalf of"
+    r"|under the name(?: of)?|signed)\s*[,:]?\s*[\"“'(]?"
+)
+_WORTH_A_LOOK = re.compile(
+    r"nam[ai]|name|jeneng|asma|wasta|ngaran|panggil|kenalkan|saya ?,|ttd|tertanda|hormat|pelapor|pengirim"
+    r"|dari ?:|oleh ?:|called|signed|behalf|i am|i'm|this is|a\.|a/n|an\."
+)
+_SURE = re.compile(
+    r"nama|name|jeneng|asma|wasta|nami|ngaran|a\.\s?n|a/n|an\.|panggil|pelapor|pengirim|bernama|dari\s*:"
+)
+_VERB = re.compile(r"(?:ter|ber|meng|mem|men|di(?=[bcdghjklmpst]))[a-z]{3,}")
+_BALINESE = re.compile(
+    r"(?<![\w.'’])(?:(?:I|Ni)(?:\s+(?:Luh|Wayan|Putu|Gede|Made|Kadek|Nengah|Nyoman|Komang|Ketut|Gusti|Dewa|Ngurah|Ayu|Agung))+"
+    r"|Ida\s+(?:Bagus|Ayu)|(?:Anak|Cokorda|Tjokorda)\s+Agung|Desak|Dewa\s+(?:Gede|Ayu)|Gusti\s+(?:Ayu|Ngurah|Putu))"
+    r"(?:\s+[A-Z][\w'’]+){1,4}"
+)
+
+
+def after_introductions(reader: Reader) -> Iterator[tuple[int, int]]:
+    """The spans of names that somebody says are names."""
+    low = reader.scan.low
+    if not _WORTH_A_LOOK.search(low):
+        return
+    starts = {token.start: place for place, token in enumerate(reader.tokens)}
+    for match in _INTRODUCES.finditer(low):
+        place = starts.get(match.end())
+        if place is not None and (span := _introduced(reader, place, match[0])):
+            yield span
+
+
+def balinese(reader: Reader) -> Iterator[tuple[int, int]]:
+    """`Ni Luh Putri`, `I Made Sudarsana`: the first words alone give the name away."""
+    if reader.vocabulary.isdisjoint(("i", "ni", "ida", "agung", "desak", "dewa", "gusti")):
+        return
+    yield from (match.span() for match in _BALINESE.finditer(reader.scan.plain))
+
+
+def _introduced(reader: Reader, place: int, said: str) -> tuple[int, int] | None:
+    while place < len(reader.tokens) - 1 and reader.tokens[place].low in reader.words.honorifics and reader.follows(place):
+        place += 1
+    sure = bool(_SURE.search(said))
+    if not sure and not ((reader.is_known(place) and reader.is_plain_name(place)) or reader.sounds_like_one(place)):
+        return None
+    span = reader.name_from(place) if is_name_here(reader, place, False) else None
+    return span or _in_small_letters(reader, place, said)
+
+
+def _in_small_letters(reader: Reader, place: int, said: str) -> tuple[int, int] | None:
+    """`nama saya kasdi dari krajan`: up to three words, until one that is no name."""
+    if re.search(r"namanya|called|named|panggil|atas nama", said) or not _may_be_one(reader, place):
+        return None
+    last = place
+    while (
+        last + 1 < len(reader.tokens)
+        and last < place + 2
+        and reader.gap(last) == " "
+        and (reader.is_known(last + 1) or reader.sounds_like_one(last + 1))
+    ):
+        last += 1
+    return reader.tokens[place].start, reader.tokens[last].end
+
+
+def _may_be_one(reader: Reader, place: int) -> bool:
+    """A word in no list is taken for a name where the clause ends behind it or goes on as it does after a name."""
+    low = reader.tokens[place].low
+    if reader.is_known(place):
+        return low not in reader.words.roles and low not in reader.words.things and len(low) >= 3
+    if reader.is_no_name(place) or len(low) < 3 or low in reader.words.no_names or _VERB.fullmatch(low):
+        return False
+    if place + 1 == len(reader.tokens) or reader.gap(place) != " ":
+        return True
+    after = reader.tokens[place + 1].low
+    return after in reader.words.after_names or after in reader.words.names or reader.sounds_like_one(place + 1)

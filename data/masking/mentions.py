@@ -1,0 +1,130 @@
+"""Names without an honorific: after a relation, two together, alone with a capital, as a signature."""
+
+import re
+from collections.abc import Iterator
+
+from data.masking.words import Reader
+
+_CLOSING = re.compile(
+    r"(?:terima ?kasih|makasih|trims|tks|thanks|thank you|salam|hormat|wassalam|regards|nuwun|matur nuwun"
+    r"|hatur nuhun|suwun|demikian)[^\w(]{1,4}[(~–-]?\s*$"
+    r"|[-–—~]\s?$|^\($|[.!?]\s*\($"
+)
+_GLUE = re.compile(
+    r"\s*(?:(?:saya|kami|aku|kula|abdi|kuring|beliau|nya|yang|pertama|kedua|ketiga|kandung|sulung|bungsu|bernama|namanya|yaitu|named|called|my|our|desa|dusun|puskesmas|posyandu|kelompok|kita|dari|di)[\s,]+)*$"
+)
+_MINE = re.compile(
+    r"(?<![a-z])(?:(?:anak|cucu|suami|istri|isteri|adik|adek|kakak|keponakan|ponakan|menantu|mertua|putra|putri|bojo|incu|putu)"
+    r"(?:ku|\s+(?:saya|kami|aku|kula|kulo|abdi|kuring)(?:\s+(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|sulung|bungsu|kandung))?)"
+    r"|my\s+(?:son|daughter|husband|wife|grandson|granddaughter|nephew|niece))\s*,?\s*\(?$"
+)
+
+
+def after_relations(reader: Reader) -> Iterator[tuple[int, int]]:
+    """`anak saya Dimas`, `bidan Sari`."""
+    if reader.vocabulary.isdisjoint(reader.words.relations) and not _mine_is_said(reader):
+        return
+    for place, token in enumerate(reader.tokens):
+        if place == 0 or not (token.is_capital or token.low in reader.words.plain_names):
+            continue
+        if _is_sure_name(reader, place) and _is_relation_before(reader, token.start):
+            if span := reader.name_from(place):
+                yield span
+        elif not reader.shouts and reader.is_stranger(place):
+            if _MINE.search(reader.scan.low[max(0, token.start - 45) : token.start]) and (span := reader.name_from(place)):
+                yield span
+
+
+def alone(reader: Reader) -> Iterator[tuple[int, int]]:
+    """`disampaikan ke Suparno`: a capital that is hardly ever another word, and no thing is called so here."""
+    if reader.shouts or not reader.has_names:
+        return
+    for place, token in enumerate(reader.tokens):
+        if (
+            token.is_capital
+            and reader.is_plain_name(place)
+            and not _is_thing_before(reader, place)
+            and (span := reader.name_from(place))
+        ):
+            yield span
+
+
+def in_pairs(reader: Reader) -> Iterator[tuple[int, int]]:
+    """`Siti Aminah`: two capitals, one of them a name that is hardly ever a word, no school before them."""
+    if reader.shouts or not reader.has_names:
+        return
+    behind = -1
+    for place, token in enumerate(reader.tokens[:-1]):
+        if (
+            place > behind
+            and token.is_capital
+            and token.low not in reader.words.honorifics
+            and _is_pair(reader, place)
+            and (span := reader.name_from(place))
+        ):
+            yield span
+            behind = place + 1
+
+
+def signatures(reader: Reader) -> Iterator[tuple[int, int]]:
+    """`… Terima kasih, Wati.` and `… (Slamet)` at the end."""
+    for place in range(max(0, len(reader.tokens) - 3), len(reader.tokens)):
+        token = reader.tokens[place]
+        if reader.is_known(place) and reader.is_plain_name(place) and _CLOSING.search(reader.scan.low[: token.start]):
+            span = reader.name_from(place)
+            if span and not re.search(r"\w", reader.scan.low[span[1] :].removesuffix("s.pd")):
+                yield span
+
+
+def _mine_is_said(reader: Reader) -> bool:
+    return any(word.endswith("ku") for word in reader.vocabulary)
+
+
+def _is_relation_before(reader: Reader, start: int) -> bool:
+    before = reader.scan.low[max(0, start - 45) : start]
+    glue = _GLUE.search(before)
+    word = re.search(r"([a-z]+)[\s,:]*$", before[: glue.start()]) if glue else None
+    return bool(word and word[1] in reader.words.relations and not re.search(r"[.!?;\n]\s*$", before))
+
+
+def _is_sure_name(reader: Reader, place: int) -> bool:
+    """A known name in a spelling that leaves no doubt, or a capital that sounds like one."""
+    token = reader.tokens[place]
+    if reader.is_known(place) and token.low not in reader.words.name_words:
+        return token.is_capital or reader.is_plain_name(place)
+    return token.is_capital and not reader.shouts and reader.sounds_like_one(place)
+
+
+def _is_pair(reader: Reader, place: int) -> bool:
+    one, other = reader.tokens[place], reader.tokens[place + 1]
+    if not (other.is_capital and reader.gap(place) == " "):
+        return False
+    if not (reader.may_be_name(place) and reader.may_be_name(place + 1)) or _is_thing_before(reader, place):
+        return False
+    known = one.low in reader.words.names and other.low in reader.words.names
+    plain = reader.is_plain_name(place), reader.is_plain_name(place + 1)
+    return (
+        (known and any(plain)) or (plain[0] and len(other.text) > 2) or (plain[1] and not _begins(reader, place))
+    )
+
+
+def _is_thing_before(reader: Reader, place: int) -> bool:
+    """A thing up to three words before: `SMA Negeri Kartini`, `Jalan H. Agus Salim`; or a feast: `Idul Fitri`."""
+    if place and reader.tokens[place - 1].low in reader.words.calendar and reader.gap(place - 1) == " ":
+        return True
+    for step in (1, 2, 3):
+        if place - step < 0 or (
+            re.search(r"[,;:!?\n]|\.\s", reader.gap(place - step)) and not reader.tokens[place - step].is_initial
+        ):
+            return False
+        token = reader.tokens[place - step]
+        if token.low in reader.words.things:
+            return True
+        if not token.is_capital:
+            return False
+    return False
+
+
+def _begins(reader: Reader, place: int) -> bool:
+    """The first word of a sentence, whose capital says nothing."""
+    return place == 0 or bool(re.search(r"[.!?\n:]", reader.gap(place - 1)))
