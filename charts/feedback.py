@@ -24,6 +24,8 @@ def volume(
     if known:
         n, complaints = total(known, "entries"), total(known, "complaints")
         title = t("{n} entries, {m} of them complaints", n=number(n, t), m=shown(complaints, t))
+    if len(known) < len(rows):
+        title = t("Some periods are hidden: small group") if known else t("Periods are hidden: small group")
     cells = [[period_label(r["period"], t), shown(r["entries"], t), shown(r["complaints"], t)] for r in rows]
     drawing = columns(rows, t, look) if known else empty_figure(title, t, look)
     return framed(
@@ -77,7 +79,7 @@ def themes(
     rows = [row for row in records(frame) if not row.get("is_total")]
     rows = sorted(rows, key=lambda row: -(row["entries"] or 0))
     look, known = Look(large, dark), [row for row in rows if row["entries"] is not None]
-    title = t("No themes in this selection")
+    title = t("Themes are hidden: small group") if rows else t("No themes in this selection")
     if known:
         title = t(
             "Most named: {theme} ({n})", theme=known[0]["theme"] or t("no theme"), n=number(known[0]["entries"], t)

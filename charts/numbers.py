@@ -15,7 +15,9 @@ from charts.periods import month_name, period_label
 from definitions.units import is_percent
 from locales import Translate
 
-__all__ = ["date", "estimate", "money", "month_name", "number", "percent", "period_label", "signed_change", "value_with_unit"]
+__all__ = [
+    "date", "estimate", "money", "month_name", "number", "percent", "period_label", "signed_change", "value_with_unit",
+]  # fmt: skip
 
 MINUS = "\N{MINUS SIGN}"
 SCALES = (

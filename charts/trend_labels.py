@@ -105,8 +105,8 @@ def baseline_label(way: Way, begin: dt.date, unit: str | None, height: float, t:
 
 
 def apart(values: list[float], gap: float, top: float) -> list[float]:
-    """The values, pushed upward where needed so that neighbours lie at least `gap` apart, and then down again where that
-    leads over `top`, beyond which nothing is drawn; order kept."""
+    """The values, pushed upward where needed so that neighbours lie at least `gap` apart, and then down again where
+    that leads over `top`, beyond which nothing is drawn; order kept."""
     order = sorted(range(len(values)), key=lambda index: values[index])
     places = dict(enumerate(values))
     for lower, upper in pairwise(order):

@@ -82,6 +82,13 @@ def codes(store: Store) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(entry, coder, tuple(themes.split(";"))) for entry, coder, themes in rows]
 
 
+def newest_upload(store: Store) -> tuple[int, int]:
+    """Two numbers that change with every upload, undo and erasure, and with nothing else."""
+    with store.cursor() as cursor:
+        return run(cursor, """
+            select (select coalesce(max(event_id), 0) from upload_events), (select count(*) from erasures)""")[0]
+
+
 def _check_entry(cursor, entry: Entry) -> bool:
     """Whether the entry was given with consent. Raises NotCoded where no entry stands."""
     rows = run(cursor, """

@@ -15,6 +15,7 @@ from data.problems import WARNS, Problem
 from data.reading import Refused, Workbook, read_workbook
 from data.reasons import Reason, record
 from data.recognise import SheetMapping, recognise
+from data.remembered_mappings import remember
 from data.staging import Staged, has_stops, stage
 from data.store import Store, run, sql
 from definitions.vocabulary import vocabulary
@@ -175,10 +176,11 @@ def store_ready(
 ) -> list[Outcome]:  # fmt: skip
     """Store every file that is ready, all in one transaction; the others keep their problems and are not stored.
 
-    `reason`: why targets and baselines change, kept with each upload that changes some.
+    `reason`: why targets and baselines change, kept with each upload that changes some. How the sheets were chosen to
+    be read is kept for the next files of their shapes.
     """
     with store.writing() as cursor:
-        return _each(cursor, files, _Way(progress or _silent, stored_by, reason=reason))
+        return _each(cursor, files, _Way(progress or _silent, stored_by, reason=reason, remembers=True))
 
 
 class _NothingStored(Exception):  # noqa: N818  # what happened, not an error
@@ -199,6 +201,7 @@ class _Way:
     reason: Reason | None = None
     told: Told | None = None
     before_storing: Callable[[duckdb.DuckDBPyConnection], None] | None = None
+    remembers: bool = False
 
 
 def _each(cursor: duckdb.DuckDBPyConnection, files: Sequence[File], way: _Way) -> list[Outcome]:
@@ -243,6 +246,8 @@ def _stored(cursor: duckdb.DuckDBPyConnection, file: File, way: _Way) -> Outcome
                     is_sample=way.is_sample)  # fmt: skip
     record(cursor, upload, list(outcome.changed_targets), way.reason)
     record_corrections(cursor, upload, file.corrections, way.stored_by)
+    if way.remembers:
+        remember(cursor, upload, file.mappings, way.stored_by)
     return replace(outcome, upload_id=upload)
 
 

@@ -48,11 +48,13 @@ _PATTERNS = tuple(
         ("day", rf"{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}"),
         ("day", rf"(?P<day>\d{{1,2}})[-/.\s](?P<number>\d{{1,2}})[-/.\s]{_YEAR}"),
         ("day", rf"(?P<day>\d{{1,2}}){_GAP}{_MONTH}{_GAP}{_YEAR}"),
+        ("day", rf"{_MONTH}{_GAP}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"),
     )
 )
 _LAST_MONTH = _MONTH.replace("?P<month>", "?P<last>")
 _SPAN = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*"
 _RANGE = re.compile(rf"^{_MONTH}{_SPAN}{_LAST_MONTH}{_GAP}{_YEAR}$")
+_DAYS = re.compile(rf"^(?P<first>.+?\d{{4}}){_SPAN}(?P<last>.+?\d{{4}})$")  # 1 Jan 2016 - 31 Mar 2016
 _BRACKETS = re.compile(r"[()\[\]]")  # TW I (2025)
 _TO_DATE = re.compile(
     r"^(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|up\s+to|to\s+date"
@@ -139,8 +141,20 @@ def _read(text: str) -> Period | None:
         found = pattern.match(text)
         if found:
             return _period_of(kind, found.groupdict())
-    spanned = _RANGE.match(text)
-    return _months_spanned(spanned) if spanned else None
+    if spanned := _RANGE.match(text):
+        return _months_spanned(spanned)
+    days = _DAYS.match(text)
+    first, last = (_read(days["first"]), _read(days["last"])) if days else (None, None)
+    return between(first.start, last.end) if first and last else None
+
+
+def between(first: date, last: date) -> Period | None:
+    """The year, half, quarter or month that begins and ends on these days, else None."""
+    for kind, months in MONTHS_IN.items():
+        found = part_of_year(first.year, kind, (first.month - 1) // months + 1)
+        if (found.start, found.end) == (first, last):
+            return found
+    return None
 
 
 def _period_of(kind: str, parts: dict[str, str | None]) -> Period | None:

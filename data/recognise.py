@@ -21,7 +21,7 @@ from definitions.fold import fold, visible
 from definitions.vocabulary import Column, SheetWords, vocabulary
 from locales import mark
 
-__all__ = ["Figures", "Recognised", "SheetMapping", "alone", "recognise", "shape"]
+__all__ = ["Figures", "Recognised", "SheetMapping", "alone", "fitted", "recognise", "shape"]
 
 _HEADER_SEARCH = 15  # rows from the top within which a header is looked for
 
@@ -242,6 +242,16 @@ def _by_itself(sheet: Sheet, name: str, problems: list[Problem]) -> Recognised |
     if most < 3:
         return None
     return best[0] if len(best) == 1 else _by_its_figures(best, problems)
+
+
+def fitted(sheet: Sheet, words: SheetWords, header_row: int = 0) -> Recognised | None:
+    """The sheet as one of the template's although something may be missing: by the row that names most of its columns,
+    or by the row that is given; None where the sheet is empty."""
+    if not header_row:
+        return _best(sheet, [words])
+    cells = dict(sheet.head(_HEADER_SEARCH + header_row)).get(header_row, {})
+    headers = {index: str(value) for index, value in cells.items()}
+    return Recognised(sheet, words, header_row, _columns(headers, words), headers)
 
 
 def _best(sheet: Sheet, candidates: Sequence[SheetWords]) -> Recognised | None:

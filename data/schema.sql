@@ -203,6 +203,16 @@ create table if not exists target_changes (
     changed_by varchar, changed_at timestamp not null           -- UTC
 );
 
+-- one row per sheet whose reading somebody chose, when the file was stored; the newest for a shape counts
+create table if not exists remembered_mappings (
+    mapping_id integer not null,
+    shape varchar not null,                -- data/shapes.py
+    sheet varchar not null,
+    mapping varchar not null,              -- TOML, the form of data/mapping.py
+    upload_id integer not null,
+    chosen_by varchar, chosen_at timestamp not null             -- UTC
+);
+
 -- The roll-up, rebuilt for the indicators an upload touches, in the same transaction.
 -- one row per indicator, scope (which of partner, place, group are told apart), unit and period;
 -- period null is the whole life of the indicator. Made by rollups/scope_*.sql.

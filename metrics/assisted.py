@@ -6,10 +6,13 @@ from typing import NamedTuple
 from definitions.codebook import codebook
 from metrics.agreement import NotComputable, krippendorff
 from metrics.keyword_coding import keyword_themes
-from metrics.themes import ThemeCoder
+from metrics.themes import Suggestion, ThemeCoder
 
 LEAST_CODED = 20
 """Entries that must be coded, of at least two themes, before anything is learnt from them."""
+MOST_LEARNT = 1500
+"""More teach little more, and learning would keep the coder waiting."""
+REASONS = 4
 
 
 class Proposal(NamedTuple):
@@ -21,25 +24,48 @@ class Proposal(NamedTuple):
     source: str  # learnt or keywords
 
 
-def learnt(texts: Mapping[str, str], coded: Mapping[str, str]) -> ThemeCoder | None:
-    """A coder that learnt from coded entries; None while there are too few.
+class Learnt(NamedTuple):
+    """What was learnt, and from which entries: entry → its place among the texts."""
+
+    coder: ThemeCoder
+    places: Mapping[str, int]
+
+
+def learnt(texts: Mapping[str, str], coded: Mapping[str, str], sent: Mapping[str, str] | None = None) -> Learnt | None:
+    """What people's codes, and the themes that senders named, teach; None while there are too few.
+
+    At most MOST_LEARNT entries, people's codes first; of the others a part that is the same each time.
 
     Args:
-        texts: entry → text. coded: entry → key of its first theme.
+        texts: entry → text. coded: entry → key of the first theme that a person gave. sent: entry → the sender's.
     """
-    known = [(texts[entry], theme) for entry, theme in sorted(coded.items()) if entry in texts]
+    ordered = sorted(entry for entry in coded if entry in texts)
+    ordered += sorted(entry for entry in (sent or {}) if entry in texts and entry not in coded)
+    known = [(entry, coded.get(entry) or (sent or {})[entry]) for entry in ordered[:MOST_LEARNT]]
     if len(known) < LEAST_CODED or len({theme for _, theme in known}) < 2:
         return None
-    return ThemeCoder([text for text, _ in known], [theme for _, theme in known])
+    coder = ThemeCoder([texts[entry] for entry, _ in known], [theme for _, theme in known], leave_out=True)
+    return Learnt(coder, {entry: place for place, (entry, _) in enumerate(known)})
 
 
-def proposal(text: str, coder: ThemeCoder | None) -> Proposal | None:
-    """What to suggest for a text; None where nothing speaks for any theme."""
-    if coder is not None:
-        found = coder.suggest([text], reasons=4)[0]
-        return Proposal(found.label, found.confidence, tuple(reason.words for reason in found.reasons), "learnt")
+def proposal(text: str, known: Learnt | None, entry: str | None = None) -> Proposal | None:
+    """What to suggest for a text; None where nothing speaks for any theme.
+
+    The theme that the entry itself has teaches nothing of it: an entry that was learnt from is judged by what was
+    learnt without it, or it would be sure of what it was told.
+    """
+    if known is not None:
+        place = known.places.get(entry or "")
+        if place is None:
+            return _learnt_proposal(known.coder.suggest([text], reasons=REASONS)[0])
+        if (found := known.coder.suggest_left_out(place, text, reasons=REASONS)) is not None:
+            return _learnt_proposal(found)
     hints = keyword_themes(text)
-    return Proposal(hints[0].theme, None, hints[0].words[:4], "keywords") if hints else None
+    return Proposal(hints[0].theme, None, hints[0].words[:REASONS], "keywords") if hints else None
+
+
+def _learnt_proposal(found: Suggestion) -> Proposal:
+    return Proposal(found.label, found.confidence, tuple(reason.words for reason in found.reasons), "learnt")
 
 
 def written_theme(written: str | None) -> str | None:

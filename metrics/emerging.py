@@ -29,7 +29,11 @@ def emerging(here: Iterable[str], elsewhere: Iterable[str], *, most: int = 10, p
     `prior` words as all texts together do. Source: Monroe, Colaresi & Quinn 2008, "Fightin' Words",
     equations 15, 16 and 19–22.
     """
-    ours, theirs = (_counted(texts) for texts in (here, elsewhere))
+    return rising(counted(here), counted(elsewhere), most=most, prior=prior)
+
+
+def rising(ours: Counter[str], theirs: Counter[str], *, most: int = 10, prior: float = 500.0) -> list[Emerging]:
+    """As `emerging`, of texts that were counted before."""
     both = ours + theirs
     whole, n_ours, n_theirs = both.total(), ours.total(), theirs.total()
     found = []
@@ -45,7 +49,7 @@ def emerging(here: Iterable[str], elsewhere: Iterable[str], *, most: int = 10, p
     return _without_parts(sorted(found, key=lambda entry: (-entry.z, entry.words)))[:most]
 
 
-def _counted(texts: Iterable[str]) -> Counter[str]:
+def counted(texts: Iterable[str]) -> Counter[str]:
     """How many texts hold each word of four letters and more, and each pair of neighbours."""
     counts: Counter[str] = Counter()
     for text in texts:

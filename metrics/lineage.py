@@ -19,9 +19,11 @@ def trace(
         period: only figures inside this period (its stored form, for example 2025 or 2025-Q3).
 
     Returns:
-        what (baseline, final_target, target_low, target_high, target, result), period, partner, place, group, value, numerator, denominator,
+        what (baseline, final_target, target_low, target_high, target, result), period, partner, place, group, value,
+        numerator, denominator,
         mark, role (counts, part_of_total, superseded, undone, blank, mark), counts, file_name, upload_id, stored_at
-        (UTC), sheet, cell, header, row_number.
+        (UTC), sheet, cell, header, row_number; corrected_from (what stood in the cell, where it was corrected on the
+        page) and corrected_by.
     """
     within = period_of(period) if period else None
     return ask(store, "trace", indicator=indicator, as_of=as_of, partner=partner, place=place, group_is=group,

@@ -24,7 +24,8 @@ def findings(store: Store, as_of: date) -> pd.DataFrame:
     """One row a finding (COLUMNS): `figure` as it stands in the cell, `compared` what it was held against.
 
     parts: a total and the sum of its parts; promises: a final target and its period targets (`is_flow`: their sum,
-    else the last one); direction: a target and the baseline on its wrong side; outlier: a figure and the middle of its series.
+    else the last one); direction: a target and the baseline on its wrong side; outlier: a figure and the middle of its
+    series.
     """
     asked = {
         "parts": ask(store, "quality_parts", as_of=as_of), "promises": ask(store, "quality_promises"),

@@ -83,13 +83,12 @@ def features(text: str) -> list[str]:
 def as_written(text: str) -> dict[str, str]:
     """Each feature of a text with the words of the text it was made of: `um tunggu` → `belum nunggu`."""
     written = re.findall(r"[\w%]+(?:['’]\w+)?|[!?]", text)
-    words = [(each, next(iter(tokens(each)), "")) for each in written]
-    pairs = [(each, word, stem(word)) for each, word in words if word]
+    pairs = [(each, word, stem(word)) for each in written for word in tokens(each)]
     found: dict[str, str] = {}
     denied, left = "", 0
     for (each, word, base), (after, _, next_base) in zip(pairs, [*pairs[1:], ("", "", "")], strict=True):
         found.setdefault(base, each)
-        found.setdefault(f"{base} {next_base}", f"{each} {after}")
+        found.setdefault(f"{base} {next_base}", each if each == after else f"{each} {after}")
         if left:
             found.setdefault(f"tidak_{base}", f"{denied} {each}" if left == _REACH else f"{denied} … {each}")
         left = _REACH if word in _NO else 0 if word in "!?" else max(left - 1, 0)

@@ -98,7 +98,8 @@ class ThemeCoder:
         spoken = [(self._counts.words[column], value) for column, value in zip(columns, values * weights, strict=True)]
         strongest = sorted((entry for entry in spoken if entry[1] > 0), key=lambda entry: (-entry[1], entry[0]))
         written = as_written(text)
-        found = {written.get(words, words): float(weight) for words, weight in reversed(strongest)}
+        found = {written.get(words, words): float(weight) for words, weight in reversed(strongest)
+                 if any(sign.isalpha() for sign in words)}  # fmt: skip
         return tuple(Reason(words, weight) for words, weight in sorted(found.items(), key=lambda one: -one[1])[:most])
 
 

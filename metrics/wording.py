@@ -144,8 +144,8 @@ def _level(row: Row, say: _Figures, t: Translate) -> str:
 def _unclear(row: Row, say: _Figures, t: Translate) -> str:
     words = {"name": row["name"], "start": say.start, "actual": say.actual, "expected": say.expected}
     if row["status"] in GOOD:
-        return t("{name} stands at {actual}, as agreed (by now {expected}); no clear evidence of a change from {start}.",
-                 **words)  # fmt: skip
+        return t("{name} stands at {actual}, as agreed (by now {expected}); no clear evidence of a change from "
+                 "{start}.", **words)  # fmt: skip
     return t("{name} stands at {actual}, but should be at {expected} by now; no clear evidence of a change from "
              "{start}.", **words)  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import voices
+from ui import voice_downloads, voice_groups, voices
 from ui.filters import filter_row
 from ui.furniture import empty, head, section
 from ui.session import remembered, visit
@@ -31,7 +31,11 @@ with last:
 counts = remembered(voices.total, here, heard)
 head(t("Community voices"), voices.finding(counts, t) if counts else t("Nobody has been heard for this choice yet."))
 
-if counts:
+if counts and counts["entries"] is not None:
     voices.pictures(here, heard)
+    section(t("Who speaks, and about what is new"))
+    voice_groups.all_of(here, heard)
+if counts:
     section(t("In their own words"))
     voices.quotes(here, heard)
+    voice_downloads.of_voices(here, heard)

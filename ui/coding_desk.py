@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from charts.missing import records
 from charts.numbers import number, percent
 from charts.text import clean
 from data.coding import APPROVED, CODED, SKIPPED, UNDONE, WITHDRAWN, Code, coder_codes, codes, decide_quote, record
@@ -11,17 +10,12 @@ from definitions.codebook import codebook
 from metrics import assisted, feedback
 from metrics.language import NAMES, language_of
 from ui import session
-from ui.coding_state import Desk, opened_desk, state_of
+from ui.coding_state import Desk, opened_desk
 from ui.literal import literal
 from ui.session import Visit
 
 KEYS = "1234567890AB"
 """The key of each theme, in the order of the codebook; more themes have no key of their own."""
-
-
-def entries(here: Visit) -> list[dict]:
-    """Every entry that can be coded."""
-    return list(records(feedback.to_code(here.store, "")))
 
 
 def coder_name(here: Visit) -> str:
@@ -168,7 +162,6 @@ def _undo(here: Visit, at: Desk) -> None:
 def _decide(here: Visit, at: Desk, event: str) -> None:
     decide_quote(here.store, _place(at.row), event, decided_by=at.coder)
     at.approved[at.row["entry"]] = event == APPROVED
-    at.state = state_of(here)  # a quote changes the screens that show quotes, and nothing on this desk
 
 
 def compared(here: Visit) -> None:
@@ -192,4 +185,9 @@ def compared(here: Visit) -> None:
 
 def has_entries(here: Visit) -> bool:
     """Whether there is anything to code."""
-    return bool(session.remembered(entries, here))
+    return session.remembered(entries, here) > 0
+
+
+def entries(here: Visit) -> int:
+    """How many entries can be coded."""
+    return len(feedback.to_code(here.store, ""))

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from charts.missing import records
+from data.coding import codes, newest_upload
 from metrics import assisted, feedback
-from metrics.assisted import Proposal
-from metrics.themes import ThemeCoder
+from metrics.assisted import Learnt, Proposal
+from ui import session
 from ui.session import Visit
 
 
@@ -23,7 +24,7 @@ class Desk:
     skipped: set[str] = field(default_factory=set)
     done: list[int] = field(default_factory=list)
     place: int = 0
-    learnt: ThemeCoder | None = None
+    learnt: Learnt | None = None
     proposal: Proposal | None = None
 
     @property
@@ -64,13 +65,12 @@ class Desk:
         self.propose()
 
     def propose(self) -> None:
-        self.proposal = assisted.proposal(self.row["text"], self.learnt) if self.row is not None else None
+        row = self.row
+        self.proposal = assisted.proposal(row["text"], self.learnt, row["entry"]) if row is not None else None
 
-    def learn(self) -> None:
-        """Learn from what the sender named and what this coder said; the coder goes before the sender."""
-        named = {row["entry"]: theme for row in self.rows if (theme := assisted.written_theme(row["theme"]))}
-        said = {entry: themes[0] for entry, themes in self.coded.items()}
-        self.learnt = assisted.learnt({row["entry"]: row["text"] for row in self.rows}, named | said)
+    def learn(self, here: Visit) -> None:
+        """Learn from everything that was coded until now."""
+        self.learnt = session.held(learnt, here, feedback.edition(here.store))
         self.propose()
 
 
@@ -83,16 +83,25 @@ def opened_desk(here: Visit, coder: str) -> Desk:
         coded = {row["entry"]: tuple(row["coded"].split(";")) for row in rows if row["coded"]}
         at = Desk(coder, state, rows, coded, {row["entry"]: bool(row["is_approved"]) for row in rows})
         at.advance()
-        at.learn()
+        at.learn(here)
         st.session_state["coding_desk"] = at
     return at
 
 
+def learnt(here: Visit, edition: int) -> Learnt | None:
+    """What the codes of all coders and the themes of the senders teach; people go before senders."""
+    rows = list(records(feedback.to_code(here.store, "")))
+    sent = {row["entry"]: theme for row in rows if (theme := assisted.written_theme(row["theme"]))}
+    said = {entry: themes[0] for entry, _, themes in codes(here.store)}
+    return assisted.learnt({row["entry"]: row["text"] for row in rows}, said, sent)
+
+
 def state_of(here: Visit) -> str:
-    """The state of the data as it is now: a fragment keeps the visit of the last whole run."""
-    return f"{here.store.path} {here.store.version()}"
+    """The state of the entries as it is now (a fragment keeps the visit of the last whole run): it changes with an
+    upload or an undo, not with what coders say or approve, of whom there may be several at a time."""
+    return f"{here.store.path} {newest_upload(here.store)}"
 
 
 def learn_again(here: Visit, coder: str) -> None:
     """Learn from everything coded so far."""
-    opened_desk(here, coder).learn()
+    opened_desk(here, coder).learn(here)

@@ -92,7 +92,8 @@ def how(row: dict, found: Outlook, t: Translate) -> list[str]:
         return []
     n = number(found.found.points, t)
     methods = {
-        "line": t("A straight line through {n} periods: an indication, no more; two points have no margin of error.", n=n),
+        "line": t("A straight line through {n} periods: an indication, no more; two points have no margin of error.",
+                  n=n),
         "theil_sen": t("The median pace of {n} periods (Theil–Sen); the band is the 95% interval of the pace.", n=n),
         "least_squares": t("The least-squares line through {n} periods, with its 95% prediction band.", n=n),
         "damped": t("A trend that slows down (Holt, damped) through {n} periods, with its 95% prediction band.", n=n),

@@ -89,7 +89,18 @@ def remembered(make: Callable[..., T], here: Visit, *choices: Any) -> T:
     return _made(key=f"{state} {what}", _make=make, _here=here, _choices=choices)
 
 
+def held(make: Callable[..., T], here: Visit, *choices: Any) -> T:
+    """As `remembered`, for what is large (a fitted model): only the newest few are kept."""
+    state = f"{here.store.path} {here.store.version()} {make.__module__}.{make.__qualname__}{choices!r}"
+    return _held(key=state, _make=make, _here=here, _choices=choices)
+
+
 # Keywords, and one text as the key: Streamlit looks up each positional argument's name anew, and hashes by type.
 @st.cache_resource(max_entries=2000, show_spinner=False)
 def _made(*, key: str, _make: Callable[..., T], _here: Visit, _choices: tuple) -> T:
+    return _make(_here, *_choices)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _held(*, key: str, _make: Callable[..., T], _here: Visit, _choices: tuple) -> T:
     return _make(_here, *_choices)

@@ -5,6 +5,7 @@ import streamlit as st
 
 from charts.missing import HIDDEN, records
 from charts.numbers import date, number, period_label
+from locales import Translate
 from metrics.names import group_name
 from ui import answers, session
 from ui.filters import Filters
@@ -56,7 +57,7 @@ def source_cells(row: dict, here: Visit, is_hiding: bool = False) -> dict[str, s
     return {
         t("What"): whats.get(row["what"], row["what"]),
         t("Figure"): HIDDEN if is_hiding and row["group"] else source_figure(row, here),
-        t("Where it stands"): " › ".join(filter(None, (row["file_name"], row["sheet"], row["cell"]))),
+        t("Where it stands"): " › ".join(filter(None, (row["file_name"], row["sheet"], row["cell"]))) + corrected(row, t),
         t("Use"): roles.get(row["role"], row["role"]),
         t("Period"): period_label(row["period"], t) if row["period"] else "",
         t("Partner"): partners.get(row["partner"], row["partner"]) if row["partner"] else "",
@@ -64,6 +65,15 @@ def source_cells(row: dict, here: Visit, is_hiding: bool = False) -> dict[str, s
         t("Group"): group_name(row["group"], t) or "",
         t("Stored"): date(row["stored_at"], t),
     }  # fmt: skip
+
+
+def corrected(row: dict, t: Translate) -> str:
+    """What stood in the cell, where it was corrected on the upload page."""
+    if row["corrected_from"] is None:
+        return ""
+    by = row["corrected_by"]
+    said = t("corrected on the page, the file says '{found}'", found=row["corrected_from"])
+    return f" ({said}, {by})" if by else f" ({said})"
 
 
 def source_figure(row: dict, here: Visit) -> str:

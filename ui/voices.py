@@ -1,6 +1,6 @@
 """Parts of the screen Community voices: the theme picker, the finding, the charts, what is open, the quotes."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +10,16 @@ from babel.dates import format_date
 
 from charts import feedback as charts
 from charts.chart import About
-from charts.missing import records
+from charts.missing import HIDDEN, records
 from charts.numbers import number, percent, period_label
 from charts.text import clean
+from definitions.codebook import codebook
 from definitions.vocabulary import vocabulary
 from locales import Translate
-from metrics import feedback, loop
+from metrics import feedback, feedback_shown
+from metrics.feedback_judgement import Judgement
 from metrics.names import age_band
+from metrics.small_groups import least_shown
 from ui import session
 from ui.filters import Filters, adopt_address, choices, write_address
 from ui.furniture import chart, text_table
@@ -31,47 +34,72 @@ MOST_WAITING = 50  # rows of the list of those that wait too long
 
 @dataclass(frozen=True)
 class Heard:
-    """What is listened to: the filters of every page, and a theme."""
+    """What is listened to: the filters of every page, and a theme. `edition` changes with every code."""
 
     programme: str | None = None
     partner: str | None = None
     place: str | None = None
     theme: str | None = None
+    edition: int = 0
 
     @property
     def filters(self) -> Filters:
         return Filters(self.programme, self.partner, self.place)
 
+    @property
+    def within(self) -> dict[str, str | None]:
+        return {"programme": self.programme, "partner": self.partner, "place": self.place, "theme": self.theme}
+
+
+def judged(here: Visit, heard: Heard) -> Judgement:
+    """What of the choice may be shown; worked out once."""
+    return session.remembered(judgement, here, heard)
+
+
+def judgement(here: Visit, heard: Heard) -> Judgement:
+    return Judgement(here.store, here.as_of, **heard.within)
+
 
 def theme_picker(here: Visit, chosen: Filters) -> Heard:
     """A picker with the themes that people name. The choice stands in the address."""
-    t, named = here.t, session.remembered(theme_names, here)
-    options = {theme: theme for theme in named}
+    t, edition = here.t, feedback.edition(here.store)
+    options = {theme: theme for theme in session.remembered(theme_names, here, edition)}
     adopt_address("theme", options)
     theme = st.selectbox(t("Theme"), ["", *options], key="theme", persist_state="session", label_visibility="collapsed",
-                         format_func=lambda name: clean(name) if name else t("All themes")) or None  # fmt: skip
+                         format_func=lambda name: theme_label(name, t) if name else t("All themes")) or None  # fmt: skip
     write_address("theme", theme)
-    return Heard(chosen.programme, chosen.partner, chosen.place, theme)
+    return Heard(chosen.programme, chosen.partner, chosen.place, theme, edition)
 
 
-def theme_names(here: Visit) -> list[str]:
-    """Every theme that anybody named, the most frequent first."""
-    return [row["theme"] for row in records(feedback.themes(here.store, here.as_of)) if row["theme"]]
+def theme_names(here: Visit, edition: int) -> list[str]:
+    """Every theme that anybody named and that may be shown, the most frequent first."""
+    found = records(feedback_shown.themes(judged(here, Heard(edition=edition))))
+    return [row["theme"] for row in found if row["theme"] and row["entries"] is not None]
+
+
+def theme_label(theme: str | None, t: Translate) -> str | None:
+    """A theme in the language of the screen; one that the codebook does not know as it was written."""
+    return clean(codebook().label(theme, t.language)) if theme else None
 
 
 def total(here: Visit, heard: Heard) -> dict | None:
-    """Counts over everything that is listened to; None when there is nothing."""
-    rows = records(feedback.themes(here.store, here.as_of, **asdict(heard)))
+    """Counts over everything that is listened to, None where hidden; None when there is nothing."""
+    rows = records(feedback_shown.themes(judged(here, heard)))
     return rows[0] if rows else None
 
 
 def has_any(here: Visit) -> bool:
     """Whether any feedback was ever uploaded."""
-    return total(here, Heard()) is not None
+    return judged(here, Heard()).total > 0
 
 
 def finding(counts: dict, t: Translate) -> str:
-    """How many spoke, how many were answered, how many heard back."""
+    """How many spoke, how many were answered, how many heard back; that they are too few, where they are."""
+    if counts["entries"] is None:
+        return too_few(t)
+    if counts["answered_share"] is None or counts["told_back_share"] is None:
+        return t.plural("{n} voice; the rest is hidden: small group.", "{n} voices; the rest is hidden: small group.",
+                        counts["entries"], n=number(counts["entries"], t))  # fmt: skip
     said = t.plural("{n} voice; {answered} answered, {told} heard back what became of it.",
                     "{n} voices; {answered} answered, {told} heard back what became of it.", counts["entries"],
                     n=number(counts["entries"], t), answered=percent(counts["answered_share"], t),
@@ -81,6 +109,13 @@ def finding(counts: dict, t: Translate) -> str:
     waiting = t("{n} have waited more than {days} days for an answer.", n=number(counts["overdue"], t),
                 days=feedback.ANSWER_WITHIN_DAYS)  # fmt: skip
     return f"{said} {waiting}"
+
+
+def too_few(t: Translate) -> str:
+    """Why there are no figures."""
+    return t("Fewer than {k} voices here, or so few beside others that they could be worked out. So that nobody can be "
+             "recognised, no figures are shown; what people agreed to be quoted with stands below.",
+             k=number(least_shown(), t))  # fmt: skip
 
 
 def pictures(here: Visit, heard: Heard) -> None:
@@ -95,81 +130,89 @@ def pictures(here: Visit, heard: Heard) -> None:
     session.remembered(waiting, here, heard)
     session.remembered(overdue, here, heard)
     session.remembered(drawn, here, heard, "themes")
-    session.remembered(new_words, here, heard)
 
 
 def drawn(here: Visit, heard: Heard, name: str) -> None:
-    """One chart of charts.feedback with the answer of the same name."""
-    found = getattr(feedback, name)(here.store, here.as_of, **asdict(heard))
-    if name == "themes":
-        found = feedback.shown_themes(found)
-        found = found[~found["is_total"]]
-    if name == "loop":  # with those that still wait counted, as beside it
-        median = loop.closing(here.store, here.as_of, **asdict(heard)).iloc[0]["median_days"]
-        found = found.assign(median_days=found["median_days"].where(found["step"] != "answered", median))
+    """One of volume, ratings, themes and loop, with its words."""
     t = here.t
-    about = About(place=_whose(here, heard), source=t("feedback sent in by the partners"), as_of=here.as_of)
-    chart(getattr(charts, name)(found, t, about=about), here, f"voices_{name}")
+    about = About(place=whose(here, heard), source=t("feedback sent in by the partners"), as_of=here.as_of)
+    chart(getattr(charts, name)(frame(here, heard, name), t, about=about), here, f"voices_{name}")
 
 
-def _whose(here: Visit, heard: Heard) -> str:
+def frame(here: Visit, heard: Heard, name: str) -> pd.DataFrame:
+    """What a chart is drawn from: nothing in it that may not be seen."""
+    found = {"volume": feedback_shown.volume, "ratings": feedback_shown.ratings, "loop": feedback_shown.steps,
+             "themes": feedback_shown.themes}[name](judged(here, heard))  # fmt: skip
+    if name != "themes":
+        return found
+    is_grave = found["is_sensitive"].astype(bool) & found["entries"].isna()
+    return found[~is_grave].assign(theme=[theme_label(row["theme"], here.t) for row in records(found[~is_grave])])
+
+
+def whose(here: Visit, heard: Heard) -> str:
     """Which voices are counted, in words."""
     t, known = here.t, session.remembered(choices, here)
-    chosen = [known.get(kind, {}).get(code) for kind, code in asdict(heard.filters).items() if code]
-    return " · ".join(filter(None, [*chosen, heard.theme])) or t("all voices")
+    chosen = [known.get(kind, {}).get(code) for kind, code in heard.within.items() if code]
+    return " · ".join(filter(None, [*chosen, theme_label(heard.theme, t)])) or t("all voices")
 
 
 def waiting(here: Visit, heard: Heard) -> None:
     """How many wait, and how long it takes: with those that still wait counted as waiting."""
     t, counts = here.t, total(here, heard)
-    closed = loop.closing(here.store, here.as_of, **asdict(heard)).iloc[0]
     if counts is None:
         return
+    median = records(feedback_shown.steps(judged(here, heard)))[1]["median_days"]
     with st.container(horizontal=True, key="voices_waiting"):
-        st.metric(t("Still open"), number(counts["open"], t), border=True)
+        st.metric(t("Still open"), shown(counts["open"], t), border=True)
         overdue = t("Open more than {days} days", days=feedback.ANSWER_WITHIN_DAYS)
-        st.metric(overdue, number(counts["overdue"], t), border=True)
-        median = closed["median_days"]
-        st.metric(t("Median days to an answer"), "–" if pd.isna(median) else number(median, t), border=True)
+        st.metric(overdue, shown(counts["overdue"], t), border=True)
+        none = HIDDEN if counts["answered"] is None else "–"
+        st.metric(t("Median days to an answer"), none if median is None else number(median, t), border=True)
     st.caption(
         t("Half of the voices are answered within so many days. Those that still wait are counted as waiting, "
           "so the figure is not flattered (Kaplan–Meier); – means that fewer than half have an answer yet.")
     )  # fmt: skip
 
 
+def shown(count: float | None, t: Translate) -> str:
+    """A count; "…" where it is hidden."""
+    return HIDDEN if count is None else number(count, t)
+
+
 def overdue(here: Visit, heard: Heard) -> None:
     """Which entries have waited too long, by their place in the upload and never by their words; and the sensitive."""
-    t, found = here.t, feedback.overdue(here.store, here.as_of, **asdict(heard))
-    days, waiting_for = feedback.ANSWER_WITHIN_DAYS, number(len(found), t)
-    with st.expander(t("Waiting longer than {days} days: {n}", days=days, n=waiting_for)):
-        shown = pd.DataFrame([_waiting_row(row, t) for row in records(found.head(MOST_WAITING))])
-        if len(shown):
-            text_table(shown)
-        st.caption(t("The words are not shown here. The row leads back to the workbook of the sender."))
-    count = feedback.sensitive_count(here.store, here.as_of, **asdict(heard))
+    t, counts = here.t, total(here, heard)
+    days = feedback.ANSWER_WITHIN_DAYS
+    if counts and counts["overdue"] is not None:
+        found = feedback.overdue(here.store, here.as_of, **heard.within)
+        away = {"", *judged(here, heard).hidden_places}
+        with st.expander(t("Waiting longer than {days} days: {n}", days=days, n=number(len(found), t))):
+            rows = pd.DataFrame([waiting_row(row, away, t) for row in records(found.head(MOST_WAITING))])
+            if len(rows):
+                text_table(rows)
+            st.caption(t("The words are not shown here. The row leads back to the workbook of the sender."))
+    sensitive_note(here, heard)
+
+
+def sensitive_note(here: Visit, heard: Heard) -> None:
+    """How many sensitive complaints there are; not how many exactly, where they are few."""
+    t = here.t
+    rest = {name: value for name, value in heard.within.items() if name != "theme"}
+    count = feedback_shown.sensitive_count(here.store, here.as_of, **rest)
     if count != 0:
-        said = t("fewer than {n}", n=number(feedback.LEAST_SHOWN, t)) if count is None else number(count, t)
-        st.caption(t("Sensitive complaints (safety, abuse, misuse): {n}. They go to the person in charge, and into no "
-                     "list and no small chart.", n=said))  # fmt: skip
+        said = t("fewer than {n}", n=number(least_shown(), t)) if count is None else number(count, t)
+        st.caption(t("Sensitive complaints (safety, abuse, misuse): {n}. They stand on a list of their own under Code "
+                     "feedback, and in no small chart.", n=said))  # fmt: skip
 
 
-def _waiting_row(row: dict, t: Translate) -> dict[str, str]:
-    """One row of the list, every value as text."""
+def waiting_row(row: dict, away: set[str], t: Translate) -> dict[str, str]:
+    """One row of the list, every value as text; the name of a place that is hidden is left out."""
+    place = row["place_name"] if row["place"] not in away else None
     return {
         t("Received"): format_day(row["date"], t), t("Days"): number(row["days"], t),
-        t("Place"): row["place_name"] or "–", t("Programme"): row["programme"] or "–",
-        t("Channel"): row["channel"] or "–", t("Theme"): row["theme"] or "–",
-        t("Row"): f"{row['sheet']} {row['row_number']}",
+        t("Place"): place or "–", t("Programme"): row["programme"] or "–",
+        t("Channel"): row["channel"] or "–", t("Row"): f"{row['sheet']} {row['row_number']}",
     }  # fmt: skip
-
-
-def new_words(here: Visit, heard: Heard) -> None:
-    """Words that came up in the last three months."""
-    t, found = here.t, feedback.new_words(here.store, here.as_of, **asdict(heard))
-    if found:
-        listed = ", ".join(f"“{each.words}” ({number(each.here, t)} : {number(each.elsewhere, t)})" for each in found)
-        st.text(t("New in the last three months (times now : before): {words}", words=clean(listed)))
-        st.caption(t("Words said clearly more than before: log odds with a prior, Monroe, Colaresi and Quinn 2008."))
 
 
 def quotes(here: Visit, heard: Heard) -> None:
@@ -183,7 +226,7 @@ def quotes(here: Visit, heard: Heard) -> None:
 
 def quoted(here: Visit, heard: Heard):
     """The newest entries with consent."""
-    return feedback.quotes(here.store, here.as_of, most=MOST, **asdict(heard))
+    return feedback.quotes(here.store, here.as_of, most=MOST, **heard.within)
 
 
 @st.fragment
@@ -203,10 +246,10 @@ def _page_of_quotes(found: list[dict], t: Translate, choice: str) -> None:
 def who_and_where(row: dict, t: Translate) -> str:
     """Place, month, sex and age band, theme and rating: nothing that points at one person."""
     rating = t("rating {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else ""
-    told = t("heard back") if row["told_back"] else t("answered") if row["answered_on"] else t("not answered yet")
+    told = t("heard back") if row["told_back"] else t("answered") if row["is_answered"] else t("not answered yet")
     return " · ".join(filter(None, (
-        row["place_name"], _month(row["date"], t), _sex(row["sex"], t), age_band(row["age"], t), row["theme"], rating,
-        told,
+        row["place_name"], _month(row["date"], t), _sex(row["sex"], t), age_band(row["age"], t),
+        theme_label(row["theme"], t), rating, told,
     )))  # fmt: skip
 
 

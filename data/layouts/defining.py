@@ -28,6 +28,8 @@ class Series:
 
     steps: dict[str, list[float]] = field(default_factory=dict)
     totals: list[float] = field(default_factory=list)
+    life: float | None = None
+    """The result of the whole programme, where a row says it."""
     texts: list[str] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     """The kinds of periods it has figures for: year, quarter …, and `to date`."""
@@ -64,7 +66,8 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     steps = targets if len(targets) > 1 else series.steps.get("result", [])
     totals = [*series.totals, *([target] if target is not None and len(targets) > 1 else [])]
     found.answers["measure"] = evidence.measure(name, unit, series.texts)
-    found.answers["over_time"] = evidence.over_time(name, unit, steps, totals)
+    by_life = evidence.by_totals(series.steps.get("result", []), [] if series.life is None else [series.life])
+    found.answers["over_time"] = by_life or evidence.over_time(name, unit, steps, totals)
     last = target if target is not None else targets[-1] if targets else None
     found.answers["direction"] = evidence.direction(name, unit, baseline, last, targets)
     is_added = found.answers["measure"].answer == "number" and not layout_words().said("evidence", "level_units", unit)
@@ -74,7 +77,7 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     )
     found.answers["level"] = _level_of(table, row)
     for key in ("measure", "direction", "over_time"):
-        _take_given(table, found, key)
+        _take_given(table, found, key, is_proven=key == "over_time" and by_life is not None)
     return found
 
 
@@ -94,15 +97,16 @@ def _level_of(table: Table, row: Row) -> Finding:
     return Finding("output", Said(mark("nothing said of the level")), is_sure=False)
 
 
-def _take_given(table: Table, found: Definition, key: str) -> None:
-    """What a column of the table says outright, or what somebody answered, goes before any evidence."""
+def _take_given(table: Table, found: Definition, key: str, is_proven: bool) -> None:
+    """What a column of the table says outright, or what somebody answered, goes before any evidence; only `cumulative`,
+    which some call what is added and others what was added already, does not go before figures that prove it."""
     answered = table.mapping.answer(key, found.name) or table.mapping.answer(key, found.code)
     told = table.of_indicator(found.row, key)
     if answered:
         found.answers[key] = Finding(answered, Said(mark("your answer")))
     elif told and (answer := vocabulary().answer(key, told.text)):
         found.answers[key] = Finding(answer.key, Said(mark("'{text}'"), {"text": told.text}))
-    elif key == "over_time" and (kind := table.of_indicator(found.row, "cumulative")):
+    elif key == "over_time" and not is_proven and (kind := table.of_indicator(found.row, "cumulative")):
         way = next((way for way in ("last", "sum") if layout_words().said("evidence", way, kind.text)), None)
         if way:
             found.answers[key] = Finding(way, Said(mark("'{text}'"), {"text": kind.text}))

@@ -47,7 +47,7 @@ def measure(name: str, unit: str, texts: Sequence[str]) -> Finding:
 
 def over_time(name: str, unit: str, steps: Sequence[float], totals: Sequence[float]) -> Finding:
     """sum, last, mean or max: by what a total column or final target makes of the steps, by the unit, by the name."""
-    by_sums = _by_totals(steps, totals)
+    by_sums = by_totals(steps, totals)
     if by_sums:
         return by_sums
     words = layout_words()
@@ -65,7 +65,7 @@ def over_time(name: str, unit: str, steps: Sequence[float], totals: Sequence[flo
     return Finding("sum", Said(mark("most counts are added")), is_sure=False)
 
 
-def _by_totals(steps: Sequence[float], totals: Sequence[float]) -> Finding | None:
+def by_totals(steps: Sequence[float], totals: Sequence[float]) -> Finding | None:
     """A total beside at least two different steps that only one way of joining them explains."""
     if len(steps) < 2 or not totals:
         return None

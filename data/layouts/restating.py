@@ -14,6 +14,7 @@ from data.layouts.table import Table
 from data.problems import WARNS
 from data.recognised import Recognised
 from definitions.fold import fold
+from definitions.layouts import layout_words
 from definitions.vocabulary import vocabulary
 
 STATED = {
@@ -37,8 +38,32 @@ def speaking(table: Table) -> Mapping[tuple[str, str], int]:
         table.speaking = {}
         for key in STATED:
             if key in table.roles.fields:
-                table.speaking |= {(code, key): at for code, at in _of_field(table, key).items()}
+                told = table.life if key in ("final_target", "target_date") and table.life else _of_field(table, key)
+                table.speaking |= {(code, key): at for code, at in told.items()}
     return table.speaking
+
+
+def find_life(table: Table, codes: Sequence[str]) -> None:
+    """Rows whose period is the `Life of program`: their target is the final one, their end date its date."""
+    column = table.roles.fields.get("period")
+    target = next((figure.column for figure in table.roles.figures if figure.what == "target"), None)
+    if column is None or "final_target" in table.roles.fields:
+        return
+    words = layout_words().words("what", "whole_life")
+    life = {code: row.at for row, code in zip(table.rows.rows, codes, strict=True)
+            if fold(table.grid.header_text(row.at, column)) in words}  # fmt: skip
+    if life and target is not None:
+        table.life = life
+        table.roles.fields["final_target"] = target
+        if "period_end" in table.roles.fields:
+            table.roles.fields.setdefault("target_date", table.roles.fields["period_end"])
+
+
+def life_result(table: Table, code: str) -> float | None:
+    """The result in a row of the whole programme: it tells how the periods join."""
+    column = next((figure.column for figure in table.roles.figures if figure.what == "result"), None)
+    at = table.life.get(code)
+    return table.amount(at, column) if at is not None and column is not None else None
 
 
 def _of_field(table: Table, key: str) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data import numbers
 from data.layouts.blocks import Block
 from data.layouts.context import Stated
 from data.layouts.grid import Grid
@@ -31,6 +32,8 @@ class Table:
     cache: dict[tuple[int, str], Told | None] = field(default_factory=dict)
     blank: int = 0
     """Cells of results that hold nothing."""
+    life: dict[str, int] = field(default_factory=dict)
+    """Code → position of a row `Life of program`, whose target is the final one; its column is in `roles`."""
     speaking: dict[tuple[str, str], int] | None = None
     """See `restating.speaking`."""
 
@@ -89,4 +92,7 @@ class Table:
     def amount(self, at: int, column: int) -> float | None:
         """The number in a cell, when it is one without any doubt."""
         value = self.grid.value(at, column)
+        if isinstance(value, str) and not numbers.is_ambiguous(value) and numbers.mark(value) is None:
+            read = numbers.number(value, numbers.decimal_sign([value]) or ",")
+            return read.value if read else None
         return value if isinstance(value, float) and not isinstance(value, bool) else None

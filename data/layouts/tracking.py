@@ -13,7 +13,7 @@ from data.layouts.figures import SHEETS, Entry, When, figures
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.long import filled
-from data.layouts.restating import restated
+from data.layouts.restating import find_life, life_result, restated
 from data.layouts.roles import Figure, Roles, has_figures, roles
 from data.layouts.rows import Row, RowReader
 from data.layouts.table import Table
@@ -41,7 +41,7 @@ def tracking(
 
 def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping) -> Iterator[Table]:
     """Every table of the sheet that has an indicator and figures, with the mapping's choices in place."""
-    for block in [_mapped_block(grid, reader, mapping)] if mapping.header_row else blocks(grid, reader):
+    for block in [mapped_block(grid, reader, mapping)] if mapping.header_row else blocks(grid, reader):
         found = roles(grid, block, reader)
         naming.take_mapping(grid, block, found, reader, mapping)
         if not ({"name", "code"} & set(found.fields)) or not found.figures:
@@ -54,7 +54,8 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         yield table
 
 
-def _mapped_block(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Block:
+def mapped_block(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Block:
+    """The header that somebody has pointed at."""
     anchor = grid.at_row.get(mapping.header_row, 0)
     bottom = grid.at_row.get(mapping.header_end) if mapping.header_end else None
     return block_at(grid, reader, anchor, bottom)
@@ -84,12 +85,16 @@ def _entries(table: Table) -> Iterator[Entry]:
     """Every figure of a table that has an indicator, a kind and a period."""
     codes = naming.codes(table)
     missing: set[int] = set()
+    find_life(table, codes)
+    life = set(table.life.values())
     for figure in table.roles.figures:
         holds = filled(table.grid.sheet, figure.column)
         blank = 0
         for row, code in zip(table.rows.rows, codes, strict=True):
             what = figure.what or _row_kind(table, row)
             if what not in SHEETS:
+                continue
+            if row.at in life:
                 continue
             if not holds[row.at]:
                 blank += 1
@@ -119,6 +124,8 @@ def _when(table: Table, row: Row, figure: Figure) -> When | None:
     if figure.period:
         return When(sign + figure.period.key, header, figure.column)
     year, part = figure.year or _year(table, row), figure.part
+    if part is None and not figure.year and (days := _between_days(table, row)):
+        return When(sign + days.key, row.at, table.roles.fields["period_start"])
     if part is None:
         told = table.told(row, "period")
         part = _part(table, told.text) if told else None
@@ -135,6 +142,13 @@ def _when(table: Table, row: Row, figure: Figure) -> When | None:
         header if figure.has_time else row.at,
         figure.column if figure.has_time else table.roles.fields.get("period", table.roles.fields.get("year", -1)),
     )
+
+
+def _between_days(table: Table, row: Row) -> periods.Period | None:
+    """The period whose first and last day stand in two columns: they say more than `QUARTER 5`."""
+    first, last = (table.told(row, key) for key in ("period_start", "period_end"))
+    start, end = (periods.period(told.text) if told else None for told in (first, last))
+    return periods.between(start.start, end.end) if start and end else None
 
 
 def _part(table: Table, text: str) -> periods.Part | None:
@@ -191,7 +205,7 @@ def _definitions(table: Table, entries: Sequence[Entry]) -> Recognised | None:
     told = _series(table, entries, {code for code, _, _ in new})
     for code, _, row in new:
         own = told[code]
-        own.totals = _totals(table, row)
+        own.totals, own.life = _totals(table, row), life_result(table, code)
         has_final = "final_target" in table.roles.fields and table.of_indicator(row, "final_target") is not None
         has_steps = sum(len(steps) for steps in own.steps.values()) > 1
         own.is_joined = len(own.kinds) > 1 or "to date" in own.kinds or (has_final and has_steps)

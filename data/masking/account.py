@@ -18,7 +18,7 @@ _SAID = re.compile(
     rf"(?<![a-z])(?:(?:akun|id|nama|user(?:name)?|profil|dm|add|follow|cek|cari)\s+)?{_NETWORK}(?:nya|ku|-nya|\s+saya|\s+kami|\s+aku|\s+beliau|\s+is|\s+name|\s+id|\s+account)*(?![a-z])\s*(?P<sign>[:=@/]|\bnama(?:nya)?\b|\badalah\b|\bis\b|\bdi\b)?\s*@?(?P<name>[a-z0-9_][\w.\-]*\w)"
 )
 _USER = re.compile(
-    r"(?<![a-z])(?:user\s?name|nama akun|akunnya|akun saya|user ?id|id akun|my account)\s*(?:[:=]|is"
+    r"(?<![a-z])(?:user\s?name|nama akun|akunnya|akun saya|user ?id|id akun|my account)(?:\s+(?:shopee|tokopedia|lazada|game|ml|ff|saya|ig|fb|tiktok|instagram|facebook))*\s*(?:[:=]|is"
     r"|adalah|yaitu|di)?\s*@?(?P<name>[a-z0-9_][\w.]*\w)"
 )
 _MEETING_PLACES = frozenset(

@@ -32,10 +32,9 @@ def find(scan: Scan) -> Iterator[Finding]:
         return
     found = [*_sure(scan)]
     homes = [match.end() for match in _RESIDENCE.finditer(scan.low)]
-    if found:
-        found += _around(scan, found)
     if homes or found:
         found += _at_home(scan, found, homes)
+        found += _around(scan, found)
     elif scan.numerals or scan.digit_words:
         found += _one_beside_a_place(scan)
     found = _joined(scan.low, found)
@@ -53,10 +52,11 @@ def _sure(scan: Scan) -> Iterator[Span]:
     yield from (match.span() for match in street.BLOCK.finditer(low) if re.search(r"\d", match[0]))
     yield from (match.span() for match in street.PO_BOX.finditer(low))
     yield from (match.span() for match in street.LOT.finditer(plain))
+    yield from (match.span() for match in street.SMALL_LOT.finditer(low) if not _VERB.search(match[0]))
     yield from (match.span() for match in street.ENGLISH.finditer(plain))
     for place in street.NAMED_PLACE.finditer(plain):
         if house := street.TAIL.match(low, place.end()):
-            if not low.startswith(("taman", "kos", "lingkungan"), place.start()):
+            if not low.startswith(("taman", "lingkungan"), place.start()):
                 yield place.start(), house.end()
 
 

@@ -9,8 +9,8 @@ from data.masking.ordinary import MONTH
 from definitions.personal import personal_words
 
 _SAYS = re.compile(
-    r"(?<![a-z])(?:tgl|tanggal|tempat)?[\s.,/&]*(?:(?:tgl|tanggal|tahun|hari)[\s.]*)?(?:lahir(?:nya|ku)?|lhr|k[ae]lahiran(?:nya|ku)?|dilahirkan|ttl|t\.t\.l|born|birth"
-    r"|dob|d\.o\.b|birthday|birthdate|dibabarkeun|miyos|lair(?:e|ipun|ku)?|babar|dilahirkeun|gumelar|ultah(?:ku|nya)"
+    r"(?<![a-z])(?:tgl|tanggal|tempat)?[\s.,/&]*(?:(?:tgl|tanggal|tahun|hari)[\s.]*)?(?:lahir(?:nya|ku|e|ipun|na)?|lhr|k[ae]lahiran(?:nya|ku)?|dilahirkan|ttl|t\.t\.l|born|birth"
+    r"|dob|d\.o\.b|birthday|birthdate|dibabarkeun|miyos|lair(?:e|ipun|ku)?|babar|dilahirkeun|gumelar|ultah(?:ku|nya)?"
     r"|(?:ulang tahun|ultah) (?:saya|aku|anak|ibu|bapak|istri|suami|beliau|kula))(?![a-z])"
 )
 _OTHERWISE = re.compile(r"(?:akta|akte|angka|keterangan|surat|jumlah|tingkat|sungsang)[\s\w]{0,12}$")

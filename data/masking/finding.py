@@ -30,7 +30,7 @@ KINDS = {
 """Every kind and its English name. The kind itself is Indonesian, as it stands in the masked text: `[telepon]`."""
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]")
-_FIGURE, _WORD = re.compile(r"\d"), re.compile(r"[a-z]+")
+_FIGURE = re.compile(r"\d")
 _MASKS = re.compile("\\[(?:" + "|".join(KINDS) + ")\\]")
 
 
@@ -63,13 +63,19 @@ class Scan:
     @cached_property
     def digit_words(self) -> int:
         """How many words there are that name a digit."""
-        return sum(word in personal_words().digits or word in personal_words().tens for word in _WORD.findall(self.low))
+        return len(_digit_word().findall(self.low))
 
     def finding(self, kind: str, start: int, end: int) -> Finding:
         """The finding for a span of `plain`, in places of the source."""
         if self.origin is None:
             return Finding(kind, start, end)
         return Finding(kind, self.origin[start], self.origin[end - 1] + 1)
+
+
+@lru_cache(maxsize=1)
+def _digit_word() -> re.Pattern[str]:
+    words = sorted({*personal_words().digits, *personal_words().tens}, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W\d_])(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})(?![^\W\d_])")
 
 
 def scan_of(text: str) -> Scan:

@@ -42,10 +42,17 @@ def _is_address(reader: Reader, place: int) -> bool:
     """`ibu-ibu` and `RSUD dr. Moewardi` address nobody; `Pak. Tolong …` is a sentence of its own."""
     token, gap = reader.tokens[place], reader.gap(place)
     before = reader.tokens[place - 1] if place else None
-    if before is not None and (before.low in reader.words.things or reader.gap(place - 1) == "-"):
+    if before is not None and reader.gap(place - 1) == "-":
+        return False
+    if before is not None and before.low in reader.words.things and not _is_role_before(reader, place - 1):
         return False
     if gap.strip() == "." and token.low not in reader.words.dotted_honorifics:
         return False
     if gap.strip() == "." and token.low in ("bu", "pak") and reader.tokens[place + 1].low not in reader.words.names:
         return False
     return gap in (" ", "  ", ". ", ".", ".  ")
+
+
+def _is_role_before(reader: Reader, place: int) -> bool:
+    """`kepala sekolah Bu Endang`: the school is hers, and not named so."""
+    return place > 0 and reader.tokens[place - 1].low in reader.words.relations and reader.follows(place - 1)

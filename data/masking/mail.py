@@ -11,7 +11,7 @@ _TOP = (
     r"(?:com|co|net|org|id|go|ac|sch|or|web|desa|my|info|biz|edu|gov|mil|io|me|de|uk|au|sg|jp|asia|xyz"
     r"|site|online|tech|app|dev)"
 )
-_PLAIN = re.compile(r"[\w.!#$%&'*+=?^`{|}~-]*[\w-]\s?@\s?[\w-]+(?:\.[\w-]+)*\.[a-z][\w-]+")
+_PLAIN = re.compile(r"[\w.!#$%&'*+=?^`{|}~-]*[\w-]\s?@+\s?[\w-]+(?:\.[\w-]+)*\.{1,2}[a-z][\w-]+")
 _DOT = r"(?:\s*[\[({<*_\-]?\s*(?:\.|dot|titik|d0t)\s*[\])}>*_\-.]?\s*)"
 _JOIN = (
     r"(?:\s*(?:\bdot\b|\btitik\b|\bunderscore\b|\bgaris bawah\b|\bunder score\b|\bstrip\b|\bdash\b"

@@ -21,7 +21,7 @@ _DASHED = re.compile(r"\d+(?:\s?[-–]\s?\d+){2,}$")
 
 def find(scan: Scan) -> Iterator[Finding]:
     """Every number that points at a person."""
-    found = runs(scan)
+    found = [run for run in runs(scan) if sum(len(atom.digits) for atom in run) >= 5]
     if not found:
         return
     ordinary = ordinary_spans(scan.low)
@@ -78,7 +78,7 @@ def _fits(window: Window, label: str) -> bool:
         return False  # 1500567 is a call centre
     if _is_list(window) and len(digits) != 16 and not phone.is_mobile(window):
         return False
-    if label == "nomor" and len(digits) == 6 and not _DASHED.match(window.written):
+    if label == "nomor" and len(digits) == 6 and digits[0] != "0" and not _DASHED.match(window.written):
         return False  # `PKH 202403`
     return len(digits) >= 9 or not digits.endswith("000")
 

@@ -61,7 +61,8 @@ def opening(window: Window) -> int:
 def _has_lone_tail(window: Window) -> bool:
     """`0812 3456 7890 5 kali`: the last digit belongs to what follows."""
     *others, last = window.atoms
-    return len(others) > 1 and len(last.digits) == 1 and all(len(atom.digits) >= 3 for atom in others)
+    apart = window.separators[-1:] and window.separators[-1].strip(" ,;") == ""
+    return bool(apart) and len(others) > 1 and len(last.digits) == 1 and all(len(atom.digits) >= 3 for atom in others)
 
 
 def _without_point(text: str, start: int, end: int) -> int:

@@ -17,10 +17,20 @@ _AREA_AND_WORD = re.compile(r"(?<![a-z0-9])[a-z]{1,2}[\s.\-]{1,2}[a-z]{3,8}[\s.\
 _TAIL = re.compile(r"[\s.\-]{1,3}([a-z](?:[ ]?[a-z]){0,2})(?![a-z0-9])")
 
 
+_NO_TAIL = frozenset("rb jt km cc kg ha yg di ke ga rp th cm mm ml mg gr".split())
+_PLATE_WORD = re.compile(r"(?<![a-z])(?:plat|pelat|plate|nopol|no[\s.]+pol|nomor polisi|bernopol|berplat|berpelat)")
+_DRIVES = re.compile(r"[\s,]*(?:yang |itu |ini |sing )?(?:parkir|nabrak|menabrak|tabrak|ngebut|nyerempet|menyerempet|ugal|melaju|kabur)")
+
+
 @lru_cache(maxsize=1)
-def _named() -> re.Pattern[str]:
-    words = "|".join(re.escape(word).replace(r"\ ", r"[\s.]+") for word in sorted(personal_words().vehicles, key=len, reverse=True))
-    return re.compile(rf"(?<![a-z0-9])(?:{words})(?:nya|ku|ne|e)?(?![a-z0-9])[^.!?;\n]{{0,30}}$")
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A vehicle before the plate, and one right after it."""
+    vehicles = sorted(personal_words().vehicles, key=len, reverse=True)
+    words = "|".join(re.escape(word).replace(r"\ ", r"[\s.]+") for word in vehicles)
+    return (
+        re.compile(rf"(?<![a-z0-9])(?:{words})(?:nya|ku|ne|e)?(?![a-z0-9])\.?[^.!?;\n]{{0,30}}$"),
+        re.compile(rf"[\s,(]*(?:{words})(?![a-z0-9])"),
+    )
 
 
 def find(scan: Scan) -> Iterator[Finding]:
@@ -33,19 +43,29 @@ def find(scan: Scan) -> Iterator[Finding]:
 
 def _is_plate(scan: Scan, match: re.Match[str]) -> bool:
     area, digits, tail = match[1], match[3].replace(" ", ""), (match[5] or "").replace(" ", "")
-    named = bool(_named().search(scan.low[max(0, match.start() - 45) : match.start()]))
+    before, after = _named()
+    said = before.search(scan.low[max(0, match.start() - 45) : match.start()])
+    named = bool(said or after.match(scan.low, match.end()) or _DRIVES.match(scan.low, match.end()))
+    capitals = (area + tail).isupper()
     if tail.lower() in personal_words().units:
-        if len(digits) == 4 and len(area) == 2 and (area + tail).isupper() and tail in ("RT", "RW", "KK", "KM", "HA"):
-            return True
-        return named and (len(tail) > 1 or len(digits) == 4) and ((area + tail).isupper() or " " not in match[0])
+        return _is_plate_though_unit(area, digits, tail, said[0] if said else "", named)
     if named:
-        return bool(tail) or (len(digits) == 4 and area.isupper())
+        return bool(tail) or (len(digits) == 4 and area.isupper() and bool(said))
     if len(tail) < 2 and not (len(digits) == 4 and tail and not match[2].strip(" ")):
         return False
-    if (area + tail).isupper():
+    if capitals:
         return len(digits) >= 3 or (len(digits) == 2 and len(tail) == 2 and len(area) == 2)
     same = (area + tail).islower() or (area.isupper() and tail.islower())
     return same and len(digits) == 4 and len(tail) >= 2
+
+
+def _is_plate_though_unit(area: str, digits: str, tail: str, said: str, named: bool) -> bool:
+    """`AD 9012 VA` and `plat l 2572 m`, but not `mobil a 1500 cc`."""
+    if len(digits) != 4:
+        return named and len(tail) > 1 and (area + tail).isupper()
+    if (area + tail).isupper():
+        return named or (len(area) == 2 and len(tail) == 2)
+    return bool(_PLATE_WORD.search(said)) or (named and len(tail) <= 2 and tail.lower() not in _NO_TAIL)
 
 
 def _spoken(scan: Scan) -> Iterator[Finding]:

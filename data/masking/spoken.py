@@ -8,7 +8,9 @@ from functools import lru_cache
 from data.masking.finding import Scan
 from definitions.personal import personal_words
 
-_SIGNS = r"[\s.,\-‐‑‒–—−_/\\|*:;·•()\[\]\"'’`~+=#&^]"
+_SIGNS = r"[\s.,\-‐‑‒–—−_/\\|*:;·•()\[\]\"'’`~+=#&^…‥⋅∙。．]"
+_NUMERAL = r"(?P<numeral>[0-9oOlI]*[0-9][0-9oOlI]*|(?<=\d[.\-\s])[oO]{2,4}(?![A-Za-z0-9]))"
+_NUMERALS_ONLY = re.compile(_NUMERAL)
 _REPEATED = {"double": 2, "dobel": 2, "dobbel": 2, "kembar": 2, "triple": 3, "tripel": 3}
 
 
@@ -59,8 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     whole = "|".join(sorted((word for word, digits in words.digits.items() if len(digits) > 1), key=len, reverse=True))
     tens = "|".join(words.tens)
     atom = re.compile(
-        r"(?P<numeral>[0-9oOlI]*[0-9][0-9oOlI]*|(?<=\d[.\-\s])[oO]{2,4}(?![A-Za-z0-9]))"
-        rf"|(?<![^\W\d_])(?:(?P<times>{'|'.join(_REPEATED)})\s+)?(?:"
+        _NUMERAL + rf"|(?<![^\W\d_])(?:(?P<times>{'|'.join(_REPEATED)})\s+)?(?:"
         rf"(?P<teen>{digit})\s*belas|(?P<ten>{digit})\s*puluh(?:\s+(?P<unit>{digit})(?!\s*(?:belas|puluh)))?"
         rf"|(?P<english>{tens})(?:[\s-]+(?P<rest>{digit}))?|(?P<whole>{whole})|(?P<digit>{digit}))(?![^\W\d_])",
         re.IGNORECASE,
@@ -75,6 +76,8 @@ def runs(scan: Scan, fewest: int = 5) -> list[tuple[Atom, ...]]:
     if scan.numerals + scan.digit_words < fewest:
         return []
     atom, between = _patterns()
+    if not scan.digit_words:
+        atom = _NUMERALS_ONLY
     found: list[list[Atom]] = []
     for match in atom.finditer(text):
         read = _read(match, text)

@@ -3,7 +3,7 @@
 import re
 
 COUNT = (
-    r"(?:0*\d{1,3}|(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|siji|loro|telu|papat"
+    r"(?:0*\d{1,3}|(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|siji|loro|telu|papat|nem"
     r"|limo|enem|pitu|wolu|sanga|songo|sepuluh|hiji|tilu|opat|genep|dalapan|salapan)"
     r"(?:[\s-]+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|welas))*|[ivx]{1,4})"
 )
@@ -44,7 +44,7 @@ ENGLISH = re.compile(
     r"(?<![\w.,/-])(?:no\.?\s?)?\d{1,4}[a-z]?(?:/\d{1,3})?,?\s+(?:[A-Z][\w'’]*\s+){1,4}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Alley|Boulevard|Blvd)\b"
 )
 BLOCK = re.compile(
-    rf"(?<![a-z])(?:blok|blk|block)\.?\s*[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?(?![a-z\d])"
+    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:\d{{1,3}}[\s,]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])"
 )
 FLAT = re.compile(
     rf"(?<![a-z])(?:apartemen|apartment|rusunawa|rusunami|rusun|tower|asrama|mess)\b[\s,.]+(?:[a-z0-9'’]+[\s,.]+){{0,6}}?(?:{_FLOOR}[\s,.]*(?:{HOUSE})?|{HOUSE})"
@@ -55,11 +55,14 @@ _KIND = (
     r"|[Kk]omp(?:lek|leks)?|[Gg]riya|[Pp]edukuhan|[Pp]adukuhan|[Bb]anjar|Br|[Jj]orong|[Ll]ingkungan|[Ll]ink|BTN|KPR|[Vv]illa|[Pp]uri|[Cc]luster"
     r"|[Gg]raha|[Aa]partemen|[Rr]usunawa|[Rr]usun|[Aa]srama|[Ll]orong|[Tt]aman|[Kk]ost?|[Nn]agari|[Gg]ampong|[Ll]embang)"
 )
-_PART = r"(?!(?:Kec|Kab|Kel|Desa|Kecamatan|Kabupaten|Kelurahan|RT|RW|Rt|Rw|Blok|No)\b)(?:[A-Z][a-z]{0,4}\.\s?(?=[A-Z]))?[A-Z][\w'’]*"
+_PART = r"(?!(?:Lt|Lantai|Kec|Kab|Kel|Desa|Kecamatan|Kabupaten|Kelurahan|RT|RW|Rt|Rw|Blok|No)\b)(?:[A-Z][a-z]{0,4}\.\s?(?=[A-Z]))?[A-Z][\w'’]*"
 NAMED_PLACE = re.compile(rf"(?<![A-Za-z]){_KIND}\b\.?\s*{_PART}(?:\s+(?:{_PART}|[IVX]+\b|\d{{1,3}}(?![\d.,]\d|\d)))*")
 LOT = re.compile(
     r"(?<![A-Za-z])(?:[Pp]erum(?:ahan|nas)?|[Kk]omp(?:lek|leks)?|[Gg]riya|BTN|[Vv]illa|[Pp]uri|[Cc]luster|[Gg]raha|[Tt]aman|Perumnas)\b\.?\s*"
-    rf"{_PART}(?:\s+{_PART})*?[\s,]+[A-Z]{{1,2}}\s?[-–/.]?\s?\d{{1,3}}(?![\d\w])"
+    rf"{_PART}(?:\s+{_PART})*?[\s,]+(?:[A-Z]{{1,2}}\s?[-–/.]?|[a-z][-–/])\s?\d{{1,3}}(?![\d\w])"
+)
+SMALL_LOT = re.compile(
+    r"(?<![a-z])(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|griya|btn|villa|cluster)\b\.?\s*(?:[a-z'’]+\s+){1,3}[a-z]{1,2}\s?[-–/]\s?\d{1,3}(?![\d\w])"
 )
 SMALL_PLACE = re.compile(
     r"(?<![a-z])(?:jl|jln|jalan|gang|gg|lorong|dusun|dsn|dukuh|dk|kampung|kp|perum|perumahan|komplek|jorong|banjar|padukuhan)\b[.\s]*"

@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
     @property
     def is_initial(self) -> bool:
-        return len(self.text) <= 2 and self.is_capital
+        return len(self.text) <= 2 and self.is_capital and self.low not in ("rt", "rw")
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +131,7 @@ class Reader:
             return False
         if after.low in _CONNECTORS:
             return last + 2 < len(self.tokens) and self.may_be_name(last + 2)
-        if self.is_no_name(last + 1):
+        if self.is_no_name(last + 1) and not (after.low in self.words.names and self.is_known(last)):
             return False
         if after.is_capital and not self.shouts:
             return True

@@ -1,7 +1,8 @@
 -- one row per entry that waits longer than the standard, the longest first: where it stands, never what was said; the
 -- sensitive ones have a list of their own
 select
-    heard.upload_id, heard.sheet, heard.row_number, "date", coalesce(current_places.name, heard.place) as place_name,
+    heard.upload_id, heard.sheet, heard.row_number, "date", heard.place,
+    coalesce(current_places.name, heard.place) as place_name,
     programme, partner, channel, theme, status, waited::integer as days
 from voices_heard($as_of, $programme, $indicator, $partner, $place, $theme, $codebook) as heard
 left join current_places on heard.place = current_places.place

@@ -52,10 +52,11 @@ judged as (
     from split_up
 )
 select
-    what, period, partner, coalesce(current_places.name, judged.place) as place, "group", value, numerator, denominator, mark,
+    what, period, partner, coalesce(current_places.name, judged.place) as place, "group", judged.value, numerator, denominator, mark,
     role, role = 'counts' as counts,
     uploads.file_name, judged.upload_id, uploads.stored_at, judged.sheet,
-    coalesce(value_cell, upload_columns.column_letters || judged.row_number::varchar) as cell, upload_columns.header, judged.row_number
+    coalesce(value_cell, upload_columns.column_letters || judged.row_number::varchar) as cell, upload_columns.header, judged.row_number,
+    upload_corrections.found as corrected_from, upload_corrections.corrected_by
 from judged
 join uploads on judged.upload_id = uploads.upload_id
 left join current_places on judged.place = current_places.place
@@ -63,6 +64,10 @@ left join upload_columns
   on judged.upload_id = upload_columns.upload_id and judged.sheet = upload_columns.sheet
  and judged.sheet_key = upload_columns.sheet_key and judged.field = upload_columns.field
  and (value_cell is null or regexp_extract(value_cell, '^[A-Z]+') = upload_columns.column_letters)
+-- what stood in the cell, where somebody corrected it on the page
+left join upload_corrections
+  on judged.upload_id = upload_corrections.upload_id and judged.sheet = upload_corrections.sheet
+ and coalesce(value_cell, upload_columns.column_letters || judged.row_number::varchar) = upload_corrections.cell
 where what in ('baseline', 'final_target', 'target_low', 'target_high')
    or (($period_start::date is null or judged.period_start >= $period_start::date)
        and ($period_end::date is null or judged.period_end <= $period_end::date)

@@ -55,16 +55,16 @@ def crosstab(given: Inputs, bench: Bench) -> dict[str, Any]:
         raise BadInput("`table` must be an object of rows, each an object of cells")
     code = bench.indicator(measure="ratio", over_units="ratio", over_time="last")
     cells = list(_cells(table))
+    known = dict.fromkeys((depth, name) for names, _ in cells for depth, name in enumerate(names))
+    group = {key: f"level{key[0]}={place}" for place, key in enumerate(known)}  # names may hold any sign
     for names, pair in cells:
         if pair is not None:
-            people = ";".join(f"level{depth}={name}" for depth, name in enumerate(names, 1))
+            people = ";".join(group[depth, name] for depth, name in enumerate(names))
             bench.result(code, year(1), people=people, parts=pair_of(pair))
     bench.count(code)
     total = parts_of(bench.row(code, after(1)))
     found = {row["group"]: _two(row) for row in bench.rows(code, after(1), "group") if row["group"]}
-    subtotals = {
-        name: found.get(f"level{depth}={name}") for names, _ in reversed(cells) for depth, name in enumerate(names, 1)
-    }
+    subtotals = {name: found.get(group[depth, name]) for depth, name in reversed(known)}
     return subtotals | {
         "total": [total["numerator"], total["denominator"]],
         "pct": total["percent"],
@@ -100,9 +100,7 @@ def crosstab_sum(given: Inputs, bench: Bench) -> dict[str, Any]:
 @method("disaggregation_incomplete_flag", "disaggregation_incomplete", "parts_not_total", "parts_total_check")
 def incomplete(given: Inputs, bench: Bench) -> dict[str, Any]:
     """Do the parts of one dimension add up to the total that was written?"""
-    found = bench.ask(
-        "parts_check", total=given.number(*_TOTAL), parts=given.numbers(*_PARTS)
-    )
+    found = bench.ask("parts_check", total=given.number(*_TOTAL), parts=given.numbers(*_PARTS))
     return {
         "incomplete": found["is_incomplete"],
         "complete": not found["is_incomplete"],

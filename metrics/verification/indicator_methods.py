@@ -9,6 +9,7 @@ from metrics.verification.inputs import Inputs
 from metrics.verification.registry import method
 from metrics.verification.time_methods import DATES, day_of, elapsed_share
 
+
 @method(
     "progress",
     "progress_from_baseline",

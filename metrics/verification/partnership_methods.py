@@ -1,15 +1,14 @@
-"""Networks of partners, how evenly things are spread, and how much partners do the same."""
+"""Networks of partners, and how evenly things are spread."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from metrics import balance, network, similarity
+from metrics import balance, network
 from metrics.verification.bench import Bench
-from metrics.verification.inputs import BadInput, Inputs
+from metrics.verification.inputs import Inputs
 from metrics.verification.registry import method
 
 
-def _graph(given: Inputs, *, directed: bool | None = None, self_ties: bool = True):
+def graph_of(given: Inputs, *, directed: bool | None = None, self_ties: bool = True):
     """The published graph as it was counted there: with ties to oneself, unless the case strips them."""
     if given.flag("strip_self_loops", "strip_self_nominations", "strip", "no_self_loops", "without_self_loops"):
         self_ties = False
@@ -35,24 +34,24 @@ def density(given: Inputs, _bench: Bench) -> dict[str, Any]:
     if given.has("m", "edges_count", "n_edges") and not given.has("edges"):
         n, m = given.figure("n", "nodes_count", "n_nodes"), given.figure("m", "edges_count", "n_edges")
         return {"density": (1 if given.flag("directed") else 2) * m / (n * (n - 1)) if n > 1 else 0.0}
-    found = network.density(_graph(given))
-    return {"density": found, "value": found, "density_without_self": network.density(_graph(given, self_ties=False))}
+    found = network.density(graph_of(given))
+    return {"density": found, "value": found, "density_without_self": network.density(graph_of(given, self_ties=False))}
 
 
 @method("degree_centrality", "degree")
 def degree(given: Inputs, _bench: Bench) -> dict[str, Any]:
-    graph = _graph(given)
+    graph = graph_of(given)
     return _degrees(graph, given.word("way", "mode", default="all") if graph.is_directed() else "all")
 
 
 @method("in_degree_centrality", "in_degree")
 def in_degree(given: Inputs, _bench: Bench) -> dict[str, Any]:
-    return _degrees(_graph(given, directed=True), "in")
+    return _degrees(graph_of(given, directed=True), "in")
 
 
 @method("out_degree_centrality", "out_degree")
 def out_degree(given: Inputs, _bench: Bench) -> dict[str, Any]:
-    return _degrees(_graph(given, directed=True), "out")
+    return _degrees(graph_of(given, directed=True), "out")
 
 
 def _degrees(graph: Any, way: str) -> dict[str, Any]:
@@ -63,7 +62,7 @@ def _degrees(graph: Any, way: str) -> dict[str, Any]:
 
 @method("betweenness_centrality", "betweenness")
 def betweenness(given: Inputs, _bench: Bench) -> dict[str, Any]:
-    found = network.betweenness(_graph(given), normalized=given.flag("normalized", default=True))
+    found = network.betweenness(graph_of(given), normalized=given.flag("normalized", default=True))
     named = {str(node): value for node, value in found.items()}
     node = given.get("node", default=None)
     return named | {
@@ -75,7 +74,7 @@ def betweenness(given: Inputs, _bench: Bench) -> dict[str, Any]:
 
 @method("degree_centralization", "centralization", "freeman_centralization", "network_centralization")
 def centralization(given: Inputs, _bench: Bench) -> dict[str, Any]:
-    found = network.degree_centralization(_graph(given, self_ties=False))
+    found = network.degree_centralization(graph_of(given, self_ties=False))
     return {"centralization": found, "value": found}
 
 
@@ -92,7 +91,7 @@ def most_centralized(given: Inputs, _bench: Bench) -> dict[str, Any]:
 
 @method("reciprocity", "overall_reciprocity", "node_reciprocity")
 def reciprocity(given: Inputs, _bench: Bench) -> dict[str, Any]:
-    graph = _graph(given, directed=True)
+    graph = graph_of(given, directed=True)
     each = {str(node): value for node, value in network.reciprocity_of(graph).items()}
     whole = network.reciprocity(graph)
     node = given.get("node", default=None)
@@ -152,28 +151,6 @@ def effective(given: Inputs, bench: Bench) -> dict[str, Any]:
     return {"effective": found, "effective_partners": found, "value": found, "effective_number": found}
 
 
-@method("jaccard_sets", "jaccard", "jaccard_similarity", "jaccard_index", "jaccard_graph", "jaccard_neighbors")
-def jaccard(given: Inputs, _bench: Bench) -> dict[str, Any]:
-    found = _compared(given, similarity.jaccard)
-    return {"jaccard": found, "similarity": found, "coefficient": found, "value": found}
-
-
-@method("containment", "overlap_coefficient", "szymkiewicz_simpson", "containment_sets")
-def containment(given: Inputs, _bench: Bench) -> dict[str, Any]:
-    found = _compared(given, similarity.containment)
-    return {"containment": found, "overlap": found, "value": found}
-
-
-@method("periods_overlap", "period_overlap", "dates_overlap")
-def overlap(given: Inputs, _bench: Bench) -> dict[str, Any]:
-    days = [
-        str(given.get(*names))
-        for names in (("start1", "a_start"), ("end1", "a_end"), ("start2", "b_start"), ("end2", "b_end"))
-    ]
-    found = similarity.periods_overlap(*days)  # type: ignore[arg-type]  # ISO dates compare as texts do
-    return {"overlap": found, "value": found}
-
-
 @method("gap_money_voice", "share_gap", "money_decision_gap")
 def gaps(given: Inputs, _bench: Bench) -> dict[str, Any]:
     return balance.gaps(given.get("money", "shares_money"), given.get("decisions", "voice", "shares_decisions"))
@@ -189,23 +166,3 @@ def _amounts(given: Inputs) -> list[float]:
 
 def _in_points(given: Inputs) -> bool:
     return given.word("scale", "unit", default="") in ("points", "10000") or given.flag("points")
-
-
-def _compared(given: Inputs, measure) -> float:
-    """Of two sets, or of the neighbours of two partners in a graph."""
-    if given.has("edges", "complete", "path", "k"):
-        graph = _graph(given)
-        pair = given.get("pair", "nodes_pair", "uv", default=None) or [given.get("u", "node1"), given.get("v", "node2")]
-        if isinstance(pair[0], list):
-            pair = pair[0]
-        return measure(
-            set(graph[pair[0]]) if pair[0] in graph else set(), set(graph[pair[1]]) if pair[1] in graph else set()
-        )
-    one, other = given.get("a", "set1", "first", "A"), given.get("b", "set2", "second", "B")
-    if isinstance(one, Mapping) or isinstance(other, Mapping):
-        raise BadInput("`a` and `b` must be lists")
-    return measure([_hashable(key) for key in one], [_hashable(key) for key in other])
-
-
-def _hashable(key: Any) -> Any:
-    return tuple(key) if isinstance(key, list) else key

@@ -124,7 +124,7 @@ def _holt(given: Inputs, *, exponential: bool = False) -> dict[str, Any]:
         phi=phi,
         start=start,
         damped=given.flag("damped", "damped_trend", default=phi is not None or "damp" in kind),
-        exponential=given.flag("exponential", default=exponential or "exp" in kind or kind in ("mul", "multiplicative")),
+        exponential=given.flag("exponential", default=exponential or kind.startswith(("exp", "mul"))),
     )
     return {"forecast": found, "forecasts": found, "value": found}
 

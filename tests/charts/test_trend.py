@@ -112,8 +112,8 @@ def test_the_axis_has_round_figures():
     assert round_ticks(-30, 110) == [0, 50, 100]
 
 
-AHEAD = Outlook(None, path=(
-    (date(2025, 12, 31), 70.0, 60.0, 80.0), (date(2026, 12, 31), 110.0, 90.0, 130.0)), period_kind="quarter")  # fmt: skip
+NEXT_YEAR = ((date(2025, 12, 31), 70.0, 60.0, 80.0), (date(2026, 12, 31), 110.0, 90.0, 130.0))
+AHEAD = Outlook(None, path=NEXT_YEAR, period_kind="quarter")
 
 
 def test_a_forecast_has_its_band_its_name_and_a_row_of_the_table(year, english):

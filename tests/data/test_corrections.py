@@ -10,6 +10,7 @@ from data.corrections import Correction, accepted, corrected, meant
 from data.problems import WARNS, Problem
 from data.reading import read_workbook
 from data.reasons import Reason
+from metrics.lineage import trace
 
 
 @pytest.fixture
@@ -99,7 +100,8 @@ def test_a_changed_target_is_kept_with_old_value_new_value_and_reason(forum_of, 
     intake.store_ready(forum.store, [file], reason=Reason("agreed", "rapat", "Bu Sari"))
     with forum.store.cursor() as cursor:
         kept = cursor.execute("""
-            select period, old_value, new_value, reason, note, changed_by from target_changes order by period nulls first
+            select period, old_value, new_value, reason, note, changed_by
+            from target_changes order by period nulls first
         """).fetchall()
     assert kept == [
         (None, "100.0", "80.0", "agreed", "rapat", "Bu Sari"),
@@ -127,3 +129,14 @@ def test_attempting_stores_nothing_and_answers_before_and_after(forum_of, define
     assert (tried.before, tried.after) == (0, 1)
     with forum.store.cursor() as cursor:
         assert cursor.execute("select count(*) from results").fetchone() == (0,)
+
+
+def test_the_way_back_from_a_corrected_figure_shows_what_the_file_says(forum_of, define, tmp_path):
+    forum = forum_of(indicators=[define("I")])
+    path = forum.workbook(results=[("I", "2025", "1200 org")])
+    cell = intake.check(forum.store, path).stops[0].cell
+    corrections = [Correction("Realisasi", cell, "1200 org", 1200.0)]
+    outcome = intake.store_ready(forum.store, [intake.read(path, corrections=corrections)])[0]
+    assert outcome.upload_id, [problem.code for problem in outcome.problems]
+    figure = trace(forum.store, "I", date(2026, 1, 1)).iloc[-1]
+    assert (figure["value"], figure["cell"], figure["corrected_from"]) == (1200, cell, "1200 org")

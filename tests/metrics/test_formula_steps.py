@@ -50,7 +50,8 @@ def test_what_cannot_be_worked_out_says_why(forum, define):
 
 def test_the_ended_targets_of_a_flow_are_added_up(forum, define):
     forum.send(indicators=[define("F", target=400, target_date=date(2026, 12, 31), zero_start="yes")],
-               targets=[("F", "2024", 100), ("F", "2025", 150), ("F", "2026", 150)], results=[("F", "2025", 80)])  # fmt: skip
+               targets=[("F", "2024", 100), ("F", "2025", 150), ("F", "2026", 150)],
+               results=[("F", "2025", 80)])  # fmt: skip
     assert card(forum, "F", ended=[{"target": 100}, {"target": 150}])["Expected by now"] == "100 + 150 = 250 orang"
 
 

@@ -1,6 +1,7 @@
 """Where an indicator is heading: the points that count, the refusals, running totals, and the days of the path."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -79,8 +80,8 @@ def test_a_day_comes_back_from_its_month_number(day):
 
 
 def test_ends_of_quarters_lie_three_months_apart():
-    ends = [month_number(day) for day in (date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31))]
-    assert [later - earlier for earlier, later in zip(ends, ends[1:], strict=False)] == [3, 3, 3]
+    days = (date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31))
+    assert [later - earlier for earlier, later in pairwise(map(month_number, days))] == [3, 3, 3]
 
 
 def part(actual, target, start, end, **more):
@@ -109,9 +110,9 @@ def test_a_year_among_its_quarters_makes_no_running_total():
 
 def test_smart_asks_for_what_is_missing_and_only_for_that(forum, define):
     english = translator("en")
-    forum.send(indicators=[define("BARE"), define("FULL", **LEVEL | {"definition": "Orang yang hadir pada hari itu",
-                                                                       "source": "Daftar hadir", "programme": "P"})],
-               programmes=[{"code": "P", "name": "P", "start": date(2025, 1, 1), "end": date(2026, 12, 31)}])  # fmt: skip
+    full = LEVEL | {"definition": "Orang yang hadir pada hari itu", "source": "Daftar hadir", "programme": "P"}
+    programme = {"code": "P", "name": "P", "start": date(2025, 1, 1), "end": date(2026, 12, 31)}
+    forum.send(indicators=[define("BARE"), define("FULL", **full)], programmes=[programme])
     known = {"BARE": {"definition": None, "source": None},
              "FULL": {"definition": "Orang yang hadir pada hari itu", "source": "Daftar hadir"}}  # fmt: skip
     rows = {row["indicator"]: row for row in records(progress(forum.store, NOW))}

@@ -13,8 +13,8 @@ WHO = ("sex=f", "sex=m")
 
 def people(forum, define, cells, **differs):
     """One result for each (place, group): people."""
-    forum.send(indicators=[define("O", **differs)],
-               results=[("O", "2025", value, "A", place, group) for (place, group), value in cells.items()])  # fmt: skip
+    results = [("O", "2025", value, "A", place, group) for (place, group), value in cells.items()]
+    forum.send(indicators=[define("O", **differs)], results=results)
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def forum_with_few(forum, define):
 
 
 def shown(forum, by, **filters):
-    found = without_hidden(progress(forum.store, NOW, by, indicator="O", **filters), hidden_cells(forum.store, NOW, "O"),
-                           filters.get("partner"), filters.get("place"))  # fmt: skip
+    found = progress(forum.store, NOW, by, indicator="O", **filters)
+    found = without_hidden(found, hidden_cells(forum.store, NOW, "O"), filters.get("partner"), filters.get("place"))
     return {row["group"]: None if row["actual"] is None or row["actual"] != row["actual"] else row["actual"]
             for row in found.astype(object).where(found.notna(), None).to_dict("records")}  # fmt: skip
 
@@ -43,7 +43,8 @@ def test_the_other_place_does_not_give_them_away(forum_with_few):
 
 def test_a_hidden_row_says_so_and_carries_no_measure(forum_with_few):
     cells = hidden_cells(forum_with_few.store, NOW, "O")
-    found = without_hidden(progress(forum_with_few.store, NOW, ["group"], indicator="O", place="Lor"), cells, place="Lor")
+    found = progress(forum_with_few.store, NOW, ["group"], indicator="O", place="Lor")
+    found = without_hidden(found, cells, place="Lor")
     assert set(found["reason"]) == {"suppressed"} and set(found["status"]) == {"no_data"}
     assert found[["actual", "target", "progress", "achievement", "expected"]].isna().all(axis=None)
 

@@ -147,3 +147,107 @@ def test_every_method_has_words_or_a_speaking_name():
     assert len(METHODS) > 60
     assert method_named("Wilson CI") is METHODS["wilson_ci_95"]
     assert method_named("nonsense") is None
+
+
+SOLAR = {"base_value": 40.0, "base_year": 2016, "current_value": 50.0, "current_year": 2018, "direction": 1}
+
+
+def test_a_series_may_come_whole_and_its_ends_are_found():
+    """Asked from 2015 on, the first figure is that of 2016; the latest is that of 2018, wherever it stands."""
+    ends = one("opensdg_progress_series", SOLAR, {"progress_value": 0.118033988749895, "score": 5.0})
+    assert ends["ok"], ends
+    figures = {"2018": 50, "2014": 90, "2016": 40, "2017": None}
+    for whole in (
+        {"data": figures},
+        {"data": [[2018, 50], [2014, 90], [2016, 40]]},
+        {"data": [{"year": 2018, "value": 50}, {"year": "2016/2017", "value": 40}]},
+        {"years": [2018, 2016], "values": [50, 40]},
+    ):
+        found = one(
+            "opensdg_progress_series", whole | {"direction": "positive"}, ends["expected"] | {"base_year": 2016}
+        )
+        assert found["ok"], found
+    twice = {"data": [[2016, 40], [2018, 50], [2018, 51]], "direction": 1}
+    assert one("opensdg_progress_series", twice, {"error": "a year has two figures"})["ok"]
+
+
+def test_a_series_of_which_nothing_is_known_is_not_available():
+    nothing = {"progress_value": None, "status": "not_available", "score": None}
+    assert one("opensdg_progress_series", {"target": 9, "direction": -1, "base_year": None}, nothing)["ok"]
+    one_year = SOLAR | {"current_value": 40.0, "current_year": 2016}
+    assert one("opensdg_progress_series", one_year, nothing)["ok"]
+
+
+def test_a_series_without_a_score_neither_counts_nor_spoils_the_mean():
+    met, none = {"score": 5.0, "status": "target_achieved"}, {"score": None, "status": "not_available"}
+    whole = {"score": 5.0, "progress_status": "target_achieved"}
+    assert one("opensdg_progress_aggregate_mean", {"series": [met, none]}, whole)["ok"]
+    grouped = [{"score": 5.0, "group": "g"}, {"score": 1.0, "group": "g"}, {"score": -1.0}]
+    assert one("opensdg_progress_aggregate_nested", {"series": grouped}, {"score": 1.0})["ok"]
+
+
+def test_words_in_the_place_of_a_figure_are_no_figure():
+    updates = [{"value": "12", "status": "A"}, {"value": "many of them", "status": "A"}, {"value": 9, "status": "D"}]
+    assert one("sum_approved_updates", {"updates": updates}, {"value": 12})["ok"]
+
+
+def test_each_reporters_latest_figure_counts_in_every_category_too():
+    updates = [
+        {"period": 2, "user": "b", "value": 7, "Girls": 3},
+        {"period": 10, "user": "a", "value": 6, "Girls": 5},
+        {"period": 2, "user": "a", "value": 4, "Girls": 1},
+    ]
+    early, late = {"value": 11, "Girls": 4}, {"value": 13, "Girls": 8}
+    assert one("cumulative_latest_per_reporter", {"updates": updates, "period": 2}, early)["ok"]
+    assert one("cumulative_latest_per_reporter", {"updates": updates}, late)["ok"]
+
+
+def test_categories_may_come_by_dimension_as_ratios_and_with_any_name():
+    by_dimension = [{"status": "A", "disaggregations": {"Age": {"<5": {"value": 2}, "5;17": 3}}}, {"<5": 4}]
+    assert one("disaggregation_sum", {"updates": by_dimension}, {"<5": 6, "5;17": 3})["ok"]
+    assert one("disaggregation_sum", {"updates": [{"Girls": [1, 4]}, {"Girls": [2, 5]}]}, {"Girls": [3, 9]})["ok"]
+    assert one("disaggregation_sum", {"updates": [{"M": 1, "m": 2}]}, {"M": 1, "m": 2})["ok"]
+    deep = {"A;B": {"x": {"new": [1, 2], "old": [0, 0]}}, "C": {"x": {"new": [1, 1], "old": None}}}
+    expected = {"A;B": [1, 2], "C": [1, 1], "x": [2, 3], "new": [2, 3], "old": [0, 0], "total": [2, 3]}
+    assert one("crosstab_ratio_rollup", {"table": deep}, expected)["ok"]
+
+
+def test_a_parent_has_figures_of_its_own_and_drafts_below_it_do_not_count():
+    tree = {"own": {"value": 3, "Girls": 2}, "children": [{"value": 2, "Girls": 1}, {"value": 9, "status": "D"}]}
+    assert one("hierarchy_rollup_sum", tree, {"value": 5, "Girls": 3})["ok"]
+    assert one("hierarchy_rollup_sum", {"tree": {"value": 1, "children": [2, {"children": [4]}]}}, {"value": 7})["ok"]
+
+
+def test_tasks_weigh_the_same_unless_they_say_otherwise():
+    assert one("weighted_task_progress", {"complete": [20, 60]}, {"percent": 40})["ok"]
+    rows = [{"complete": 20, "weight": 3}, {"complete": 60, "weight": 1}]
+    assert one("weighted_task_progress", {"tasks": rows}, {"percent": 30})["ok"]
+
+
+def test_a_masked_point_is_left_out_of_the_line():
+    given = {"y": [1, 3, 90, 7], "mask": [False, False, True, False]}
+    assert one("theil_sen", given, {"slope": 2, "intercept": 1})["ok"]
+
+
+def test_each_way_of_naming_has_its_own_centrality():
+    edges = {"edges": [["a", "c"], ["b", "c"]]}
+    assert one("in_degree_centrality", edges, {"a": 0, "b": 0, "c": 1})["ok"]
+    assert one("out_degree_centrality", edges, {"a": 0.5, "b": 0.5, "c": 0})["ok"]
+    assert one("degree_centrality", {"nodes": ["a"], "edges": []}, {"a": 1})["ok"]  # as networkx prints it
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({"cells": [3, 30, 33], "has_total": True}, [None, None, 33]),
+        ({"cells": [3, 30], "total": None}, [None, 30]),
+        ({"row": [3, 30], "total": 33}, [None, None]),
+        ({"cells": [{"name": "a", "count": 3}, {"name": "b", "count": 30}]}, [None, 30]),
+        ({"cells": [[3, 30], [40, 50]], "margins": False}, [[None, 30], [40, 50]]),
+        ({"cells": [[3, 30], [40, 50]]}, [[None, None], [None, None]]),
+        ({"cells": [0, 5, 6], "max_suppressed": 5}, [0, None, 6]),
+    ],
+)
+def test_small_numbers_hide_others_only_beside_a_total(given, shown):
+    found = one("small_cell_suppression", given, {"shown": shown})
+    assert found["ok"], found

@@ -1,5 +1,8 @@
 """Ringkasan: the finding, the list, the filters."""
 
+import pytest
+
+from definitions.schemes import schemes
 from tests.pages.shown import words
 
 
@@ -54,7 +57,7 @@ def test_partners_that_are_late_are_named(open_screen, sample):
 
 
 def test_the_difference_that_a_scheme_makes_is_counted(open_screen, sample):
-    """Under the five-step predikat 16 are high or very high; under the usual bands only 8 are on track and 4 are met."""
+    """Under the five-step predikat 18 do well; under the usual bands 8 are on track and 4 are met."""
     app = open_screen(scheme="permendagri_86", lang="en")
     assert not app.exception
     shown = words(app)
@@ -91,3 +94,10 @@ def test_people_reached_stand_between_bounds(open_screen, sample):
     table = next(table.value for table in app.table if "At least" in table.value.columns)
     row = table[table["Indicator"].str.contains("completed training")].iloc[0]
     assert (row["At least"], row["Estimate"], row["At most"]) == ("478", "911", "911")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("key", schemes())
+def test_every_scheme_can_be_chosen_on_every_screen_that_judges(open_screen, sample, key, language):
+    for page, address in (("overview", {}), ("indicators", {}), ("indicator", {"indicator": "AIR-03"}), ("meeting", {})):
+        assert not open_screen(page, scheme=key, lang=language, **address).exception

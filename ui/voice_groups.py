@@ -1,0 +1,123 @@
+"""Parts of Community voices: who speaks and where, new words by quarter and place, how common each theme is."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.chart import About
+from charts.feedback_groups import groups
+from charts.missing import NOT_APPLICABLE, records
+from charts.numbers import number, percent, period_label
+from charts.text import clean
+from definitions.vocabulary import vocabulary
+from locales import Translate
+from metrics import feedback_shown, new_words
+from metrics.intervals import share_interval
+from metrics.names import age_band
+from metrics.new_words import Rising
+from metrics.small_groups import least_shown
+from ui import session
+from ui.furniture import chart, text_table
+from ui.session import Visit
+from ui.voices import Heard, judged, theme_label, whose
+
+TRAITS = ("sex", "age")
+MOST_PLACES = 20
+
+
+def people(here: Visit, heard: Heard) -> None:
+    """How many voices of each sex and age band, and how they rate."""
+    t, columns = here.t, st.columns(2, gap="large")
+    words = {"sex": (t("Voices by sex and rating"), t("Sex")), "age": (t("Voices by age and rating"), t("Age"))}
+    about = about_voices(here, heard)
+    for column, trait in zip(columns, TRAITS, strict=True):
+        found = feedback_shown.by_trait(judged(here, heard), trait, lambda said, trait=trait: group_of(trait, said, t))
+        with column:
+            chart(groups(found, t, *words[trait], about=about), here, f"voices_by_{trait}")
+
+
+def group_of(trait: str, said: str | None, t: Translate) -> str:
+    """The group in words, "" where it was not said."""
+    if trait == "age":
+        return age_band(said, t)
+    known = vocabulary().answer("sex", said) if said else None
+    return {"f": t("female"), "m": t("male")}.get(known.key if known else "", said or "")
+
+
+def places(here: Visit, heard: Heard) -> None:
+    """How many voices of each place that has enough, and how many places have too few."""
+    t, found = here.t, feedback_shown.places(judged(here, heard))
+    shown = found[found["entries"].notna()]
+    away = len(found) - len(shown)
+    named = shown.rename(columns={"place_name": "theme"})[["theme", "entries"]].head(MOST_PLACES)
+    if len(named):
+        chart(groups(named, t, t("Voices by place"), t("Place"), about=about_voices(here, heard)), here, "voices_by_place")
+    if away:
+        st.caption(t.plural("{n} place is not shown: fewer than {k} voices, or such a place could be worked out from it.",
+                            "{n} places are not shown: fewer than {k} voices, or such a place could be worked out from "
+                            "them.", away, n=number(away, t), k=number(least_shown(), t)))  # fmt: skip
+
+
+def words(here: Visit, heard: Heard) -> None:
+    """Words that came up: in the last three months, in each quarter, in each place."""
+    t, choice = here.t, judged(here, heard)
+    found = new_words.lately(choice)
+    if found:
+        listed = ", ".join(f"“{each.words}” ({number(each.here, t)} : {number(each.elsewhere, t)})" for each in found)
+        st.text(t("New in the last three months (times now : before): {words}", words=clean(listed)))
+    columns = st.columns(2, gap="large")
+    with columns[0]:
+        listing(t("Quarter"), [each._replace(name=period_label(each.name, t)) for each in new_words.by_period(choice)], t)
+    with columns[1]:
+        listing(t("Place"), new_words.by_place(choice), t)
+    st.caption(t("Words and pairs said clearly more than before, or than elsewhere: log odds with a prior, Monroe, "
+                 "Colaresi and Quinn 2008. Sensitive complaints are left out."))  # fmt: skip
+
+
+def listing(header: str, rows: list[Rising], t: Translate) -> None:
+    """A row for each quarter or place with its words."""
+    if rows:
+        cells = [{header: each.name, t("Words that came up"): ", ".join(f"“{one.words}”" for one in each.words)}
+                 for each in rows]  # fmt: skip
+        text_table(pd.DataFrame(cells))
+
+
+def prevalence(here: Visit, heard: Heard) -> None:
+    """How common each theme is, with what chance alone could make of it."""
+    t = here.t
+    rows = records(feedback_shown.themes(judged(here, heard)))
+    whole = rows[0]["entries"] if rows else None
+    named = [row for row in rows[1:] if row["entries"] is not None and row["theme"]]
+    if not whole or not named:
+        return
+    with here.store.cursor() as cursor:
+        cells = [theme_cells(row, share_interval(cursor, row["entries"], whole), t) for row in named]
+    with st.expander(t("How common is each theme?")):
+        text_table(pd.DataFrame(cells))
+        st.caption(t("Share of all {n} voices, with its 95% interval (Wilson), as if they were drawn by chance; who "
+                     "speaks up by themselves is no random sample. A voice may have several themes.",
+                     n=number(whole, t)))  # fmt: skip
+
+
+def theme_cells(row: dict, share, t: Translate) -> dict[str, str]:
+    """One theme with its share and interval."""
+    known = share.low is not None and share.high is not None
+    return {
+        t("Theme"): theme_label(row["theme"], t) or "", t("Entries"): number(row["entries"], t),
+        t("Share"): percent(share.value, t) if share.value is not None else NOT_APPLICABLE,
+        t("95% interval"): f"{percent(share.low, t)} – {percent(share.high, t)}" if known else NOT_APPLICABLE,
+    }  # fmt: skip
+
+
+def about_voices(here: Visit, heard: Heard) -> About:
+    return About(place=whose(here, heard), source=here.t("feedback sent in by the partners"), as_of=here.as_of)
+
+
+def drawn(here: Visit, heard: Heard, name: str) -> None:
+    """One of people, places, words and prevalence, drawn once for a choice."""
+    {"people": people, "places": places, "words": words, "prevalence": prevalence}[name](here, heard)
+
+
+def all_of(here: Visit, heard: Heard) -> None:
+    """Every part, each remembered."""
+    for name in ("prevalence", "people", "places", "words"):
+        session.remembered(drawn, here, heard, name)
