@@ -21,7 +21,7 @@ from definitions.fold import fold, visible
 from definitions.vocabulary import Column, SheetWords, vocabulary
 from locales import mark
 
-__all__ = ["Figures", "Recognised", "SheetMapping", "alone", "fitted", "recognise", "shape"]
+__all__ = ["Figures", "Recognised", "SheetMapping", "alone", "fitted", "mapping_for", "recognise", "shape"]
 
 _HEADER_SEARCH = 15  # rows from the top within which a header is looked for
 
@@ -60,6 +60,14 @@ def _name(workbook: Workbook, sheet: Sheet) -> str:
     return Path(workbook.file_name).stem if workbook.kind == "csv" else sheet.name
 
 
+def mapping_for(sheet: Sheet, chosen: Sequence[SheetMapping]) -> SheetMapping:
+    """The choice that holds for a sheet: by its name, by its shape, for every sheet; else one that says nothing."""
+    by_name = [each for each in chosen if each.name and fold(each.name) == fold(sheet.name)]
+    by_shape = [each for each in chosen if each.shape and each.shape == shape(sheet)]
+    for_all = [each for each in chosen if not each.name and not each.shape]
+    return next(iter([*by_name, *by_shape, *for_all]), NO_MAPPING)
+
+
 @dataclass
 class _Seen:
     """A sheet while it is looked at: as one of the template's, then as any of the other layouts."""
@@ -73,11 +81,7 @@ class _Seen:
 
     def look(self, chosen: Sequence[SheetMapping]) -> None:
         """By a mapping, by its name, by its header."""
-        by_name = [each for each in chosen if each.name and fold(each.name) == fold(self.sheet.name)]
-        by_shape = [each for each in chosen if each.shape and each.shape == shape(self.sheet)]
-        self.mapping = next(
-            iter(by_name + by_shape), next((each for each in chosen if not each.name and not each.shape), NO_MAPPING)
-        )
+        self.mapping = mapping_for(self.sheet, chosen)
         if self.mapping.key == NONE:
             self.problems.append(Problem("sheet_ignored", WARNS, self.sheet.name))
         elif self.mapping.key in vocabulary().sheet_by_key:

@@ -117,8 +117,8 @@ class SheetMapping:
 
     `key` is a sheet of the vocabulary, `tracking` for a table whose columns are figures (`figures`), or `none` for a
     sheet to leave out. `shape` is a fingerprint: the choice holds for every sheet of that shape, whatever it is called.
-    `constants` are fields that the whole sheet shares, `left_out` the letters of columns not to read. `answers` holds the answers to questions: about → subject → answer, `*` for every subject.
-    `accepts` takes every proposed answer.
+    `constants` are fields that the whole sheet shares, `left_out` the letters of columns not to read. `answers` holds
+    the answers to questions: about → subject → answer, `*` for every subject. `accepts` takes every proposed answer.
     """
 
     name: str

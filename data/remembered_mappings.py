@@ -24,11 +24,16 @@ class Remembered:
 
 
 def remember(
-    cursor: duckdb.DuckDBPyConnection, upload: int, mappings: Iterable[SheetMapping], by: str | None = None
-) -> None:
-    """Keep the choices that came with an upload. One that is kept already, word for word, is not kept again."""
-    for mapping in mappings:
-        if not mapping.shape or any(kept.mapping == mapping for kept in _kept(cursor, mapping.shape)[:1]):
+    cursor: duckdb.DuckDBPyConnection, upload: int, workbook: Workbook, mappings: Iterable[SheetMapping],
+    by: str | None = None,
+) -> None:  # fmt: skip
+    """Keep what lasts of the choices that came with an upload. What is kept already, word for word, is not kept again.
+    """
+    for given in mappings:
+        mapping = _lasting(workbook, given)
+        if not mapping.shape or is_empty(mapping):
+            continue
+        if any(kept.mapping == mapping for kept in _kept(cursor, mapping.shape)[:1]):
             continue
         run(
             cursor,
@@ -45,6 +50,19 @@ def remember(
                 "now": datetime.now(UTC).replace(tzinfo=None),
             },
         )
+
+
+def _lasting(workbook: Workbook, mapping: SheetMapping) -> SheetMapping:
+    """Without what holds for one file alone: its year, period, place and partner; `every proposal` is no choice at all.
+
+    The template is everybody's: which sign is the decimal one in somebody's figures says nothing of the next file.
+    """
+    sheet = next((each for each in workbook.sheets if each.name == mapping.name), None)
+    is_template = sheet is not None and not mapping.key and alone(sheet, sheet.name) is not None
+    answers = {about: given for about, given in mapping.answers.items() if about != "decimal" or not is_template}
+    figures = tuple(replace(each, period=None, place=None, partner=None) for each in mapping.figures)
+    constants = {key: text for key, text in mapping.constants.items() if key == "what"}
+    return replace(mapping, answers=answers, figures=figures, constants=constants, accepts=False)
 
 
 def remembered(cursor: duckdb.DuckDBPyConnection, workbook: Workbook) -> list[Remembered]:

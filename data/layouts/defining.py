@@ -67,7 +67,8 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     totals = [*series.totals, *([target] if target is not None and len(targets) > 1 else [])]
     found.answers["measure"] = evidence.measure(name, unit, series.texts)
     by_life = evidence.by_totals(series.steps.get("result", []), [] if series.life is None else [series.life])
-    found.answers["over_time"] = by_life or evidence.over_time(name, unit, steps, totals)
+    proof = by_life or evidence.by_totals(steps, totals)
+    found.answers["over_time"] = proof or evidence.over_time(name, unit)
     last = target if target is not None else targets[-1] if targets else None
     found.answers["direction"] = evidence.direction(name, unit, baseline, last, targets)
     is_added = found.answers["measure"].answer == "number" and not layout_words().said("evidence", "level_units", unit)
@@ -77,7 +78,7 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     )
     found.answers["level"] = _level_of(table, row)
     for key in ("measure", "direction", "over_time"):
-        _take_given(table, found, key, is_proven=key == "over_time" and by_life is not None)
+        _take_given(table, found, key, is_proven=proof is not None)
     return found
 
 
@@ -107,9 +108,8 @@ def _take_given(table: Table, found: Definition, key: str, is_proven: bool) -> N
     elif told and (answer := vocabulary().answer(key, told.text)):
         found.answers[key] = Finding(answer.key, Said(mark("'{text}'"), {"text": told.text}))
     elif key == "over_time" and not is_proven and (kind := table.of_indicator(found.row, "cumulative")):
-        way = next((way for way in ("last", "sum") if layout_words().said("evidence", way, kind.text)), None)
-        if way:
-            found.answers[key] = Finding(way, Said(mark("'{text}'"), {"text": kind.text}))
+        if finding := evidence.cumulative(kind.text, found.answers["measure"].answer):
+            found.answers[key] = finding
 
 
 def _tell(table: Table, found: Definition, series: Series) -> None:

@@ -45,11 +45,20 @@ def measure(name: str, unit: str, texts: Sequence[str]) -> Finding:
     return Finding("number", Said(mark("unit {unit}"), {"unit": unit or "—"}))
 
 
-def over_time(name: str, unit: str, steps: Sequence[float], totals: Sequence[float]) -> Finding:
-    """sum, last, mean or max: by what a total column or final target makes of the steps, by the unit, by the name."""
-    by_sums = by_totals(steps, totals)
-    if by_sums:
-        return by_sums
+def cumulative(text: str, measured: str) -> Finding | None:
+    """What a column `Kumulatif / Non-kumulatif` says of how figures join. Shares are never added. The English word means
+    to some that figures are added and to others that they were added already: it only makes one of the two likely."""
+    words, why = layout_words(), Said(mark("'{text}'"), {"text": text})
+    if fold(text) in words.words("evidence", "running"):
+        return Finding("last", why, is_sure=False)
+    if fold(text) in words.words("evidence", "separate"):
+        return Finding("last" if measured == "percent" else "sum", why, is_sure=measured == "percent")
+    way = next((way for way in ("last", "sum") if words.said("evidence", way, text)), None)
+    return Finding("last" if measured == "percent" else way, why) if way else None
+
+
+def over_time(name: str, unit: str) -> Finding:
+    """sum, last, mean or max where no total tells: by the unit, by the name."""
     words = layout_words()
     if is_share(name, unit):
         return Finding("last", Said(mark("unit {unit}"), {"unit": unit or "%"}))
@@ -66,7 +75,7 @@ def over_time(name: str, unit: str, steps: Sequence[float], totals: Sequence[flo
 
 
 def by_totals(steps: Sequence[float], totals: Sequence[float]) -> Finding | None:
-    """A total beside at least two different steps that only one way of joining them explains."""
+    """sum, last, mean or max: a total or final target beside at least two different steps that only one way of joining them explains."""
     if len(steps) < 2 or not totals:
         return None
     total = totals[0]

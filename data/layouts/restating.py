@@ -59,11 +59,13 @@ def find_life(table: Table, codes: Sequence[str]) -> None:
             table.roles.fields.setdefault("target_date", table.roles.fields["period_end"])
 
 
-def life_result(table: Table, code: str) -> float | None:
-    """The result in a row of the whole programme: it tells how the periods join."""
+def life_result(table: Table, code: str, row: Row) -> float | None:
+    """The result of the whole programme, in a row or a column of its own: it tells how the periods join."""
     column = next((figure.column for figure in table.roles.figures if figure.what == "result"), None)
     at = table.life.get(code)
-    return table.amount(at, column) if at is not None and column is not None else None
+    if at is not None and column is not None:
+        return table.amount(at, column)
+    return next((amount for own in table.roles.life if (amount := table.amount(row.at, own)) is not None), None)
 
 
 def _of_field(table: Table, key: str) -> dict[str, int]:

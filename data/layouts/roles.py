@@ -41,6 +41,8 @@ class Roles:
     left_out: dict[int, str] = field(default_factory=dict)
     years: dict[str, int] = field(default_factory=dict)
     twins: dict[str, list[int]] = field(default_factory=dict)
+    life: list[int] = field(default_factory=list)
+    """Columns of results of the whole programme, which are among those left out."""
 
 
 def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
@@ -74,6 +76,10 @@ def _place_column(
     is_told = bool(whats & set(_KINDS)) or any(label.has_time for label in labels)
     if not is_told and not has_figures(grid, block, column):
         found.left_out[column] = "unknown"
+        return
+    if "whole_life" in whats and whats & {"result", "achieved_or_share"}:
+        found.life.append(column)
+        found.left_out[column] = "total"
         return
     if "calculated" in labels[-1].whats or ("calculated" in whats and "target" not in labels[-1].whats):
         found.left_out[column] = "calculated"

@@ -205,7 +205,7 @@ def _definitions(table: Table, entries: Sequence[Entry]) -> Recognised | None:
     told = _series(table, entries, {code for code, _, _ in new})
     for code, _, row in new:
         own = told[code]
-        own.totals, own.life = _totals(table, row), life_result(table, code)
+        own.totals, own.life = _totals(table, row), life_result(table, code, row)
         has_final = "final_target" in table.roles.fields and table.of_indicator(row, "final_target") is not None
         has_steps = sum(len(steps) for steps in own.steps.values()) > 1
         own.is_joined = len(own.kinds) > 1 or "to date" in own.kinds or (has_final and has_steps)
@@ -213,15 +213,16 @@ def _definitions(table: Table, entries: Sequence[Entry]) -> Recognised | None:
 
 
 def _series(table: Table, entries: Sequence[Entry], codes: set[str]) -> dict[str, Series]:
-    """The figures of each new indicator in the order of time, of the first of its rows that has any."""
+    """The figures of each new indicator in the order of time, of the first of its partners, places and groups."""
     told: dict[str, Series] = defaultdict(Series)
-    first: dict[str, int] = {}
+    first: dict[str, tuple[str, ...]] = {}
     steps: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         if entry.code not in codes:
             continue
         told[entry.code].kinds.add(_kind(entry.when.text))
-        if first.setdefault(entry.code, entry.row.at) != entry.row.at:
+        unit = tuple(said.text if (said := table.told(entry.row, key)) else "" for key in ("partner", "place", "group"))
+        if first.setdefault(entry.code, unit) != unit:
             continue
         if (amount := table.amount(entry.row.at, entry.figure.column)) is not None:
             steps[entry.code, entry.what][entry.when.text].append(amount)

@@ -14,6 +14,11 @@ _NETWORK = (
     r"(?:instagram|insta|ig|facebook|fb|tiktok|tik\s?tok|tt|twitter|telegram|tele|threads|line|medsos"
     r"|youtube|yt|linkedin|snapchat|discord|wechat|michat)"
 )
+_NETWORKS = frozenset(
+    name + ending
+    for name in "instagram insta ig facebook fb tiktok tik tt twitter telegram tele threads line medsos youtube yt linkedin snapchat discord wechat michat".split()
+    for ending in ("", "nya", "ku")
+)
 _SAID = re.compile(
     rf"(?<![a-z])(?:(?:akun|id|nama|user(?:name)?|profil|dm|add|follow|cek|cari)\s+)?{_NETWORK}(?:nya|ku|-nya|\s+saya|\s+kami|\s+aku|\s+beliau|\s+is|\s+name|\s+id|\s+account)*(?![a-z])\s*(?P<sign>[:=@/]|\bnama(?:nya)?\b|\badalah\b|\bis\b|\bdi\b)?\s*@?(?P<name>[a-z0-9_][\w.\-]*\w)"
 )
@@ -53,9 +58,9 @@ def find(scan: Scan) -> Iterator[Finding]:
         for match in _HANDLE.finditer(low):
             if match[0][1:] not in _MEETING_PLACES:
                 yield scan.finding("akun", *match.span())
-    for match in _SAID.finditer(low):
+    for match in _SAID.finditer(low) if not scan.words.isdisjoint(_NETWORKS) else ():
         yield from _said(scan, match)
-    for match in _USER.finditer(low):
+    for match in _USER.finditer(low) if "akun" in low or "user" in low or "account" in low else ():
         if _is_made_up(match["name"]):
             yield scan.finding("akun", *match.span("name"))
 

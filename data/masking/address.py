@@ -15,10 +15,14 @@ _NEAR_HOME = re.compile(
     r"alamat|domisili|tinggal (?:di|ning|wonten)|live[sd]? (?:at|on)|address|rumah(?:nya| saya| kami| ibu"
     r"| bapak)?\s*(?:di|:|ada di|beralamat)|home (?:is|address)"
 )
-_WORTH_A_LOOK = re.compile(
-    r"r\.?\s?[tw]|er ?te|er ?we|jl|jalan|gang|gg|bl[ok]|lorong|lr|alamat|tinggal|rumah|domisili|liv|address|kontrak|kos|omah|griya"
-    r"|dalem|imah|bumi abdi|resid|ho[mu]s?e|street|road|lane|avenue|st\b|rd\b|apart|rusun|tower|asrama|box|pos\b|perum|kompl|btn"
-    r"|villa|puri|cluster|graha|dusun|dsn|dukuh|kampung|kp|jorong|banjar|br\b"
+_WORTH_A_LOOK = frozenset(
+    """
+    rt rw r t w er erte erwe rtrw jl jln jalan gang gg bl blok blk block lorong lr lrg alamat tinggal rumah domisili berdomisili beralamat bertempat live
+    lived lives living address kontrakan ngontrak kos kost omah omahku omahe griya griyanipun dalem imah bumi reside resides resided home house street st
+    road rd lane avenue ave drive alley apartemen apartment rusun rusunawa rusunami tower asrama mess box pos perum perumahan perumnas komp komplek kompleks
+    btn kpr villa puri cluster graha taman dusun dsn ds dukuh dk kampung kp kamp jorong banjar br padukuhan pedukuhan lingkungan link nagari gampong lembang
+    alamatnya alamatku alamate rumahnya rumahku
+    """.split()
 )
 _VERB = re.compile(
     r"\b(?:yang|sudah|belum|rusak|dengan|antre\w*|dapat|tidak|lubang|ada|sebanyak|perlu|diperbaiki|macet|banjir|jam|pukul|sampai|dari|ke|di|setiap|tiap|lewat|dan)\b"
@@ -28,7 +32,7 @@ _JOINS = re.compile(r"[^\s,./()\-–]")
 
 def find(scan: Scan) -> Iterator[Finding]:
     """Every address, in pieces; what stands between two pieces stays."""
-    if not _WORTH_A_LOOK.search(scan.low):
+    if scan.words.isdisjoint(_WORTH_A_LOOK):
         return
     found = [*_sure(scan)]
     homes = [match.end() for match in _RESIDENCE.finditer(scan.low)]

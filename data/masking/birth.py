@@ -40,9 +40,16 @@ def _date() -> re.Pattern[str]:
     )
 
 
+_WORTH_A_LOOK = (
+    "lahir", "lhr", "ttl", "t.t.l", "born", "birth", "dob", "d.o.b", "babar", "miyos", "lair", "gumelar", "ultah", "ulang tahun",
+)  # fmt: skip
+
+
 def find(scan: Scan) -> Iterator[Finding]:
     """Every date that somebody was born on."""
     low = scan.low
+    if not any(word in low for word in _WORTH_A_LOOK):
+        return
     for says in _SAYS.finditer(low):
         if _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()]) or _NOT_A_PERSON.match(low, says.end()):
             continue

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from definitions.personal import personal_words
 from locales import mark
@@ -30,7 +30,7 @@ KINDS = {
 """Every kind and its English name. The kind itself is Indonesian, as it stands in the masked text: `[telepon]`."""
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]")
-_FIGURE = re.compile(r"\d")
+_FIGURE, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _MASKS = re.compile("\\[(?:" + "|".join(KINDS) + ")\\]")
 
 
@@ -43,27 +43,21 @@ class Finding:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Scan:
     """A text made ready: compatibility forms and foreign digits made plain, invisible signs gone, masks blanked.
 
     `low` is `plain` in lower case, sign for sign; `origin` gives the place in the source of each sign of `plain`,
-    None where they are the same.
+    None where they are the same. `numerals`, `words` and `digit_words` (how many figures, which words, how many words
+    that name a digit) let a rule see at once that there is nothing for it: most texts hold none of its words.
     """
 
     plain: str
     low: str
+    numerals: int
+    words: frozenset[str]
+    digit_words: int
     origin: Sequence[int] | None = None
-
-    @cached_property
-    def numerals(self) -> int:
-        """How many figures there are: a text without any is soon done with."""
-        return len(_FIGURE.findall(self.plain))
-
-    @cached_property
-    def digit_words(self) -> int:
-        """How many words there are that name a digit."""
-        return len(_digit_word().findall(self.low))
 
     def finding(self, kind: str, start: int, end: int) -> Finding:
         """The finding for a span of `plain`, in places of the source."""
@@ -73,9 +67,8 @@ class Scan:
 
 
 @lru_cache(maxsize=1)
-def _digit_word() -> re.Pattern[str]:
-    words = sorted({*personal_words().digits, *personal_words().tens}, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W\d_])(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})(?![^\W\d_])")
+def _words_of_digits() -> frozenset[str]:
+    return frozenset({*personal_words().digits, *personal_words().tens})
 
 
 def scan_of(text: str) -> Scan:
@@ -87,7 +80,9 @@ def scan_of(text: str) -> Scan:
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
-    return Scan(plain, low, origin)
+    words = frozenset(_WORD.findall(low))
+    digit_words = 0 if words.isdisjoint(_words_of_digits()) else sum(word in _words_of_digits() for word in _WORD.findall(low))
+    return Scan(plain, low, len(_FIGURE.findall(plain)), words, digit_words, origin)
 
 
 @lru_cache(maxsize=4096)

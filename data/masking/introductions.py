@@ -18,14 +18,15 @@ _INTRODUCES = re.compile(
     r"|my (?:\w+ )?name is|(?:his|her|their) name is|named|called|i am|i'm|this is|on behalf of"
     r"|under the name(?: of)?|signed)\s*[,:]?\s*[\"“'(]?"
 )
-_WORTH_A_LOOK = re.compile(
-    r"nam[ai]|name|jeneng|asma|wasta|ngaran|panggil|kenalkan|saya ?,|ttd|tertanda|hormat|pelapor|pengirim"
-    r"|dari ?:|oleh ?:|called|signed|behalf|i am|i'm|this is|a\.|a/n|an\."
-)
+_WORTH_A_LOOK = (
+    "nama", "nami", "name", "jeneng", "asma", "wasta", "ngaran", "panggil", "kenalkan", "saya,", "saya ,", "ttd", "tertanda", "hormat", "pelapor",
+    "pengirim", "dari:", "dari :", "oleh:", "oleh :", "called", "signed", "behalf", "i am", "i'm", "this is", "a.n", "a. n", "a/n", "an.",
+)  # fmt: skip
 _SURE = re.compile(
     r"nama|name|jeneng|asma|wasta|nami|ngaran|a\.\s?n|a/n|an\.|panggil|pelapor|pengirim|bernama|dari\s*:"
 )
 _VERB = re.compile(r"(?:ter|ber|meng|mem|men|di(?=[bcdghjklmpst]))[a-z]{3,}")
+BALINESE = frozenset({"i", "ni", "ida", "agung", "desak", "dewa", "gusti"})
 _BALINESE = re.compile(
     r"(?<![\w.'’])(?:(?:I|Ni)(?:\s+(?:Luh|Wayan|Putu|Gede|Made|Kadek|Nengah|Nyoman|Komang|Ketut|Gusti|Dewa|Ngurah|Ayu|Agung))+"
     r"|Ida\s+(?:Bagus|Ayu)|(?:Anak|Cokorda|Tjokorda)\s+Agung|Desak|Dewa\s+(?:Gede|Ayu)|Gusti\s+(?:Ayu|Ngurah|Putu))"
@@ -36,7 +37,7 @@ _BALINESE = re.compile(
 def after_introductions(reader: Reader) -> Iterator[tuple[int, int]]:
     """The spans of names that somebody says are names."""
     low = reader.scan.low
-    if not _WORTH_A_LOOK.search(low):
+    if not introduces(low):
         return
     starts = {token.start: place for place, token in enumerate(reader.tokens)}
     for match in _INTRODUCES.finditer(low):
@@ -45,9 +46,14 @@ def after_introductions(reader: Reader) -> Iterator[tuple[int, int]]:
             yield span
 
 
+def introduces(low: str) -> bool:
+    """Whether a text holds anything that an introduction begins with."""
+    return any(word in low for word in _WORTH_A_LOOK)
+
+
 def balinese(reader: Reader) -> Iterator[tuple[int, int]]:
     """`Ni Luh Putri`, `I Made Sudarsana`: the first words alone give the name away."""
-    if reader.vocabulary.isdisjoint(("i", "ni", "ida", "agung", "desak", "dewa", "gusti")):
+    if reader.vocabulary.isdisjoint(BALINESE):
         return
     yield from (match.span() for match in _BALINESE.finditer(reader.scan.plain))
 

@@ -22,6 +22,8 @@ _AT = (
     r"\s+(?:at|et|ad|add|(?:pakai )?a keong|keong|at sign|@)\s+"
     r"|\s*[-_*.]\s*(?:at|et)\s*[-_*.]\s*)"
 )
+_AT_WORDS = frozenset({"at", "et", "ad", "add", "keong"})
+_A_IN_BRACKETS = re.compile(r"[\[({<]\s*a\s*[\])}>]")
 _LABELLED = re.compile(
     r"(?:e-?mail|surel|mail)(?:nya|ku)?(?:\s+(?:saya|kami|adalah|is|di|ke|address|kula"
     r"|abdi))*\s*[:=]?\s*((?:[a-z0-9._]+ +){1,3})$"
@@ -52,10 +54,10 @@ def find(scan: Scan) -> Iterator[Finding]:
     if "@" in low:
         for match in _PLAIN.finditer(low):
             yield scan.finding("email", match.start(), match.end())
-    if re.search(r"@|(?<![a-z])(?:at|et|ad|add|keong)(?![a-z])|[\[({<]\s*a\s*[\])}>]", low):
+    if "@" in low or not scan.words.isdisjoint(_AT_WORDS) or ("a" in scan.words and _A_IN_BRACKETS.search(low)):
         for match in _spoken().finditer(low):
             yield scan.finding("email", _first_word(low, match.start()), match.end())
-    for match in _mistyped().finditer(low):
+    for match in _mistyped().finditer(low) if not scan.words.isdisjoint(personal_words().providers) else ():
         yield scan.finding("email", *match.span())
 
 

@@ -13,8 +13,11 @@ _CLOSING = re.compile(
 _GLUE = re.compile(
     r"\s*(?:(?:saya|kami|aku|kula|abdi|kuring|beliau|nya|yang|pertama|kedua|ketiga|kandung|sulung|bungsu|bernama|namanya|yaitu|named|called|my|our|desa|dusun|puskesmas|posyandu|kelompok|kita|dari|di)[\s,]+)*$"
 )
+_KIN = "anak cucu suami istri isteri adik adek kakak keponakan ponakan menantu mertua putra putri bojo incu putu".split()
+MINE = frozenset({*_KIN, *(word + "ku" for word in _KIN), *"son daughter husband wife grandson granddaughter nephew niece".split()})
+"""Words after which, with `saya` or `my`, even a strange capital is a name."""
 _MINE = re.compile(
-    r"(?<![a-z])(?:(?:anak|cucu|suami|istri|isteri|adik|adek|kakak|keponakan|ponakan|menantu|mertua|putra|putri|bojo|incu|putu)"
+    rf"(?<![a-z])(?:(?:{'|'.join(_KIN)})"
     r"(?:ku|\s+(?:saya|kami|aku|kula|kulo|abdi|kuring)(?:\s+(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|sulung|bungsu|kandung))?)"
     r"|my\s+(?:son|daughter|husband|wife|grandson|granddaughter|nephew|niece))\s*,?\s*\(?$"
 )
@@ -22,7 +25,7 @@ _MINE = re.compile(
 
 def after_relations(reader: Reader) -> Iterator[tuple[int, int]]:
     """`anak saya Dimas`, `bidan Sari`."""
-    if reader.vocabulary.isdisjoint(reader.words.relations) and not _mine_is_said(reader):
+    if reader.vocabulary.isdisjoint(reader.words.relations | MINE):
         return
     for place, token in enumerate(reader.tokens):
         if place == 0 or not (token.is_capital or token.low in reader.words.plain_names):
@@ -74,10 +77,6 @@ def signatures(reader: Reader) -> Iterator[tuple[int, int]]:
             span = reader.name_from(place)
             if span and not re.search(r"\w", reader.scan.low[span[1] :].removesuffix("s.pd")):
                 yield span
-
-
-def _mine_is_said(reader: Reader) -> bool:
-    return any(word.endswith("ku") for word in reader.vocabulary)
 
 
 def _is_relation_before(reader: Reader, start: int) -> bool:

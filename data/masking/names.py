@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from data.masking.finding import Finding, Scan
 from data.masking.honorifics import after_honorifics
-from data.masking.introductions import after_introductions, balinese
-from data.masking.mentions import after_relations, alone, in_pairs, signatures
+from data.masking.introductions import BALINESE, after_introductions, balinese, introduces
+from data.masking.mentions import MINE, after_relations, alone, in_pairs, signatures
 from data.masking.words import Reader
+from definitions.personal import personal_words
 
 _WAYS = (after_honorifics, after_introductions, balinese, after_relations, in_pairs, signatures, alone)
 _VERSE = re.compile(r"\s\d{1,3}\s?:\s?\d")
@@ -15,6 +17,8 @@ _VERSE = re.compile(r"\s\d{1,3}\s?:\s?\d")
 
 def find(scan: Scan) -> Iterator[Finding]:
     """Every name of a person that something beside it gives away."""
+    if not _is_worth_a_look(scan):
+        return
     reader = Reader(scan)
     spans = [span for way in _WAYS for span in way(reader)]
     behind = 0
@@ -22,3 +26,19 @@ def find(scan: Scan) -> Iterator[Finding]:
         if start >= behind and not _VERSE.match(scan.plain, end):  # `Yohanes 3:16` is a book
             yield scan.finding("nama", start, end)
             behind = end
+
+
+def _is_worth_a_look(scan: Scan) -> bool:
+    """Whether a name, an honorific or an introduction is said at all."""
+    words = personal_words()
+    return (
+        not scan.words.isdisjoint(_giveaways())
+        or introduces(scan.low)
+        or any(word.endswith(words.name_endings) and len(word) >= 5 for word in scan.words)
+    )
+
+
+@lru_cache(maxsize=1)
+def _giveaways() -> frozenset[str]:
+    words = personal_words()
+    return words.names | words.honorifics | BALINESE | MINE

@@ -41,7 +41,9 @@ def find(scan: Scan) -> Iterator[Finding]:
         while low[end - 1] in ".,;)!?":
             end -= 1
         yield scan.finding("koordinat", match.start(), end)
-    says = scan.numerals >= 4 and bool(_SAYS.search(low))
+    if scan.numerals < 4 and not ("+" in low or "///" in low):
+        return
+    says = bool(_SAYS.search(low))
     for match in _PAIR.finditer(low) if scan.numerals >= 6 else ():
         if _is_in_indonesia(match[1], match[2], says):
             yield scan.finding("koordinat", match.start(), match.end())

@@ -9,7 +9,7 @@ from data.masking.finding import Scan
 from definitions.personal import personal_words
 
 _SIGNS = r"[\s.,\-‐‑‒–—−_/\\|*:;·•()\[\]\"'’`~+=#&^…‥⋅∙。．]"
-_NUMERAL = r"(?P<numeral>[0-9oOlI]*[0-9][0-9oOlI]*|(?<=\d[.\-\s])[oO]{2,4}(?![A-Za-z0-9]))"
+_NUMERAL = r"(?P<numeral>(?:[0-9]|(?<![^\W\d_])[oOlI]{1,3}(?=[0-9]))[0-9oOlI]*|(?<=\d[.\-\s])[oO]{2,4}(?![A-Za-z0-9]))"
 _NUMERALS_ONLY = re.compile(_NUMERAL)
 _REPEATED = {"double": 2, "dobel": 2, "dobbel": 2, "kembar": 2, "triple": 3, "tripel": 3}
 

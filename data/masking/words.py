@@ -1,7 +1,7 @@
 """The words of one text, and what each of them can be: a name, a role, a place."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.masking.finding import Scan
@@ -43,19 +43,11 @@ class Reader:
             Token(start, end, plain[start:end], low[start:end], plain[start].isupper())
             for start, end in (match.span() for match in _TOKEN.finditer(plain))
         ]
-        self.vocabulary = {token.low for token in self.tokens}
-
-    @cached_property
-    def shouts(self) -> bool:
-        """A text in capitals, where a capital says nothing."""
+        self.vocabulary = scan.words
         letters = sum(token.end - token.start for token in self.tokens)
-        return letters > 8 and sum(map(str.isupper, self.scan.plain)) > 0.7 * letters
-
-    @cached_property
-    def has_names(self) -> bool:
-        """Whether any word may be a name at all; most texts end here."""
-        return not self.vocabulary.isdisjoint(self.words.names) or any(
-            word.endswith(self.words.name_endings) for word in self.vocabulary
+        self.shouts = letters > 8 and sum(map(str.isupper, plain)) > 0.7 * letters  # in capitals a capital says nothing
+        self.has_names = not scan.words.isdisjoint(self.words.names) or any(
+            word.endswith(self.words.name_endings) for word in scan.words
         )
 
     def gap(self, place: int) -> str:
