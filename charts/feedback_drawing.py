@@ -124,7 +124,9 @@ def split(rows: list[dict], opinions: list[str], high: float, t: Translate, look
         for i, row in enumerate(rows)
     ]
     colours = [BAD[look.dark], NONE[look.dark], GOOD[look.dark]]
-    named = [*zip(opinions, parts, colours, strict=True), (t("No rating"), rest, look.rule)]
+    has_hidden = any(row["entries"] is not None and row[key] is None for row in rows for key in keys)
+    left = t("No rating, or hidden") if has_hidden else t("No rating")
+    named = [*zip(opinions, parts, colours, strict=True), (left, rest, look.rule)]
     return [bar(name, values, colour, high, t, look) for name, values, colour in named]
 
 

@@ -37,6 +37,8 @@ def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterat
 
 def _mixed_scales(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
     """Fractions among points: no scale is right for both."""
+    if not run(cursor, "select 1 from staged_definitions where is_share(unit, measure) and scale = 100 limit 1"):
+        return
     for key, sheet, row, field, figure, code in run(cursor, sql(_CHECKS / "scales.sql")):
         repair = plain_number(round(figure * 100, 9))
         yield _problem(

@@ -247,7 +247,7 @@ def _stored(cursor: duckdb.DuckDBPyConnection, file: File, way: _Way) -> Outcome
     record(cursor, upload, list(outcome.changed_targets), way.reason)
     record_corrections(cursor, upload, file.corrections, way.stored_by)
     if way.remembers:
-        remember(cursor, upload, file.mappings, way.stored_by)
+        remember(cursor, upload, file.workbook, file.mappings, way.stored_by)
     return replace(outcome, upload_id=upload)
 
 

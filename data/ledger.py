@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -13,7 +14,7 @@ from data.problems import Problem
 from data.reading import Workbook
 from data.rollup_part import refresh
 from data.staging import Staged
-from data.store import Store, run
+from data.store import Store, run, sql
 
 # the tables that rows of a sheet go into, in the order of the template
 _APPEND = {
@@ -117,6 +118,13 @@ def uploads(store: Store) -> list[Upload]:
         return [Upload(*row) for row in run(cursor, """
             select uploads.*, upload_id in (select upload_id from live_uploads) as is_live
             from uploads order by upload_id desc""")]  # fmt: skip
+
+
+def indicators_of(store: Store, upload_ids: Sequence[int], most: int) -> list[str]:
+    """Codes of the indicators that these uploads speak of, at most so many, those with the most figures first."""
+    statement = sql(Path(__file__).parent / "preview" / "indicators_of_uploads.sql")
+    with store.cursor() as cursor:
+        return [code for (code,) in run(cursor, statement, {"uploads": list(upload_ids), "most": most})]
 
 
 def stored_before(cursor: duckdb.DuckDBPyConnection, sha256: str) -> tuple[int, datetime] | None:

@@ -10,7 +10,10 @@ from definitions.vocabulary import vocabulary
 
 TRACKING = "tracking"
 KINDS_OF_FIGURES = ("target", "result", "numerator", "denominator")
-QUESTIONS = ("decimal", "over_time", "direction", "measure", "what", "same_as", "column", "definition", "running_total")
+QUESTIONS = (
+    "decimal", "over_time", "direction", "measure", "what", "same_as", "column", "definition", "running_total",
+    "code_system", "place",
+)  # fmt: skip
 _FIELDS = (
     "indicator",
     "name",

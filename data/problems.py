@@ -46,20 +46,23 @@ SENTENCES: Mapping[str, str] = {
         "or of the programme? Write the figure of the period alone."
     ),
     "running_total_widened": mark(
-        "Found '{found}', a figure from the start to that period, without the periods before it. It was read as the figure of "
-        "{expected} as a whole."
+        "Found '{found}', a figure from the start to that period, without the periods before it. It was read as the figure "
+        "of {expected} as a whole."
     ),
     "definition_changed": mark(
-        "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, correct the cell."
+        "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, correct the "
+        "cell."
     ),
     "two_definitions": mark(
         "{field} of '{indicator}' is {found} here, but {expected} elsewhere in this file. {expected} was taken."
     ),
     "differing_definition": mark(
-        "The rows of '{indicator}' say different things of {expected}: {found}. None was taken. Write the figure of the whole "
-        "in the sheet Indicators."
+        "The rows of '{indicator}' say different things of {expected}: {found}. None was taken. Write the figure of the "
+        "whole in the sheet Indicators."
     ),
-    "other_unit": mark("The unit here is '{found}', but the indicator is counted in '{expected}'. Check that both mean the same."),
+    "other_unit": mark(
+        "The unit here is '{found}', but the indicator is counted in '{expected}'. Check that both mean the same."
+    ),
     "fiscal_year": mark(
         "'{found}' was read as {expected}. If your financial year does not begin in January, write the calendar period."
     ),
@@ -74,6 +77,14 @@ SENTENCES: Mapping[str, str] = {
     "similar_place": mark("The place '{found}' is new. Did you mean '{repair}'? It was kept as written."),
     "ambiguous_place": mark(
         "The place '{found}' can be {expected}. Write the code or the full name. It was kept as written."
+    ),
+    "which_code_system": mark(
+        "'{found}' is {kemendagri} as a code of the ministry (Kemendagri), but {bps} as a code of the statistics office "
+        "(BPS). Which of the two are the codes in column {letters}?"
+    ),
+    "bps_codes": mark("The place codes were read as codes of the statistics office (BPS), because of '{found}'."),
+    "old_place_code": mark(
+        "The place code '{found}' is from before the province was parted. It was read as {expected}."
     ),
     "lost_zero": mark("Found the place code {found}; Excel has probably dropped a zero. Expected {repair}, as text."),
     "not_a_group": mark(
@@ -195,7 +206,8 @@ class Question:
     """What only a person can say. An answer is kept in a mapping file (data/mapping.py) under `about` and `subject`.
 
     `about` is decimal (subject: column letters), over_time, direction or same_as (subject: the indicator), what
-    (subject: column letters), running_total (subject: the indicator), code_system (subject: column letters). `options` are the answers, `proposed` is one of them.
+    (subject: column letters), running_total (subject: the indicator), code_system (subject: column letters), place
+    (subject: the name). `options` are the answers, `proposed` is one of them.
     """
 
     about: str

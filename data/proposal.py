@@ -11,7 +11,7 @@ from data.layouts.naming import take_mapping
 from data.layouts.roles import Figure, Roles, roles
 from data.layouts.tracking import mapped_block, tables_of
 from data.problems import Said
-from data.reading import Sheet, column_letters
+from data.reading import Sheet, Workbook, column_letters
 from data.recognise import alone, fitted, shape
 from data.recognised import NO_MAPPING, Figures, Recognised, SheetMapping
 from definitions.fold import fold
@@ -61,6 +61,13 @@ class Proposal:
         figures = tuple(each.figures for each in self.columns if each.figures)
         end = self.header_end if self.key == "tracking" else None
         return SheetMapping("", self.key, self.header_row, fields, shape=self.shape, header_end=end, figures=figures)
+
+
+def sheets_to_read(workbook: Workbook) -> list[Sheet]:
+    """The sheets of a workbook that are looked at, as they are looked at: an export's repeat groups with their parents.
+    """
+    return [sheet for sheet in kobo.with_parents(workbook).sheets
+            if sheet.n_rows and sheet.visible and not vocabulary().is_own_page(sheet.name)]  # fmt: skip
 
 
 def proposal(

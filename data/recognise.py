@@ -15,7 +15,7 @@ from data.layouts.naming import decimals
 from data.periods import part, period
 from data.problems import WARNS, Problem, Said
 from data.reading import Sheet, Workbook, address, column_letters
-from data.recognised import NO_MAPPING, NONE, Figures, Recognised, SheetMapping
+from data.recognised import NO_MAPPING, NONE, Figures, Recognised, SheetMapping, wider_places
 from data.shapes import shape
 from definitions.fold import fold, visible
 from definitions.vocabulary import Column, SheetWords, vocabulary
@@ -23,6 +23,7 @@ from locales import mark
 
 __all__ = ["Figures", "Recognised", "SheetMapping", "alone", "fitted", "mapping_for", "recognise", "shape"]
 
+_ACCEPTED = {"running_total": {"*": "programme"}, "code_system": {"*": "kemendagri"}}  # what is proposed of these
 _HEADER_SEARCH = 15  # rows from the top within which a header is looked for
 
 
@@ -148,9 +149,10 @@ class _Seen:
 
     def all_found(self) -> list[Recognised]:
         found = ([self.found] if self.found else []) + self.others
-        running = self.mapping.answers.get("running_total", {})
-        given = {"*": "programme"} | dict(running) if self.mapping.accepts else running
-        return [replace(each, running=given) for each in found] if given else found
+        accepted = _ACCEPTED if self.mapping.accepts else {}
+        answers = {about: accepted.get(about, {}) | dict(self.mapping.answers.get(about, {}))
+                   for about in (*accepted, *self.mapping.answers)}  # fmt: skip
+        return [replace(each, answers=answers) for each in found] if answers else found
 
 
 def _with_own(known: Known, found: Sequence[Recognised]) -> Known:
@@ -341,7 +343,8 @@ def _twins(recognised: Recognised) -> list[Problem]:
 
 
 def _ignored_columns(recognised: Recognised) -> list[Problem]:
-    ignored = [text for index, text in recognised.headers.items() if index not in recognised.columns.values()]
+    used = set(recognised.columns.values()) | set(wider_places(recognised))
+    ignored = [text for index, text in recognised.headers.items() if index not in used]
     if not ignored:
         return []
     found = ", ".join(f"'{visible(text)}'" for text in ignored)

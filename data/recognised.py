@@ -8,6 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.reading import Sheet, address, column_letters
+from definitions.fold import fold
+from definitions.layouts import layout_words
+from definitions.place_levels import rank
 from definitions.vocabulary import SheetWords
 
 
@@ -64,8 +67,8 @@ class Recognised:
     origins: Origins | None = None
     decimals: Mapping[int, str] = field(default_factory=dict)
     """Column index in the user's sheet → its decimal sign, where somebody has said so."""
-    running: Mapping[str, str] = field(default_factory=dict)
-    """Indicator (`*`: any) → where its running totals start, `year` or `programme`, where somebody has said so."""
+    answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What somebody has answered (see `SheetMapping.answers`), and the proposals where all of them are accepted."""
 
     def cell(self, row_number: int, key: str) -> str | None:
         """The address of a field in a row, None where the sheet has no such cell."""
@@ -142,3 +145,13 @@ class SheetMapping:
 NONE = "none"
 """The key of a sheet that somebody wants left out."""
 NO_MAPPING = SheetMapping("", "", 0)
+
+
+def wider_places(recognised: Recognised) -> list[int]:
+    """Columns of a sheet beside the one of its places whose header names a level of places, and that hold names."""
+    if "place" not in recognised.columns:
+        return []
+    taken = set(recognised.columns.values())
+    return [at for at, text in recognised.headers.items()
+            if at not in taken and rank(text) >= 0 and layout_words().fields.get(fold(text)) == "place"
+            and not fold(text).startswith("kode")]  # fmt: skip

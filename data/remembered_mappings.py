@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 import duckdb
 
+from data.choices import is_empty
 from data.mapping import MappingError, mapping_text, mappings_in
-from data.reading import Workbook
+from data.reading import Sheet, Workbook
+from data.recognise import alone
 from data.recognised import SheetMapping
 from data.shapes import shape
 from data.store import run
@@ -30,7 +32,7 @@ def remember(
     """Keep what lasts of the choices that came with an upload. What is kept already, word for word, is not kept again.
     """
     for given in mappings:
-        mapping = _lasting(workbook, given)
+        mapping = lasting(workbook, given)
         if not mapping.shape or is_empty(mapping):
             continue
         if any(kept.mapping == mapping for kept in _kept(cursor, mapping.shape)[:1]):
@@ -52,7 +54,7 @@ def remember(
         )
 
 
-def _lasting(workbook: Workbook, mapping: SheetMapping) -> SheetMapping:
+def lasting(workbook: Workbook, mapping: SheetMapping) -> SheetMapping:
     """Without what holds for one file alone: its year, period, place and partner; `every proposal` is no choice at all.
 
     The template is everybody's: which sign is the decimal one in somebody's figures says nothing of the next file.
@@ -65,16 +67,14 @@ def _lasting(workbook: Workbook, mapping: SheetMapping) -> SheetMapping:
     return replace(mapping, answers=answers, figures=figures, constants=constants, accepts=False)
 
 
-def remembered(cursor: duckdb.DuckDBPyConnection, workbook: Workbook) -> list[Remembered]:
-    """The earlier choices for the sheets of a workbook, at most one a sheet.
+def remembered(cursor: duckdb.DuckDBPyConnection, sheets: Iterable[Sheet]) -> list[Remembered]:
+    """The earlier choices for the sheets of a file, at most one a sheet.
 
     The newest that was made for a sheet of the same shape and name counts. Where only others have that shape, they
     count if they all say the same: two sheets of one shape may have been told apart by their names.
     """
     found = []
-    for sheet in workbook.sheets:
-        if not sheet.n_rows:
-            continue
+    for sheet in sheets:
         form = shape(sheet)
         kept = _kept(cursor, form)
         named = [each for each in kept if fold(each.mapping.name) == fold(sheet.name)]

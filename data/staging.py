@@ -10,13 +10,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rapidfuzz import fuzz, process
 
-from data import restatements
+from data import placing, restatements
 from data.columns import NO_COLUMN, Bad, Body, read_distinct, values
 from data.crossing import across_sheets
 from data.masking.feedback import mask_feedback
-from data.problems import STOPS, WARNS, Problem
+from data.problems import STOPS, WARNS, Problem, Question
 from data.recognise import Recognised
 from data.store import run, sql
+from definitions import place_codes
 from definitions.fold import fold
 from definitions.places import Place, gazetteer
 from definitions.vocabulary import Column, vocabulary
@@ -71,8 +72,12 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
 
 def _running_totals(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> None:
     """What figures from the start to their period come to, with what somebody has said of where they start."""
-    said = {indicator: answer for bodies in staged.bodies.values() for body in bodies
-            for indicator, answer in body.recognised.running.items()}  # fmt: skip
+    figures = [body for key in ("results", "targets") for body in staged.bodies.get(key, [])]
+    if not any(pc.any(body.table.column("period_is_total")).as_py() for body in figures):
+        run(cursor, sql(_HERE / "staging" / "no_running_totals.sql"))
+        return
+    said = {indicator: answer for body in figures
+            for indicator, answer in body.recognised.answers.get("running_total", {}).items()}  # fmt: skip
     columns = [pa.array(list(given), pa.string()) for given in (said.keys(), said.values())]
     cursor.register("said_starts", pa.table(columns, names=["indicator", "counts_from"]))
     run(cursor, sql(_HERE / "staging" / "running_totals.sql"))
@@ -91,7 +96,7 @@ def _mask(staged: Staged) -> None:
 def _body(entry: Recognised, problems: list[Problem]) -> Body:
     """The rows that hold something, without totals; empty required cells are reported."""
     raw = Body(entry, entry.sheet.body(entry.header_row + 1), problems)
-    table = values(raw)
+    table = values(raw, {"place": placing.place_column})
     fields = [column for column in entry.words.columns if column.key in table.column_names]
     filled = _any([pc.is_valid(table.column(column.key)) for column in fields], table.num_rows)
     body = Body(entry, table.filter(filled), problems, raw.told)
@@ -213,8 +218,10 @@ def _resolve_places(body: Body, column: Column, known: dict[str, str], places: d
     """Names and codes into places; a place nobody knows is kept by its name."""
     new: list[str] = []
 
+    meant = placing.reader(body, column)
+
     def read(text: str) -> str:
-        place = gazetteer().place(text)
+        place = meant(text)
         if place.code is not None and gazetteer().contradicts(text):
             _warn_once(body, column, text, "code_and_name_differ", None, place.name)
         if place.code is None and fold(place.name) in known:
@@ -236,12 +243,15 @@ def _say_of_new_place(body: Body, column: Column, text: str, known: dict[str, st
     lost = gazetteer().lost_zero(text)
     near = _similar(text, known)
     if candidates:
-        _warn_once(body, column, text, "ambiguous_place", None, tuple(place.name for place in candidates))
+        row = body.rows_where(pc.equal(body.table.column(column.key), text))[:1]
+        names = tuple(place.name for place in candidates)
+        question = Question("place", text, tuple(place.key for place in candidates))
+        body.report(row, column.key, "ambiguous_place", WARNS, question=question, found=text, expected=names)
     elif lost:
         _warn_once(body, column, text, "lost_zero", lost.key)
     elif near:
         _warn_once(body, column, text, "similar_place", near)
-    else:
+    elif not place_codes.written(text):
         new.append(text)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+_OF_NAMES = ("calendar", "like_names", "no_names", "after_names", "kin", "kin_english", "professions")
+
 
 @dataclass(frozen=True)
 class PersonalWords:
@@ -34,6 +36,12 @@ class PersonalWords:
     like_names: frozenset[str]  # words that end like a name
     no_names: frozenset[str]  # said after `nama saya` without naming anybody
     after_names: frozenset[str]  # said after a name
+    kin: frozenset[str]  # `anak saya …`
+    kin_english: frozenset[str]
+    professions: frozenset[str]  # after these a strange capital is a name
+    networks: frozenset[str]  # on which people have accounts
+    addresses: frozenset[str]  # one of these is said in every home address
+    before_emails: frozenset[str]  # said before an address of e-mail, no part of it
 
 
 @lru_cache(maxsize=1)
@@ -62,5 +70,8 @@ def personal_words() -> PersonalWords:
         ambiguous_names=ambiguous,
         name_words=frozenset(raw["names"]["words"].split()),
         name_endings=tuple(raw["names"]["endings"]),
-        **{kind: frozenset(raw["names"][kind].split()) for kind in ("calendar", "like_names", "no_names", "after_names")},
+        **{kind: frozenset(raw["names"][kind].split()) for kind in _OF_NAMES},
+        networks=frozenset(raw["accounts"]["networks"].split()),
+        addresses=frozenset(raw["addresses"]["words"].split()),
+        before_emails=frozenset(raw["emails_before"]["words"].split()),
     )

@@ -26,10 +26,12 @@ class Place:
     name: str
     code: str | None = None
     level: str | None = None
+    within: str | None = None
+    """The code of the place around it, where its own code does not say so."""
 
     @property
     def parent(self) -> str | None:
-        return self.code.rpartition(".")[0] or None if self.code else None
+        return self.within or (self.code.rpartition(".")[0] or None if self.code else None)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ def emerging(here: Iterable[str], elsewhere: Iterable[str], *, most: int = 10, p
 def rising(ours: Counter[str], theirs: Counter[str], *, most: int = 10, prior: float = 500.0) -> list[Emerging]:
     """As `emerging`, of texts that were counted before."""
     both = ours + theirs
+    if not ours or not theirs or len(both) < 2:  # nothing to compare with
+        return []
     whole, n_ours, n_theirs = both.total(), ours.total(), theirs.total()
     found = []
     for words, times in ours.items():

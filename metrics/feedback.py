@@ -73,7 +73,7 @@ def beside(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
 
 
 def for_words(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
-    """One row per entry with words that is not sensitive: text, is_new (last three months), period, place, place_name."""
+    """One row per entry with words, without the sensitive: text, is_new (last three months), period, place …"""
     return _ask(store, "feedback_for_words", as_of, within)
 
 

@@ -41,14 +41,15 @@ def printed_themes(store: Store, as_of: date) -> pd.DataFrame:
 
 def volume(judged: Judgement) -> pd.DataFrame:
     """As feedback.volume; what is hidden is None."""
-    found = feedback.volume(judged.store, judged.as_of, **judged.within).astype({"entries": object, "complaints": object})
+    found = feedback.volume(judged.store, judged.as_of, **judged.within)
+    found = found.astype({"entries": object, "complaints": object})
     if judged.is_hidden:
         return found.assign(entries=None, complaints=None)
     if not judged.is_in_place:
         return found
     rows = found.to_dict("records")
-    away = too_few({(row["period"], kind): float(n) for row in rows
-                    for kind, n in (("yes", row["complaints"]), ("no", row["entries"] - row["complaints"]))})  # fmt: skip
+    cells = {(row["period"], "yes"): float(row["complaints"]) for row in rows}
+    away = too_few(cells | {(row["period"], "no"): float(row["entries"] - row["complaints"]) for row in rows})
     return found.assign(
         entries=_objects(None if (row["period"], TOTAL) in away else row["entries"] for row in rows),
         complaints=_objects(
@@ -66,8 +67,8 @@ def ratings(judged: Judgement) -> pd.DataFrame:
         return found
     cells = {(int(rating),): float(n) for rating, n in zip(found["rating"], found["entries"], strict=True)}
     away = too_few(cells | {(0,): judged.total - sum(cells.values())})
-    return found.assign(entries=_objects(None if (int(rating),) in away else n
-                                         for rating, n in zip(found["rating"], found["entries"], strict=True)))  # fmt: skip
+    rated = zip(found["rating"], found["entries"], strict=True)
+    return found.assign(entries=_objects(None if (int(rating),) in away else n for rating, n in rated))
 
 
 def steps(judged: Judgement) -> pd.DataFrame:
@@ -89,8 +90,10 @@ def steps(judged: Judgement) -> pd.DataFrame:
 def places(judged: Judgement) -> pd.DataFrame:
     """As feedback.places, entries None where hidden."""
     found = feedback.places(judged.store, judged.as_of, **judged.within).astype({"entries": object})
-    is_away = [judged.is_hidden or ("" if pd.isna(place) else place) in judged.hidden_places for place in found["place"]]
-    return found.assign(entries=_objects(None if away else n for away, n in zip(is_away, found["entries"], strict=True)))
+    keys = found["place"].astype(object).where(found["place"].notna(), "")
+    is_away = keys.isin(judged.hidden_places) | judged.is_hidden
+    counted = zip(is_away, found["entries"], strict=True)
+    return found.assign(entries=_objects(None if away else n for away, n in counted))
 
 
 def by_trait(judged: Judgement, trait: str, group_of: Callable[[str | None], str]) -> pd.DataFrame:
@@ -103,7 +106,7 @@ def by_trait(judged: Judgement, trait: str, group_of: Callable[[str | None], str
     for row in feedback.people(judged.store, judged.as_of, **judged.within).to_dict("records"):
         key = (group_of(None if pd.isna(row[trait]) else row[trait]), row["opinion"])
         cells[key] = cells.get(key, 0) + float(row["entries"])
-    groups = sorted({group for group, _ in cells})
+    groups = sorted({group for group, _ in cells}, key=lambda group: (not group, group))
     cells = {(group, part): cells.get((group, part), 0.0) for group in groups for part in (*OPINIONS, "none")}
     away = too_few(cells)
     rows = []

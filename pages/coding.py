@@ -34,3 +34,5 @@ st.button(
 )
 section(t("Agreement between coders"))
 coding_desk.compared(here)
+section(t("Sensitive complaints"))
+coding_desk.sensitive_list(here)

@@ -1,19 +1,26 @@
 """Coding of feedback, one entry after another: the entry, a suggestion with its reasons, keys for every answer."""
 
+from pathlib import Path
+
+import pandas as pd
 import streamlit as st
 
-from charts.numbers import number, percent
+from charts.missing import records
+from charts.numbers import date, number, percent
 from charts.text import clean
 from data.coding import APPROVED, CODED, SKIPPED, UNDONE, WITHDRAWN, Code, coder_codes, codes, decide_quote, record
 from data.erasure import Entry
 from definitions.codebook import codebook
 from metrics import assisted, feedback
 from metrics.language import NAMES, language_of
+from metrics.small_groups import least_shown
 from ui import session
 from ui.coding_state import Desk, opened_desk
+from ui.furniture import text_table
 from ui.literal import literal
 from ui.session import Visit
 
+STYLE = Path(__file__).with_name("coding.css")
 KEYS = "1234567890AB"
 """The key of each theme, in the order of the codebook; more themes have no key of their own."""
 
@@ -33,6 +40,7 @@ def coder_name(here: Visit) -> str:
 def desk(here: Visit, coder: str) -> None:
     """The entry in front of the coder. Every press of a key writes one line into the store and shows the next entry."""
     at = opened_desk(here, coder)
+    st.html(STYLE)
     if at.row is None:
         st.success(here.t("Every entry has been coded or skipped by you. Thank you."))
         _back(here, at)
@@ -48,25 +56,27 @@ def desk(here: Visit, coder: str) -> None:
 
 
 def _entry(here: Visit, at: Desk) -> None:
-    """What was said, and what is known beside it."""
+    """What was said, what is known beside it, skip and undo."""
     t, row = here.t, at.row
     with st.container(border=True):
         st.text(clean(row["text"]))
         language = language_of(row["text"])
         parts = (
             row["place_name"],
-            str(row["date"]),
+            date(row["date"], t),
             row["channel"],
             NAMES.get(language or ""),
             t("rating {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else None,
         )
         st.caption(literal(" · ".join(str(part) for part in parts if part)))
     _quote(here, at)
-    _back(here, at)
+    with st.container(horizontal=True):
+        st.button(t("Skip"), shortcut="S", key="skip", on_click=_skip, args=(here, at))
+        _back(here, at)
 
 
 def _answers(here: Visit, at: Desk) -> None:
-    """The suggestion, the themes and their keys, and skip."""
+    """The suggestion, the themes and their keys."""
     t, offered = here.t, at.proposal
     if offered is not None:
         theme = codebook().theme(offered.theme)
@@ -97,7 +107,6 @@ def _answers(here: Visit, at: Desk) -> None:
                 on_click=_code,
                 args=(here, at, (theme.key,)),
             )
-    st.button(t("Skip"), shortcut="S", key="skip", on_click=_skip, args=(here, at))
 
 
 def _quote(here: Visit, at: Desk) -> None:
@@ -181,6 +190,24 @@ def compared(here: Visit) -> None:
         )
         st.metric(t("Entries with two coders or more"), number(both, t), border=True)
         st.metric(t("Coders"), number(len(given), t), border=True)
+
+
+def sensitive_list(here: Visit) -> None:
+    """The separate list: where each sensitive complaint stands and how it was found, never what was said."""
+    t, found = here.t, records(feedback.sensitive(here.store, here.as_of))
+    if not found:
+        st.caption(t("There is none. Complaints of danger, violence, harassment or misuse appear here."))
+        return
+    by = {"sender": t("by the sender"), "coder": t("by a coder"), "words": t("by its words")}
+    st.text(t("For the person in charge. They stand in no chart of fewer than {k}, in no quote and in no other list.",
+              k=number(least_shown(), t)))  # fmt: skip
+    with st.expander(t("Where they stand")):
+        text_table(pd.DataFrame([{
+            t("Received"): date(row["date"], t), t("Place"): row["place_name"] or "–",
+            t("Channel"): row["channel"] or "–", t("Found"): by[row["found_by"]],
+            t("Answered"): t("yes") if row["is_answered"] else t("no"),
+            t("Row"): f"{row['sheet']} {row['row_number']}",
+        } for row in found]))  # fmt: skip
 
 
 def has_entries(here: Visit) -> bool:

@@ -15,7 +15,7 @@ from charts.rows import judged_text
 from charts.trend import trend
 from definitions.vocabulary import vocabulary
 from metrics import explaining, history, running, small_groups, smart, wording
-from ui import answers, choice, furniture, outlook_parts, session
+from ui import answers, choice, furniture, outlook_parts, session, voice_beside
 from ui.filters import Filters, in_words
 from ui.literal import literal
 from ui.session import Visit
@@ -173,6 +173,7 @@ def voices(here: Visit, chosen: Filters, indicator: str) -> None:
     """What people say about it: the newest quotes of those who agreed to be quoted."""
     t, found = here.t, session.remembered(answers.quotes, here, chosen, indicator, MOST_QUOTES)
     furniture.section(t("What people say"))
+    voice_beside.sentence(here, chosen, indicator)
     if not found:
         st.text(t("Nobody has said anything about this indicator that may be quoted."))
     for quote in found:

@@ -11,9 +11,10 @@ from locales import LANGUAGES, Translate, mark
 from metrics.workbook import filled_sheets
 from ui import session
 from ui.session import Visit
+from ui.upload_mapping_file import given_mappings, keep_mapping, mapping_waiting, parted
 from ui.upload_work import Work
 
-TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
+TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "toml"]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILE_NAMES = {"id": "templat-dampak.xlsx", "en": "dampak-template.xlsx"}
 FILLED_NAMES = {"id": "templat-dampak-terisi.xlsx", "en": "dampak-template-filled.xlsx"}
@@ -73,6 +74,7 @@ def drop_zone(here: Visit, work: Work | None) -> None:
         else:
             st.markdown(t("**Put the corrected file here, or another one**"))
         turn = st.session_state.setdefault(_TURN, 0)
+        mapping_waiting(t)
         st.file_uploader(t("Workbook"), TYPES, accept_multiple_files=True, key=f"upload_{turn}", on_change=_taken,
                          args=(here, f"upload_{turn}"), label_visibility="collapsed")  # fmt: skip
 
@@ -114,11 +116,14 @@ def _progress(work: Work, t: Translate) -> None:
 def _taken(here: Visit, key: str) -> None:
     """Files were put into the uploader: check them, and offer an empty one for the next."""
     if files := st.session_state[key]:
-        forget_work()
-        work = Work(here.store, [(file.name, file) for file in files], here.as_of)
-        st.session_state[_WORK] = work
         st.session_state[_TURN] += 1
-        work.wait(SOON)
+        workbooks, mappings = parted(files)
+        keep_mapping(mappings)
+        if workbooks:
+            forget_work()
+            work = Work(here.store, [(file.name, file) for file in workbooks], here.as_of, given_mappings())
+            st.session_state[_WORK] = work
+            work.wait(SOON)
 
 
 def _step(work: Work | None) -> int:

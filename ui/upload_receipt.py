@@ -5,7 +5,9 @@ import streamlit as st
 
 from charts.numbers import number
 from data.intake import Outcome
-from data.ledger import uploads
+from data.ledger import indicators_of, uploads
+from ui import session
+from ui.answers import known_names
 from ui.furniture import text_table
 from ui.literal import literal
 from ui.session import Visit
@@ -14,6 +16,8 @@ from ui.upload_files import forget_work
 from ui.upload_summary import summary
 from ui.upload_words import moment, sheet_name
 from ui.upload_work import Work
+
+CHARTS = 6
 
 
 def receipt(work: Work, here: Visit) -> None:
@@ -25,6 +29,7 @@ def receipt(work: Work, here: Visit) -> None:
         if outcome.upload_id is not None:
             _stored(outcome, here, moment(stored_at[outcome.upload_id], t))
     before(work, here)
+    _charts(work, here)
     left = sum(bool(outcome.stops) for outcome in work.outcomes)
     if left:
         st.button(t.plural("Go on with the {n} file to correct", "Go on with the {n} files to correct", left,
@@ -76,6 +81,17 @@ def _stored(outcome: Outcome, here: Visit, time: str) -> None:
             "{n} targets or baselines changed; the earlier values and the reason stand on the indicators' pages.",
             len(outcome.changed_targets), n=number(len(outcome.changed_targets), t),
         ))  # fmt: skip
+
+
+def _charts(work: Work, here: Visit) -> None:
+    """The charts of what was just stored, one click away."""
+    stored = [outcome.upload_id for outcome in work.outcomes if outcome.upload_id is not None]
+    codes = indicators_of(here.store, stored, CHARTS) if stored else []
+    names = session.remembered(known_names, here)["indicator"]
+    with st.container(horizontal=True, key="receipt_charts"):
+        for code in codes:
+            st.page_link("pages/indicator.py", label=literal(names.get(code, code)), icon=":material/show_chart:",
+                         query_params={"indicator": code})  # fmt: skip
 
 
 def _links(here: Visit) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from ui.literal import literal
 from ui.session import Visit
 from ui.upload_files import forget_work, waiting
+from ui.upload_mapping import is_needed, kept_choices, mapping_screen
 from ui.upload_preview import preview, store_button
 from ui.upload_problems import to_correct, to_look_at
 from ui.upload_receipt import before, failed, known_already, receipt
@@ -48,13 +49,18 @@ def _checked(work: Work, here: Visit) -> None:
         summary(work, here)
     else:
         before(work, here)
-    if work.is_ready:
+        if not is_needed(work, position):
+            kept_choices(work, position, here)
+    if work.is_ready and (len(work.outcomes) > 1 or not is_needed(work, position)):
         preview(work, here)
         store_button(work, here)
     if len(work.outcomes) > 1:
         position = picked(work, t)
-    if work.outcomes[position].stops:
+        kept_choices(work, position, here)
+    if is_needed(work, position):
+        mapping_screen(work, position, here)
+    elif work.outcomes[position].stops:
         to_correct(work, position, t)
-        if not work.is_ready:
-            store_button(work, here)
+    if not work.is_ready:
+        store_button(work, here)
     to_look_at(work, position, t)

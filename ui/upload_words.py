@@ -100,6 +100,9 @@ KINDS: Mapping[str, str] = {
     "two_definitions": mark("Two definitions of an indicator"),
     "differing_definition": mark("Baselines that differ by row"),
     "other_unit": mark("Another unit"),
+    "which_code_system": mark("System of place codes"),
+    "bps_codes": mark("Place codes of BPS"),
+    "old_place_code": mark("Old place code"),
 }
 
 

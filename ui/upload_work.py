@@ -18,25 +18,31 @@ from tempfile import mkdtemp
 from typing import BinaryIO, Literal
 
 from data.annotated import annotated
+from data.choices import proposals
 from data.corrections import Correction
 from data.intake import File, Outcome, attempt, read, store_ready
 from data.reasons import Reason
+from data.recognise import SheetMapping
 from data.store import Store
 from locales import translator
 from metrics.consequences import StatusChange, standing, status_changes
+from ui.upload_choices import ROUNDS, Choices
 
 Stage = Literal["checking", "checked", "storing", "stored", "failed"]
 _LOG = logging.getLogger(__name__)
 _PIECE = 1 << 20
 
 
-class Work:
+class Work(Choices):
     """Some files of one visit. `outcomes` are in their order; `share` (0…1) and `step` tell how far it is.
 
     `effects` are the indicators whose status would change; None as long as that is not worked out.
     """
 
-    def __init__(self, store: Store, files: Sequence[tuple[str, bytes | BinaryIO]], as_of: date | None = None) -> None:
+    def __init__(
+        self, store: Store, files: Sequence[tuple[str, bytes | BinaryIO]], as_of: date | None = None,
+        mappings: Sequence[SheetMapping] = (),
+    ) -> None:  # fmt: skip
         self.names = [name for name, _content in files]
         self.stage: Stage = "checking"
         self.share, self.step = 0.0, "reading"
@@ -47,6 +53,7 @@ class Work:
         self._turn = 0
         self._files: list[File] = []
         self._answered = threading.Event()
+        self._begin_choices(mappings)
         folder = Path(mkdtemp(prefix="dampak-"))
         self._forget = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._paths = [folder / secrets.token_hex(16) for _file in files]
@@ -175,7 +182,19 @@ class Work:
     def _check(self, turn: int) -> Stage:
         for at, path in enumerate(self._paths[len(self._files) :], start=len(self._files)):
             self._heard(at / len(self._paths) / 2, "reading")
-            self._files.append(read(path, self.names[at]))
+            self._files.append(self._as_chosen(read(path, self.names[at]), path))
+        for _round in range(ROUNDS):
+            stage, outcomes = self._try(turn)
+            if turn != self._turn or not self._take_proposals(outcomes):
+                break
+        if turn != self._turn:
+            return stage
+        self._accepting.clear()
+        if stage == "checking":  # what is asked still has no proposal that helps
+            self.outcomes, self.effects = list(outcomes), []
+        return "checked" if stage == "checking" else stage
+
+    def _try(self, turn: int) -> tuple[Stage, Sequence[Outcome]]:
         only = len(self._files) == 1
         tried = attempt(
             self._store,
@@ -187,11 +206,11 @@ class Work:
         if turn == self._turn and not (only and self.stage != "checked"):
             self.outcomes = tried.outcomes
             self.effects = status_changes(tried.before or {}, tried.after or {})
-        return self.stage if only else "checked"
+        return self.stage if only else "checked", tried.outcomes
 
     def _told(self, outcome: Outcome, turn: int) -> None:
         """The only file is checked: the page may show it while the effects are worked out."""
-        if turn == self._turn:
+        if turn == self._turn and not (self._accepting and proposals(outcome.problems)):
             self.outcomes, self.stage = [outcome], "checked"
             self._answered.set()
 

@@ -22,7 +22,7 @@ def of_voices(here: Visit, heard: Heard) -> None:
 def book(here: Visit, heard: Heard) -> bytes:
     """A sheet for each chart."""
     t = here.t
-    titles = {"volume": t("Feedback per period"), "ratings": t("Ratings from 1 to 5"), "loop": t("From entry to answer"),
-              "themes": t("Feedback by theme and rating")}  # fmt: skip
+    titles = {"volume": t("Feedback per period"), "ratings": t("Ratings from 1 to 5"),
+              "loop": t("From entry to answer"), "themes": t("Feedback by theme and rating")}  # fmt: skip
     return workbook({title: getattr(charts, name)(voices.frame(here, heard, name), t).table
                      for name, title in titles.items()})  # fmt: skip

@@ -18,7 +18,7 @@ from metrics.small_groups import least_shown
 from ui import session
 from ui.furniture import chart, text_table
 from ui.session import Visit
-from ui.voices import Heard, judged, theme_label, whose
+from ui.voices import Heard, judged, shown_chart, theme_label, whose
 
 TRAITS = ("sex", "age")
 MOST_PLACES = 20
@@ -32,7 +32,7 @@ def people(here: Visit, heard: Heard) -> None:
     for column, trait in zip(columns, TRAITS, strict=True):
         found = feedback_shown.by_trait(judged(here, heard), trait, lambda said, trait=trait: group_of(trait, said, t))
         with column:
-            chart(groups(found, t, *words[trait], about=about), here, f"voices_by_{trait}")
+            shown_chart(groups(found, t, *words[trait], about=about), found, here, f"voices_by_{trait}")
 
 
 def group_of(trait: str, said: str | None, t: Translate) -> str:
@@ -49,12 +49,15 @@ def places(here: Visit, heard: Heard) -> None:
     shown = found[found["entries"].notna()]
     away = len(found) - len(shown)
     named = shown.rename(columns={"place_name": "theme"})[["theme", "entries"]].head(MOST_PLACES)
-    if len(named):
-        chart(groups(named, t, t("Voices by place"), t("Place"), about=about_voices(here, heard)), here, "voices_by_place")
-    if away:
-        st.caption(t.plural("{n} place is not shown: fewer than {k} voices, or such a place could be worked out from it.",
-                            "{n} places are not shown: fewer than {k} voices, or such a place could be worked out from "
-                            "them.", away, n=number(away, t), k=number(least_shown(), t)))  # fmt: skip
+    if len(named) and not heard.place:
+        drawing = groups(named, t, t("Voices by place"), t("Place"), about=about_voices(here, heard))
+        chart(drawing, here, "voices_by_place")
+    if away and not heard.place:
+        st.caption(t.plural(
+            "{n} place is not shown: fewer than {k} voices, or such a place could be worked out from it.",
+            "{n} places are not shown: fewer than {k} voices, or such a place could be worked out from them.",
+            away, n=number(away, t), k=number(least_shown(), t),
+        ))  # fmt: skip
 
 
 def words(here: Visit, heard: Heard) -> None:
@@ -65,8 +68,9 @@ def words(here: Visit, heard: Heard) -> None:
         listed = ", ".join(f"“{each.words}” ({number(each.here, t)} : {number(each.elsewhere, t)})" for each in found)
         st.text(t("New in the last three months (times now : before): {words}", words=clean(listed)))
     columns = st.columns(2, gap="large")
+    quarters = [each._replace(name=period_label(each.name, t)) for each in new_words.by_period(choice)]
     with columns[0]:
-        listing(t("Quarter"), [each._replace(name=period_label(each.name, t)) for each in new_words.by_period(choice)], t)
+        listing(t("Quarter"), quarters, t)
     with columns[1]:
         listing(t("Place"), new_words.by_place(choice), t)
     st.caption(t("Words and pairs said clearly more than before, or than elsewhere: log odds with a prior, Monroe, "

@@ -9,7 +9,7 @@ import streamlit as st
 from babel.dates import format_date
 
 from charts import feedback as charts
-from charts.chart import About
+from charts.chart import About, Chart
 from charts.missing import HIDDEN, records
 from charts.numbers import number, percent, period_label
 from charts.text import clean
@@ -20,13 +20,14 @@ from metrics import feedback, feedback_shown
 from metrics.feedback_judgement import Judgement
 from metrics.names import age_band
 from metrics.small_groups import least_shown
-from ui import session
+from ui import answers, session
 from ui.filters import Filters, adopt_address, choices, write_address
 from ui.furniture import chart, text_table
 from ui.literal import literal
 from ui.session import Visit
 
 STYLE = Path(__file__).with_name("voices.css")
+INDICATOR = "pages/indicator.py"
 QUOTES = 6  # on one page
 MOST = 500  # quotes that are fetched
 MOST_WAITING = 50  # rows of the list of those that wait too long
@@ -65,8 +66,10 @@ def theme_picker(here: Visit, chosen: Filters) -> Heard:
     t, edition = here.t, feedback.edition(here.store)
     options = {theme: theme for theme in session.remembered(theme_names, here, edition)}
     adopt_address("theme", options)
-    theme = st.selectbox(t("Theme"), ["", *options], key="theme", persist_state="session", label_visibility="collapsed",
-                         format_func=lambda name: theme_label(name, t) if name else t("All themes")) or None  # fmt: skip
+    theme = st.selectbox(
+        t("Theme"), ["", *options], key="theme", persist_state="session", label_visibility="collapsed",
+        format_func=lambda name: theme_label(name, t) or t("All themes"),
+    ) or None  # fmt: skip
     write_address("theme", theme)
     return Heard(chosen.programme, chosen.partner, chosen.place, theme, edition)
 
@@ -136,7 +139,16 @@ def drawn(here: Visit, heard: Heard, name: str) -> None:
     """One of volume, ratings, themes and loop, with its words."""
     t = here.t
     about = About(place=whose(here, heard), source=t("feedback sent in by the partners"), as_of=here.as_of)
-    chart(getattr(charts, name)(frame(here, heard, name), t, about=about), here, f"voices_{name}")
+    found = frame(here, heard, name)
+    shown_chart(getattr(charts, name)(found, t, about=about), found, here, f"voices_{name}")
+
+
+def shown_chart(made: Chart, found: pd.DataFrame, here: Visit, key: str) -> None:
+    """The chart; where every count in it is hidden, one line that says so instead of an empty frame."""
+    if len(found) and found["entries"].isna().all():
+        st.caption(literal(f"{made.subtitle}: {made.title}"))
+    else:
+        chart(made, here, key)
 
 
 def frame(here: Visit, heard: Heard, name: str) -> pd.DataFrame:
@@ -216,12 +228,12 @@ def waiting_row(row: dict, away: set[str], t: Translate) -> dict[str, str]:
 
 
 def quotes(here: Visit, heard: Heard) -> None:
-    """What people said, word by word, of those who agreed to be quoted."""
+    """What people said, word by word, of those who agreed to be quoted; each leads to its indicator."""
     t, found = here.t, records(session.remembered(quoted, here, heard))
     if not found:
         st.text(t("Nobody in this choice has agreed to be quoted. Their voices are counted above, and not shown."))
         return
-    _page_of_quotes(found, t, str(heard))
+    _page_of_quotes(here, found, str(heard.within))
 
 
 def quoted(here: Visit, heard: Heard):
@@ -230,7 +242,8 @@ def quoted(here: Visit, heard: Heard):
 
 
 @st.fragment
-def _page_of_quotes(found: list[dict], t: Translate, choice: str) -> None:
+def _page_of_quotes(here: Visit, found: list[dict], choice: str) -> None:
+    t, names = here.t, session.remembered(answers.known_names, here)["indicator"]
     pages = -(-len(found) // QUOTES)
     page = min(st.session_state.get(f"quotes_{choice}", 1), pages)
     columns = st.columns(2)
@@ -238,6 +251,9 @@ def _page_of_quotes(found: list[dict], t: Translate, choice: str) -> None:
         with columns[position % 2], st.container(border=True, key=f"quote_{position}"):
             st.text(clean(row["text"]))
             st.caption(literal(who_and_where(row, t)))
+            if row["indicator"] in names:
+                st.page_link(INDICATOR, label=literal(names[row["indicator"]]), icon=":material/checklist:",
+                             query_params={"indicator": row["indicator"]})  # fmt: skip
     if pages > 1:
         st.pagination(pages, key=f"quotes_{choice}")
     st.caption(t("{n} voices with consent; names, days and contacts are never shown.", n=number(len(found), t)))

@@ -1,11 +1,14 @@
 -- one row per result that may be right and yet is worth a look: far above its target, unlike the others of its unit, of a
 -- period to come, the same as in the last report, or a running total that falls
 with
-definitions as (select code, direction, over_time, measure, scale from staged_definitions),
-fresh as (
-    select sheet, row_number, indicator, period, period_kind, period_start, partner, place, "group",
-        value * case when value_is_percent then scale else 1 end as value, direction, over_time, measure
-    from staged_results join definitions on indicator = code
+-- `unit` stands for indicator, kind of period, partner, place and group: a number is compared and grouped far faster
+fresh as materialized (
+    select sheet, row_number, indicator, period, period_start, partner, place, "group", direction,
+        value * case when value_is_percent then scale else 1 end as value,
+        hash(indicator, period_kind, partner, place, "group") as unit,
+        year(period_start) * 12 + month(period_start) as month,
+        case period_kind when 'month' then 1 when 'quarter' then 3 when 'half' then 6 when 'year' then 12 end as months
+    from staged_results join staged_definitions on indicator = code
     where value is not null and not period_is_total
 ),
 asked as (select distinct indicator from fresh),
@@ -20,36 +23,27 @@ aims as (
     group by all
 ),
 earlier as (
-    select indicator, period_kind, period_start, partner, place, "group", value
+    select hash(indicator, period_kind, partner, place, "group") as unit, year(period_start) * 12 + month(period_start) as month, value
     from current_results
     where value is not null and indicator in (select indicator from asked)
 ),
-series as (
-    select indicator, period_kind, partner, place, "group", value from fresh
+series as materialized (
+    select unit, month, value from fresh
     union all
-    select indicator, period_kind, partner, place, "group", value from earlier
+    select unit, month, value from earlier
 ),
 middles as (
-    select indicator, period_kind, partner, place, "group", median(value) as middle, mad(value) as spread
+    select unit, median(value) as middle, mad(value) as spread
     from series
-    group by all
+    group by unit
     having count(*) >= 6 and mad(value) > 0
 ),
 steps as (
-    select sheet, partner, place, period, min(row_number) as row_number, count(*) as figures, count(*) filter (is_same) as same
-    from (
-        select fresh.*, fresh.value = before.value as is_same
-        from fresh
-        join (select indicator, period_kind, period_start, partner, place, "group", value from fresh
-              union all select * from earlier) as before
-          on fresh.indicator = before.indicator and fresh.period_kind = before.period_kind
-         and fresh.partner is not distinct from before.partner and fresh.place is not distinct from before.place
-         and fresh."group" is not distinct from before."group"
-         and before.period_start = case fresh.period_kind
-             when 'month' then fresh.period_start - interval 1 month when 'quarter' then fresh.period_start - interval 3 month
-             when 'half' then fresh.period_start - interval 6 month when 'year' then fresh.period_start - interval 1 year end
-        where fresh.value <> 0
-    )
+    select fresh.sheet, fresh.partner, fresh.place, fresh.period, min(fresh.row_number) as row_number,
+        count(*) as figures, count(*) filter (fresh.value = series.value) as same
+    from fresh
+    join series on fresh.unit = series.unit and series.month = fresh.month - fresh.months
+    where fresh.value <> 0
     group by all
 )
 select 'results' as what, sheet, row_number, 'value' as field, 'far_above_target' as code, value as found, target as expected, null as period
@@ -62,10 +56,7 @@ where value > 3 * target and direction is distinct from 'down'
 union all
 select 'results', sheet, row_number, 'value', 'outlier', value, middle, null
 from fresh
-join middles
-  on fresh.indicator = middles.indicator and fresh.period_kind = middles.period_kind
- and fresh.partner is not distinct from middles.partner and fresh.place is not distinct from middles.place
- and fresh."group" is not distinct from middles."group"
+join middles on fresh.unit = middles.unit
 where abs(value - middle) > 6 * 1.4826 * spread
 union all
 select 'results', sheet, min(row_number), 'period', 'future_period', count(*), null, period

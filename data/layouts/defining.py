@@ -108,8 +108,7 @@ def _take_given(table: Table, found: Definition, key: str, is_proven: bool) -> N
     elif told and (answer := vocabulary().answer(key, told.text)):
         found.answers[key] = Finding(answer.key, Said(mark("'{text}'"), {"text": told.text}))
     elif key == "over_time" and not is_proven and (kind := table.of_indicator(found.row, "cumulative")):
-        if finding := evidence.cumulative(kind.text, found.answers["measure"].answer):
-            found.answers[key] = finding
+        found.answers[key] = evidence.cumulative(kind.text, found.answers["measure"].answer) or found.answers[key]
 
 
 def _tell(table: Table, found: Definition, series: Series) -> None:

@@ -46,8 +46,10 @@ def measure(name: str, unit: str, texts: Sequence[str]) -> Finding:
 
 
 def cumulative(text: str, measured: str) -> Finding | None:
-    """What a column `Kumulatif / Non-kumulatif` says of how figures join. Shares are never added. The English word means
-    to some that figures are added and to others that they were added already: it only makes one of the two likely."""
+    """What a column `Kumulatif / Non-kumulatif` says of how figures join. Shares are never added.
+
+    The English word means to some that figures are added, to others that they were added already: it makes one likely.
+    """
     words, why = layout_words(), Said(mark("'{text}'"), {"text": text})
     if fold(text) in words.words("evidence", "running"):
         return Finding("last", why, is_sure=False)
@@ -75,7 +77,7 @@ def over_time(name: str, unit: str) -> Finding:
 
 
 def by_totals(steps: Sequence[float], totals: Sequence[float]) -> Finding | None:
-    """sum, last, mean or max: a total or final target beside at least two different steps that only one way of joining them explains."""
+    """sum, last, mean or max: the one way of joining at least two steps that explains a total beside them."""
     if len(steps) < 2 or not totals:
         return None
     total = totals[0]

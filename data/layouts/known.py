@@ -18,7 +18,7 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class Known:
-    """Folded code or name → code, by kind; and what the ledger, or the workbook itself, says of each indicator, by code."""
+    """Folded code or name → code, by kind; and what ledger or workbook say of each indicator, by code."""
 
     indicators: Mapping[str, str] = field(default_factory=dict)
     partners: Mapping[str, str] = field(default_factory=dict)

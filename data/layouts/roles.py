@@ -6,6 +6,8 @@ from data import periods
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.labels import Label, LabelReader
+from definitions.fold import fold
+from definitions.place_levels import rank
 
 _KINDS = ("target", "result", "numerator", "denominator", "achieved_or_share")
 _SAMPLE = 200  # rows from which the content of a column is judged
@@ -41,6 +43,7 @@ class Roles:
     left_out: dict[int, str] = field(default_factory=dict)
     years: dict[str, int] = field(default_factory=dict)
     twins: dict[str, list[int]] = field(default_factory=dict)
+    place_header: str = ""
     life: list[int] = field(default_factory=list)
     """Columns of results of the whole programme, which are among those left out."""
 
@@ -138,6 +141,13 @@ def _begins_like_a_number(text: str) -> bool:
 
 
 def _add_field(found: Roles, column: int, name: str, labels: list[Label]) -> None:
+    if name == "place" and name in found.fields and _is_finer(labels[-1].text, found):
+        found.twins[name] = [column, *found.twins.get(name, [found.fields[name]])]
+        found.left_out[found.fields[name]] = "twin"
+        found.fields[name], found.place_header = column, labels[-1].text
+        return
+    if name == "place" and name not in found.fields:
+        found.place_header = labels[-1].text
     if name in found.fields:
         found.twins.setdefault(name, [found.fields[name]]).append(column)
         found.left_out[column] = "twin"
@@ -151,6 +161,13 @@ def _add_field(found: Roles, column: int, name: str, labels: list[Label]) -> Non
 def figure_of(column: int, labels: list[Label]) -> Figure:
     """What the texts above a column say of its figures, top to bottom."""
     return _figure(column, labels, frozenset().union(*(label.whats for label in labels)))
+
+
+def _is_finer(header: str, found: Roles) -> bool:
+    """A village is finer than a regency; of two of one level a code goes before a name."""
+    own, other = rank(header), rank(found.place_header)
+    codes = [fold(text).startswith("kode") for text in (header, found.place_header)]
+    return own > other if own != other else codes == [True, False]
 
 
 def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:

@@ -13,6 +13,7 @@ from data.layouts.rows import Row, Rows, Told
 from data.problems import STOPS, WARNS, Problem, Question
 from data.reading import address, column_letters
 from data.recognised import NO_MAPPING, SheetMapping
+from definitions.place_levels import as_written
 
 
 @dataclass
@@ -46,8 +47,26 @@ class Table:
     def _said(self, row: Row, key: str) -> Told | None:
         """What is said of a row's field: by its own or the merged cell, by a section, or around the table."""
         column = self.roles.fields.get(key)
+        if key == "place" and column is not None:
+            return self._place(row, self.roles.twins.get(key, [column])) or self._around(row, key)
         if column is not None and (text := self.grid.header_text(row.at, column)):
             return Told(text, row.at, column)
+        return self._around(row, key)
+
+    def _place(self, row: Row, columns: list[int]) -> Told | None:
+        """The finest of several columns of places that the row fills."""
+        texts = ((self.grid.header_text(row.at, column), column) for column in columns)
+        return next((Told(as_written(text, self.block.paths[column][-1]), row.at, column)
+                     for text, column in texts if text), None)  # fmt: skip
+
+    def beside_place(self, row: Row) -> str | None:
+        """The names in the other columns of places: they tell villages of one name, and systems of codes, apart."""
+        told, columns = self.told(row, "place"), self.roles.twins.get("place", [])
+        texts = [as_written(self.grid.header_text(row.at, column), self.block.paths[column][-1])
+                 for column in columns if told and column != told.column]  # fmt: skip
+        return next((text for text in texts if text), None)
+
+    def _around(self, row: Row, key: str) -> Told | None:
         if key in row.told:
             return row.told[key]
         around = self.said.get(key)

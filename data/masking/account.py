@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from data.masking.finding import Finding, Scan
+from definitions.personal import personal_words
 
 _LINK = re.compile(
     r"(?:https?://)?(?:www\.|m\.|web\.|vt\.|id-id\.)?(?:facebook\.com|fb\.com|fb\.me|fb\.watch|m\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|t\.me"
@@ -14,16 +16,12 @@ _NETWORK = (
     r"(?:instagram|insta|ig|facebook|fb|tiktok|tik\s?tok|tt|twitter|telegram|tele|threads|line|medsos"
     r"|youtube|yt|linkedin|snapchat|discord|wechat|michat)"
 )
-_NETWORKS = frozenset(
-    name + ending
-    for name in "instagram insta ig facebook fb tiktok tik tt twitter telegram tele threads line medsos youtube yt linkedin snapchat discord wechat michat".split()
-    for ending in ("", "nya", "ku")
-)
 _SAID = re.compile(
     rf"(?<![a-z])(?:(?:akun|id|nama|user(?:name)?|profil|dm|add|follow|cek|cari)\s+)?{_NETWORK}(?:nya|ku|-nya|\s+saya|\s+kami|\s+aku|\s+beliau|\s+is|\s+name|\s+id|\s+account)*(?![a-z])\s*(?P<sign>[:=@/]|\bnama(?:nya)?\b|\badalah\b|\bis\b|\bdi\b)?\s*@?(?P<name>[a-z0-9_][\w.\-]*\w)"
 )
 _USER = re.compile(
-    r"(?<![a-z])(?:user\s?name|nama akun|akunnya|akun saya|user ?id|id akun|my account)(?:\s+(?:shopee|tokopedia|lazada|game|ml|ff|saya|ig|fb|tiktok|instagram|facebook))*\s*(?:[:=]|is"
+    r"(?<![a-z])(?:user\s?name|nama akun|akunnya|akun saya|user ?id|id akun|my account)"
+    r"(?:\s+(?:shopee|tokopedia|lazada|game|ml|ff|saya|ig|fb|tiktok|instagram|facebook))*\s*(?:[:=]|is"
     r"|adalah|yaitu|di)?\s*@?(?P<name>[a-z0-9_][\w.]*\w)"
 )
 _MEETING_PLACES = frozenset(
@@ -46,6 +44,11 @@ _MEETING_PLACES = frozenset(
 _PERSON = re.compile(r"(?:[A-Z][\w'’]+)(?:\s+[A-Z][\w'’]+){1,3}")
 
 
+@lru_cache(maxsize=1)
+def _networks() -> frozenset[str]:
+    return frozenset(name + ending for name in personal_words().networks for ending in ("", "nya", "ku"))
+
+
 def find(scan: Scan) -> Iterator[Finding]:
     """Every account of a person."""
     low = scan.low
@@ -58,7 +61,7 @@ def find(scan: Scan) -> Iterator[Finding]:
         for match in _HANDLE.finditer(low):
             if match[0][1:] not in _MEETING_PLACES:
                 yield scan.finding("akun", *match.span())
-    for match in _SAID.finditer(low) if not scan.words.isdisjoint(_NETWORKS) else ():
+    for match in _SAID.finditer(low) if not scan.words.isdisjoint(_networks()) else ():
         yield from _said(scan, match)
     for match in _USER.finditer(low) if "akun" in low or "user" in low or "account" in low else ():
         if _is_made_up(match["name"]):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from data.masking import street
 from data.masking.finding import Finding, Scan
+from definitions.personal import personal_words
 
 Span = tuple[int, int]
 
@@ -15,24 +16,16 @@ _NEAR_HOME = re.compile(
     r"alamat|domisili|tinggal (?:di|ning|wonten)|live[sd]? (?:at|on)|address|rumah(?:nya| saya| kami| ibu"
     r"| bapak)?\s*(?:di|:|ada di|beralamat)|home (?:is|address)"
 )
-_WORTH_A_LOOK = frozenset(
-    """
-    rt rw r t w er erte erwe rtrw jl jln jalan gang gg bl blok blk block lorong lr lrg alamat tinggal rumah domisili berdomisili beralamat bertempat live
-    lived lives living address kontrakan ngontrak kos kost omah omahku omahe griya griyanipun dalem imah bumi reside resides resided home house street st
-    road rd lane avenue ave drive alley apartemen apartment rusun rusunawa rusunami tower asrama mess box pos perum perumahan perumnas komp komplek kompleks
-    btn kpr villa puri cluster graha taman dusun dsn ds dukuh dk kampung kp kamp jorong banjar br padukuhan pedukuhan lingkungan link nagari gampong lembang
-    alamatnya alamatku alamate rumahnya rumahku
-    """.split()
-)
 _VERB = re.compile(
-    r"\b(?:yang|sudah|belum|rusak|dengan|antre\w*|dapat|tidak|lubang|ada|sebanyak|perlu|diperbaiki|macet|banjir|jam|pukul|sampai|dari|ke|di|setiap|tiap|lewat|dan)\b"
+    r"\b(?:yang|sudah|belum|rusak|dengan|antre\w*|dapat|tidak|lubang|ada|sebanyak|perlu|diperbaiki|macet|banjir|jam|pukul"
+    r"|sampai|dari|ke|di|setiap|tiap|lewat|dan|kami|kita|saya|ini|itu|juara|peringkat)\b"
 )
 _JOINS = re.compile(r"[^\s,./()\-–]")
 
 
 def find(scan: Scan) -> Iterator[Finding]:
     """Every address, in pieces; what stands between two pieces stays."""
-    if scan.words.isdisjoint(_WORTH_A_LOOK):
+    if scan.words.isdisjoint(personal_words().addresses):
         return
     found = [*_sure(scan)]
     homes = [match.end() for match in _RESIDENCE.finditer(scan.low)]
@@ -50,8 +43,9 @@ def _sure(scan: Scan) -> Iterator[Span]:
     low, plain = scan.low, scan.plain
     if not (scan.numerals or scan.digit_words or re.search(r"r\.?[tw]\W", low)):
         return
-    for pattern in (street.RT_RW, street.NUMBERED, street.FLAT):
-        yield from (match.span() for match in pattern.finditer(low) if not _VERB.search(_between(match)))
+    yield from (match.span() for match in street.RT_RW.finditer(low))
+    for pattern in (street.NUMBERED, street.FLAT):
+        yield from _without_verb(pattern, low)
     yield from (match.span() for match in street.STREET_COUNT.finditer(low) if _is_name(scan, match))
     yield from (match.span() for match in street.BLOCK.finditer(low) if re.search(r"\d", match[0]))
     yield from (match.span() for match in street.PO_BOX.finditer(low))
@@ -59,21 +53,27 @@ def _sure(scan: Scan) -> Iterator[Span]:
     yield from (match.span() for match in street.SMALL_LOT.finditer(low) if not _VERB.search(match[0]))
     yield from (match.span() for match in street.ENGLISH.finditer(plain))
     for place in street.NAMED_PLACE.finditer(plain):
-        if house := street.TAIL.match(low, place.end()):
-            if not low.startswith(("taman", "lingkungan"), place.start()):
-                yield place.start(), house.end()
+        house = street.TAIL.match(low, place.end())
+        if house and not low.startswith(("taman", "lingkungan"), place.start()):
+            yield place.start(), house.end()
 
 
-def _between(match: re.Match[str]) -> str:
+def _without_verb(pattern: re.Pattern[str], low: str) -> Iterator[Span]:
     """`gang 2 … nomor 5 antrean` is not an address: between street and number stands no verb."""
-    return "" if match.re is street.RT_RW else match[0]
+    behind = 0
+    while match := pattern.search(low, behind):
+        if _VERB.search(match[0]):
+            behind = match.start() + 1
+        else:
+            yield match.span()
+            behind = match.end()
 
 
 def _around(scan: Scan, found: list[Span]) -> list[Span]:
     """A place in small letters, and the number of a house, right before RT and RW."""
     low, more = scan.low, []
     for start, _ in found:
-        if low[start] == "r" or low.startswith("er", start) or low.startswith("bl", start):
+        if low.startswith(("r", "or", "er", "bl"), start):
             place = street.SMALL_PLACE.search(low, max(0, start - 45), start)
             if place and not _VERB.search(place[0]):
                 more.append((place.start(), start))

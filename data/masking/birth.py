@@ -41,7 +41,8 @@ def _date() -> re.Pattern[str]:
 
 
 _WORTH_A_LOOK = (
-    "lahir", "lhr", "ttl", "t.t.l", "born", "birth", "dob", "d.o.b", "babar", "miyos", "lair", "gumelar", "ultah", "ulang tahun",
+    "lahir", "lhr", "ttl", "t.t.l", "born", "birth", "dob", "d.o.b", "babar", "miyos", "lair", "gumelar", "ultah",
+    "ulang tahun",
 )  # fmt: skip
 
 

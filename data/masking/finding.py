@@ -71,6 +71,12 @@ def _words_of_digits() -> frozenset[str]:
     return frozenset({*personal_words().digits, *personal_words().tens})
 
 
+def _digit_words(low: str, words: frozenset[str]) -> int:
+    if words.isdisjoint(_words_of_digits()):
+        return 0
+    return sum(word in _words_of_digits() for word in _WORD.findall(low))
+
+
 def scan_of(text: str) -> Scan:
     """The text as the finders look at it."""
     origin = None if text.isascii() else [place for place, sign in enumerate(text) if not _INVISIBLE.match(sign)]
@@ -81,8 +87,7 @@ def scan_of(text: str) -> Scan:
     if len(low) != len(plain):
         low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
     words = frozenset(_WORD.findall(low))
-    digit_words = 0 if words.isdisjoint(_words_of_digits()) else sum(word in _words_of_digits() for word in _WORD.findall(low))
-    return Scan(plain, low, len(_FIGURE.findall(plain)), words, digit_words, origin)
+    return Scan(plain, low, len(_FIGURE.findall(plain)), words, _digit_words(low, words), origin)
 
 
 @lru_cache(maxsize=4096)

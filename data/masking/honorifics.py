@@ -33,6 +33,9 @@ def is_name_here(reader: Reader, place: int, must_be_known: bool) -> bool:
     """Whether a name begins at this word, where one is expected."""
     if must_be_known:
         return reader.is_known(place) and reader.tokens[place].low not in reader.words.roles
+    token = reader.tokens[place]
+    if token.low in reader.words.honorifics and token.low not in reader.words.names:
+        return False  # `Papa Mama`
     return reader.may_be_name(place) or (
         reader.tokens[place].is_initial and not reader.shouts and place + 1 < len(reader.tokens)
     )

@@ -11,7 +11,8 @@ _INTRODUCES = re.compile(
     r"(?:ku|\s+(?:saya|aku|kula|kulo|abdi|kuring|anak|ibu|bapak|suami|istri|beliau|dia|pasien|pelapor|korban|pelapornya|sy|gue|gua))+(?:nya)?(?:\s+(?:saya|kula|abdi|kami))?"
     r"(?:\s*[:=]|\s+(?:adalah|ialah|yaitu|niku|nika|inggih punika|nyaeta))?"
     r"|(?:nama|name)(?:\s+(?:lengkap|pelapor|pengirim|pasien|warga|penerima|peserta|siswa|full|sender|complainant))?(?:nya)?\s*[:=]"
-    r"|namanya(?:\s+adalah)?|jeneng(?:e|ipun)|asmanipun|naminipun|wastana|ngaranna|bernama|dipanggil|biasa dipanggil|panggil (?:saja )?(?:saya|aku)|a\.\s?n\.?"
+    r"|namanya(?:\s+adalah)?|jeneng(?:e|ipun)|asmanipun|naminipun|wastana|ngaranna|bernama"
+    r"|dipanggil|biasa dipanggil|panggil (?:saja )?(?:saya|aku)|a\.\s?n\.?"
     r"|a/n\.?|atas nama|an\.(?=\s?[a-z])"
     r"|(?:per)?kenalkan,?\s*(?:nama\s+)?(?:saya|aku)|saya\s*,|tertanda|ttd\.?|hormat (?:saya|kami)"
     r"|pelapor\s*:|pengirim\s*:|dari\s*:|oleh\s*:"
@@ -19,13 +20,15 @@ _INTRODUCES = re.compile(
     r"|under the name(?: of)?|signed)\s*[,:]?\s*[\"“'(]?"
 )
 _WORTH_A_LOOK = (
-    "nama", "nami", "name", "jeneng", "asma", "wasta", "ngaran", "panggil", "kenalkan", "saya,", "saya ,", "ttd", "tertanda", "hormat", "pelapor",
-    "pengirim", "dari:", "dari :", "oleh:", "oleh :", "called", "signed", "behalf", "i am", "i'm", "this is", "a.n", "a. n", "a/n", "an.",
+    "nama", "nami", "name", "jeneng", "asma", "wasta", "ngaran", "panggil", "kenalkan", "saya,", "saya ,", "ttd",
+    "tertanda", "hormat", "pelapor", "pengirim", "dari:", "dari :", "oleh:", "oleh :", "called", "signed", "behalf",
+    "i am", "i'm", "this is", "a.n", "a. n", "a/n", "an.",
 )  # fmt: skip
 _SURE = re.compile(
-    r"nama|name|jeneng|asma|wasta|nami|ngaran|a\.\s?n|a/n|an\.|panggil|pelapor|pengirim|bernama|dari\s*:"
+    r"nama|name|kenalkan|jeneng|asma|wasta|nami|ngaran|a\.\s?n|a/n|an\.|panggil|pelapor|pengirim|bernama|dari\s*:"
 )
 _VERB = re.compile(r"(?:ter|ber|meng|mem|men|di(?=[bcdghjklmpst]))[a-z]{3,}")
+_FROM = re.compile(r"\s*,?\s*(?:dari|warga|asal|saking|ti|kader|ketua|ibu dari|bapak dari)\b")
 BALINESE = frozenset({"i", "ni", "ida", "agung", "desak", "dewa", "gusti"})
 _BALINESE = re.compile(
     r"(?<![\w.'’])(?:(?:I|Ni)(?:\s+(?:Luh|Wayan|Putu|Gede|Made|Kadek|Nengah|Nyoman|Komang|Ketut|Gusti|Dewa|Ngurah|Ayu|Agung))+"
@@ -58,8 +61,24 @@ def balinese(reader: Reader) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _BALINESE.finditer(reader.scan.plain))
 
 
+def speaking(reader: Reader) -> Iterator[tuple[int, int]]:
+    """`saya Hendrik dari Krajan`: a capital between `saya` and where the speaker is from."""
+    if reader.shouts or reader.vocabulary.isdisjoint(("saya", "aku", "kula", "abdi", "kami")):
+        return
+    for place in range(1, len(reader.tokens) - 1):
+        if (
+            reader.tokens[place - 1].low in ("saya", "aku", "kula", "abdi")
+            and reader.gap(place - 1) == " "
+            and reader.is_stranger(place)
+            and (span := reader.name_from(place))
+            and _FROM.match(reader.scan.low, span[1])
+        ):
+            yield span
+
+
 def _introduced(reader: Reader, place: int, said: str) -> tuple[int, int] | None:
-    while place < len(reader.tokens) - 1 and reader.tokens[place].low in reader.words.honorifics and reader.follows(place):
+    last = len(reader.tokens) - 1
+    while place < last and reader.tokens[place].low in reader.words.honorifics and reader.follows(place):
         place += 1
     sure = bool(_SURE.search(said))
     if not sure and not ((reader.is_known(place) and reader.is_plain_name(place)) or reader.sounds_like_one(place)):

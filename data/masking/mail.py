@@ -24,6 +24,8 @@ _AT = (
 )
 _AT_WORDS = frozenset({"at", "et", "ad", "add", "keong"})
 _A_IN_BRACKETS = re.compile(r"[\[({<]\s*a\s*[\])}>]")
+_OPENS, _WORD_BEFORE = re.compile(r"(?:.*[:,;(\n]\s*)?([a-z]+ )"), re.compile(r"(?<![a-z])([a-z]+ )$")
+_BREAK = re.compile(r"[:,;(\n]")
 _LABELLED = re.compile(
     r"(?:e-?mail|surel|mail)(?:nya|ku)?(?:\s+(?:saya|kami|adalah|is|di|ke|address|kula"
     r"|abdi))*\s*[:=]?\s*((?:[a-z0-9._]+ +){1,3})$"
@@ -40,10 +42,11 @@ def _spoken() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _mistyped() -> re.Pattern[str]:
-    """`sari88#gmail.com` and `sari88 di gmail dot com`: a digit or a dot before it tells them from `daftar di gmail.com`."""
+    """`sari88#gmail.com`, `sari88 di gmail dot com`; a digit or a dot tells them from `daftar di gmail.com`."""
     providers = "|".join(sorted(personal_words().providers, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.])(?:[a-z][\w.+-]*\s?[#&^!]\s?|[a-z][\w.+-]*[\d._][\w.+-]*\s+di\s+)(?:{providers}){_DOT}(?:com|co|net|org|id)\b"
+        r"(?<![\w.])(?:[a-z][\w.+-]*\s?[#&^!]\s?|[a-z][\w.+-]*[\d._][\w.+-]*\s+di\s+)"
+        rf"(?:{providers}){_DOT}(?:com|co|net|org|id)\b"
         rf"(?:{_DOT}id\b)?"
     )
 
@@ -63,11 +66,14 @@ def find(scan: Scan) -> Iterator[Finding]:
 
 def _first_word(low: str, start: int) -> int:
     """`email: nur hidayah at gmail dot com`: what stands between the label and the address belongs to it."""
-    before = _LABELLED.search(low[max(0, start - 60) : start])
-    if not before and low[start].isdigit():  # `ngatini 77 at yahoo dot com`
-        before = (
-            re.search(r"(?<![a-z])([a-z]+ )$", low[max(0, start - 24) : start])
-            if re.match(r"\d+\s", low[start:])
-            else None
-        )
+    before = _LABELLED.search(low[max(0, start - 60) : start]) or _alone_before(low, start)
     return start - len(before[1]) if before else start
+
+
+def _alone_before(low: str, start: int) -> re.Match[str] | None:
+    """`siti aminah at gmail dot com` where nothing else is said, and `ngatini 77 at yahoo dot com`."""
+    said = low[max(0, start - 24) : start]
+    first = _OPENS.fullmatch(said) if start < 24 or _BREAK.search(said) else None
+    if first and first[1].strip() not in personal_words().before_emails:
+        return first
+    return _WORD_BEFORE.search(said) if re.match(r"\d+\s", low[start:]) else None

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from data.masking.words import Reader
+from definitions.personal import personal_words
 
+_ADDRESS = frozenset({"pak", "bu", "mas", "mbak"})
+_OF_PLACES = frozenset({"kades", "lurah", "camat", "kepala", "ketua", "dusun", "desa", "rumah", "orang", "salah"})
 _CLOSING = re.compile(
     r"(?:terima ?kasih|makasih|trims|tks|thanks|thank you|salam|hormat|wassalam|regards|nuwun|matur nuwun"
     r"|hatur nuhun|suwun|demikian)[^\w(]{1,4}[(~–-]?\s*$"
@@ -13,19 +17,28 @@ _CLOSING = re.compile(
 _GLUE = re.compile(
     r"\s*(?:(?:saya|kami|aku|kula|abdi|kuring|beliau|nya|yang|pertama|kedua|ketiga|kandung|sulung|bungsu|bernama|namanya|yaitu|named|called|my|our|desa|dusun|puskesmas|posyandu|kelompok|kita|dari|di)[\s,]+)*$"
 )
-_KIN = "anak cucu suami istri isteri adik adek kakak keponakan ponakan menantu mertua putra putri bojo incu putu".split()
-MINE = frozenset({*_KIN, *(word + "ku" for word in _KIN), *"son daughter husband wife grandson granddaughter nephew niece".split()})
-"""Words after which, with `saya` or `my`, even a strange capital is a name."""
-_MINE = re.compile(
-    rf"(?<![a-z])(?:(?:{'|'.join(_KIN)})"
-    r"(?:ku|\s+(?:saya|kami|aku|kula|kulo|abdi|kuring)(?:\s+(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|sulung|bungsu|kandung))?)"
-    r"|my\s+(?:son|daughter|husband|wife|grandson|granddaughter|nephew|niece))\s*,?\s*\(?$"
-)
+
+
+@lru_cache(maxsize=1)
+def kin_words() -> frozenset[str]:
+    """Words after which, with `saya` or `my`, even a strange capital is a name."""
+    words = personal_words()
+    return words.kin | words.kin_english | {word + "ku" for word in words.kin}
+
+
+@lru_cache(maxsize=1)
+def _mine() -> re.Pattern[str]:
+    kin, english = ("|".join(sorted(words)) for words in (personal_words().kin, personal_words().kin_english))
+    return re.compile(
+        rf"(?<![a-z])(?:(?:{kin})(?:ku|\s+(?:saya|kami|aku|kula|kulo|abdi|kuring)"
+        r"(?:\s+(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|sulung|bungsu|kandung))?)"
+        rf"|(?:my|his|her|our|their)\s+(?:{english}))\s*,?\s*\(?$"
+    )
 
 
 def after_relations(reader: Reader) -> Iterator[tuple[int, int]]:
     """`anak saya Dimas`, `bidan Sari`."""
-    if reader.vocabulary.isdisjoint(reader.words.relations | MINE):
+    if reader.vocabulary.isdisjoint(reader.words.relations | kin_words()):
         return
     for place, token in enumerate(reader.tokens):
         if place == 0 or not (token.is_capital or token.low in reader.words.plain_names):
@@ -33,9 +46,36 @@ def after_relations(reader: Reader) -> Iterator[tuple[int, int]]:
         if _is_sure_name(reader, place) and _is_relation_before(reader, token.start):
             if span := reader.name_from(place):
                 yield span
-        elif not reader.shouts and reader.is_stranger(place):
-            if _MINE.search(reader.scan.low[max(0, token.start - 45) : token.start]) and (span := reader.name_from(place)):
-                yield span
+        elif (
+            not reader.shouts
+            and reader.is_stranger(place)
+            and _mine().search(reader.scan.low[max(0, token.start - 45) : token.start])
+            and (span := reader.name_from(place))
+        ):
+            yield span
+
+
+def after_professions(reader: Reader) -> Iterator[tuple[int, int]]:
+    """`Bidan Lusiana`, `Pak RT Ngadiran`: what follows is no place, so a strange capital is a name."""
+    words = reader.words
+    if reader.shouts or reader.vocabulary.isdisjoint(words.professions | _ADDRESS):
+        return
+    for place in range(1, len(reader.tokens)):
+        before = reader.tokens[place - 1].low
+        is_addressed = (
+            place > 1
+            and (before in ("rt", "rw", "kader") or before in words.relations)
+            and before not in _OF_PLACES
+            and reader.tokens[place - 2].low in _ADDRESS
+            and reader.follows(place - 2)
+        )
+        if (
+            (before in words.professions or is_addressed)
+            and reader.gap(place - 1) == " "
+            and reader.is_stranger(place)
+            and (span := reader.name_from(place))
+        ):
+            yield span
 
 
 def alone(reader: Reader) -> Iterator[tuple[int, int]]:
@@ -102,9 +142,7 @@ def _is_pair(reader: Reader, place: int) -> bool:
         return False
     known = one.low in reader.words.names and other.low in reader.words.names
     plain = reader.is_plain_name(place), reader.is_plain_name(place + 1)
-    return (
-        (known and any(plain)) or (plain[0] and len(other.text) > 2) or (plain[1] and not _begins(reader, place))
-    )
+    return (known and any(plain)) or (plain[0] and len(other.text) > 2) or (plain[1] and not _begins(reader, place))
 
 
 def _is_thing_before(reader: Reader, place: int) -> bool:

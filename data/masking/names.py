@@ -6,12 +6,22 @@ from functools import lru_cache
 
 from data.masking.finding import Finding, Scan
 from data.masking.honorifics import after_honorifics
-from data.masking.introductions import BALINESE, after_introductions, balinese, introduces
-from data.masking.mentions import MINE, after_relations, alone, in_pairs, signatures
+from data.masking.introductions import BALINESE, after_introductions, balinese, introduces, speaking
+from data.masking.mentions import after_professions, after_relations, alone, in_pairs, kin_words, signatures
 from data.masking.words import Reader
 from definitions.personal import personal_words
 
-_WAYS = (after_honorifics, after_introductions, balinese, after_relations, in_pairs, signatures, alone)
+_WAYS = (
+    after_honorifics,
+    after_introductions,
+    balinese,
+    speaking,
+    after_relations,
+    after_professions,
+    in_pairs,
+    signatures,
+    alone,
+)
 _VERSE = re.compile(r"\s\d{1,3}\s?:\s?\d")
 
 
@@ -41,4 +51,4 @@ def _is_worth_a_look(scan: Scan) -> bool:
 @lru_cache(maxsize=1)
 def _giveaways() -> frozenset[str]:
     words = personal_words()
-    return words.names | words.honorifics | BALINESE | MINE
+    return words.names | words.honorifics | BALINESE | kin_words() | words.professions | {"saya", "aku", "kula", "abdi"}

@@ -22,11 +22,8 @@ _DASHED = re.compile(r"\d+(?:\s?[-–]\s?\d+){2,}$")
 def find(scan: Scan) -> Iterator[Finding]:
     """Every number that points at a person."""
     found = [run for run in runs(scan) if sum(len(atom.digits) for atom in run) >= 5]
-    if not found:
-        return
-    ordinary = ordinary_spans(scan.low)
     for whole in found:
-        for run in _without(whole, ordinary):
+        for run in _without(whole, ordinary_spans(scan.low, whole[0].start, whole[-1].end)):
             yield from _in_run(scan, run)
 
 

@@ -3,7 +3,7 @@
 import re
 
 _MONTH = (
-    r"(?:jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|ag(?:ustus|ust|st|us|u|s|t)|aug(?:ust)?"
+    r"(?:jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|ag(?:ustus|ust|st|us|u|s|t)|aug(?:ust)?"
     r"|sept?(?:ember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?)"
 )
 MONTH = _MONTH
@@ -22,6 +22,7 @@ _ORDINARY = re.compile(
         _NOT_BEFORE + rf"{_MONTH_OF_YEAR}\s*(?:-|–|s\.?d\.?|s/d|sampai|hingga|to|dan)\s*{_MONTH_OF_YEAR}",
         rf"(?:jam|pukul|pkl\.?|\bat)\s*{_CLOCK}" + _NOT_AFTER,
         _NOT_BEFORE + rf"{_CLOCK}\s*(?:wib|wita|wit|a\.?m|p\.?m|pagi|siang|sore|malam)\b",
+        r"(?<![\d.,])-?\d[.,]\d{2,4}(?:\s*[,;]?\s+-?\d[.,]\d{2,4})+" + _NOT_AFTER,
         _NOT_BEFORE + r"[1-9]\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?" + _NOT_AFTER,
         r"(?<!\d [-–—] )" + _NOT_BEFORE
         + r"(?:19|20)\d\d\s*(?:-|–|—|/|s\.?d\.?|s/d|sampai|hingga|,|dan|and|to)\s*(?:19|20)\d\d" + _NOT_AFTER,
@@ -30,6 +31,9 @@ _ORDINARY = re.compile(
 )  # fmt: skip
 
 
-def ordinary_spans(low: str) -> list[tuple[int, int]]:
-    """Where money, dates, hours and codes of places stand."""
-    return [match.span() for match in _ORDINARY.finditer(low)] if any(map(str.isdigit, low)) else []
+_REACH = 24  # signs around a number in which the rest of a date or a price may stand
+
+
+def ordinary_spans(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where money, dates, hours and codes of places stand in this part of a text and right beside it."""
+    return [match.span() for match in _ORDINARY.finditer(low, max(0, start - _REACH), end + _REACH)]

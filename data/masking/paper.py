@@ -1,4 +1,4 @@
-"""Papers whose number holds letters: passports, bank accounts abroad (IBAN), student and vehicle numbers that are named."""
+"""Papers whose number holds letters: passports, bank accounts abroad (IBAN), other numbers that are named."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,11 @@ from data.masking.labels import label_before
 _ALONE = re.compile(r"(?<![A-Za-z0-9./\-])[A-Z]\d{7}(?![A-Za-z0-9]|[./\-]\d)")
 _NAMED = re.compile(r"(?<![a-z0-9])[a-z]{1,2}[\s.\-]{0,2}\d(?:[\s.\-]?\d){5,7}(?![a-z0-9])")
 
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[\s-]?[A-Za-z0-9]{4}){2,7}(?:[\s-]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])")
+_IBAN = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[\s-]?[A-Za-z0-9]{4}){2,7}(?:[\s-]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])"
+)
 _MIXED = re.compile(r"\d[./-]?[a-z]|[a-z][./-]?\d")
-_CODE = re.compile(r"(?<![a-z0-9])(?=[^\s,;]*[a-z])(?=[^\s,;]*\d[^\s,;]*\d[^\s,;]*\d[^\s,;]*\d)[a-z0-9]+(?:[./-][a-z0-9]+)*(?![a-z0-9])")
+_CODE = re.compile(r"(?<![a-z0-9])(?=[^\s,;]*[a-z])(?=(?:[^\s,;]*\d){4})[a-z0-9]+(?:[./-][a-z0-9]+)*(?![a-z0-9])")
 
 
 def find(scan: Scan) -> Iterator[Finding]:
@@ -33,6 +35,6 @@ def find(scan: Scan) -> Iterator[Finding]:
 
 
 def is_iban(written: str) -> bool:
-    """True where the check digits are right. Source: ISO 13616, remainder 1 modulo 97 with the first four signs last."""
+    """True where the check digits are right: remainder 1 modulo 97 with the first four signs last (ISO 13616)."""
     signs = re.sub(r"[\s-]", "", written).upper()
     return 15 <= len(signs) <= 34 and int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97 == 1

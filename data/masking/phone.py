@@ -15,6 +15,7 @@ _LINK = re.compile(
     r"(?:https?\s*:\s*/\s*/\s*)?(?:www\.)?(?:wa\s*\.\s*me\s*/\s*(?:message/|qr/)?\+?[\w-]+"
     r"|(?:api|web|chat)\.whatsapp\.com/[^\s,;)\]]+|whatsapp\.com/(?:send|channel|catalog)[^\s,;)\]]*)(?:\?text=[^\s,;)\]]+)?"
 )
+_SAID_AFTER = re.compile(r"[\s,(]{1,3}(?:wa|w\.a|whatsapp|hp|telp|telepon|tlp)(?:nya|ku)?(?![a-z])")
 _SMALL = "  .-–‐‑−()/_·•*"
 
 
@@ -38,7 +39,8 @@ def is_phone(window: Window) -> bool:
         return True
     if plus and 8 <= len(digits) <= 15 and not re.match(r"\d{1,3}(?:[.,]\d{3})+$", written):
         return True
-    if len(window.atoms) == 1 and _BARE_MOBILE.match(digits) and not digits.endswith("0000"):
+    named = len(window.atoms) == 1 or _SAID_AFTER.match(window.scan.low, window.end)
+    if named and _BARE_MOBILE.match(digits) and not digits.endswith("0000"):
         return True
     if "/" in written or "," in written or _has_lone_tail(window):
         return False
@@ -61,6 +63,8 @@ def opening(window: Window) -> int:
 def _has_lone_tail(window: Window) -> bool:
     """`0812 3456 7890 5 kali`: the last digit belongs to what follows."""
     *others, last = window.atoms
+    if not re.match(r"\s+[a-z]", window.scan.low[window.end : window.end + 4]):
+        return False
     apart = window.separators[-1:] and window.separators[-1].strip(" ,;") == ""
     return bool(apart) and len(others) > 1 and len(last.digits) == 1 and all(len(atom.digits) >= 3 for atom in others)
 

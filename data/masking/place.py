@@ -29,7 +29,9 @@ _SAYS = re.compile(
 _PLUS_CODE = re.compile(r"(?<![A-Z0-9])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![A-Z0-9])")
 
 
-_UTM = re.compile(r"(?<![a-z0-9])(?:4[6-9]|5[0-4])\s?[c-hj-np-x]\s+(?:x\s*[:=]?\s*)?0?\d{6}[\s,;]+(?:y\s*[:=]?\s*)?\d{7}(?!\d)")
+_UTM = re.compile(
+    r"(?<![a-z0-9])(?:4[6-9]|5[0-4])\s?[c-hj-np-x]\s+(?:x\s*[:=]?\s*)?0?\d{6}[\s,;]+(?:y\s*[:=]?\s*)?\d{7}(?!\d)"
+)
 _THREE_WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+")
 
 

@@ -17,9 +17,13 @@ _AREA_AND_WORD = re.compile(r"(?<![a-z0-9])[a-z]{1,2}[\s.\-]{1,2}[a-z]{3,8}[\s.\
 _TAIL = re.compile(r"[\s.\-]{1,3}([a-z](?:[ ]?[a-z]){0,2})(?![a-z0-9])")
 
 
-_NO_TAIL = frozenset("rb jt km cc kg ha yg di ke ga rp th cm mm ml mg gr".split())
+_NO_TAIL = frozenset(
+    {"rb", "jt", "km", "cc", "kg", "ha", "yg", "di", "ke", "ga", "rp", "th", "cm", "mm", "ml", "mg", "gr"}
+)
 _PLATE_WORD = re.compile(r"(?<![a-z])(?:plat|pelat|plate|nopol|no[\s.]+pol|nomor polisi|bernopol|berplat|berpelat)")
-_DRIVES = re.compile(r"[\s,]*(?:yang |itu |ini |sing )?(?:parkir|nabrak|menabrak|tabrak|ngebut|nyerempet|menyerempet|ugal|melaju|kabur)")
+_DRIVES = re.compile(
+    r"[\s,]*(?:yang |itu |ini |sing )?(?:parkir|nabrak|menabrak|tabrak|ngebut|nyerempet|menyerempet|ugal|melaju|kabur)"
+)
 
 
 @lru_cache(maxsize=1)

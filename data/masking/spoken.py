@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from data.masking.finding import Scan
 from definitions.personal import personal_words
@@ -11,11 +12,11 @@ from definitions.personal import personal_words
 _SIGNS = r"[\s.,\-‐‑‒–—−_/\\|*:;·•()\[\]\"'’`~+=#&^…‥⋅∙。．]"
 _NUMERAL = r"(?P<numeral>(?:[0-9]|(?<![^\W\d_])[oOlI]{1,3}(?=[0-9]))[0-9oOlI]*|(?<=\d[.\-\s])[oO]{2,4}(?![A-Za-z0-9]))"
 _NUMERALS_ONLY = re.compile(_NUMERAL)
+_LETTERS = str.maketrans("oOlI", "0011")
 _REPEATED = {"double": 2, "dobel": 2, "dobbel": 2, "kembar": 2, "triple": 3, "tripel": 3}
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(NamedTuple):
     """Digits written in one piece: a numeral or a word."""
 
     start: int
@@ -114,7 +115,7 @@ def _read(match: re.Match[str], text: str) -> Atom | None:
         start += 1  # `Jalan Olo12` is not a nought
     while not text[end - 1].isdigit() and (end < len(text) and text[end].isalpha()):
         end -= 1
-    digits = "".join("0" if sign in "oO" else "1" if sign in "lI" else sign for sign in text[start:end])
+    digits = text[start:end].translate(_LETTERS)
     return Atom(start, end, digits, False) if digits else None
 
 

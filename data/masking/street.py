@@ -7,8 +7,8 @@ COUNT = (
     r"|limo|enem|pitu|wolu|sanga|songo|sepuluh|hiji|tilu|opat|genep|dalapan|salapan)"
     r"(?:[\s-]+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|welas))*|[ivx]{1,4})"
 )
-_RT, _RW = r"(?:r\.?\s?t|erte|er te)", r"(?:r\.?\s?w|erwe|er we)"
-_OF = r"[\s.:=\-–—‑/]*(?:(?:no(?:mor|mer)?)\.?\s*)?"
+_RT, _RW = r"(?:o?r\.?\s?t|erte|er te|rukun tetangga)", r"(?:o?r\.?\s?w|erwe|er we|rukun warga)"
+_OF = r"[\s.:=\-–—‑/]*(?:(?:no(?:mor|mer)?|ke)\.?[\s-]*)?"
 _THEN = r"[\s,./\\;:&|()\-–—‑+]*(?:(?:dan|and|lan|sareng|jeung|,)\s+)?"
 RT_RW = re.compile(
     rf"(?<![a-z])(?:{_RT}{_OF}{COUNT}{_THEN}{_RW}{_OF}{COUNT}"
@@ -23,12 +23,13 @@ _FLOOR = r"(?:lt|lantai|unit|kamar|kav|kavling|kapling|apt|lot)\.?\s*(?:no\.?\s*
 TAIL = re.compile(rf"[\s,.\-–(/]*(?:{HOUSE}|{_FLOOR})")
 """What goes on behind a piece: the number of the house, the floor."""
 _STREET = r"(?:jl|jln|jalan|gang|gg|lorong|lr|lrg)"
+_HAMLET = r"(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|btn|griya|dusun|dsn|dukuh|kp|kampung)"
 _KM = r"km\.?\s?\d{1,3}(?:[.,]\d{1,2})?"
 NUMBERED = re.compile(
-    rf"(?<![a-z]){_STREET}\b[.\s]*(?:[a-z0-9'’\-–/]+[\s,.]+){{1,6}}?(?:{_KM}[\s,.]*)?{HOUSE}"
+    rf"(?<![a-z])(?:{_STREET}|{_HAMLET})\b[.\s]*(?:[a-z0-9'’\-–/]+[\s,.]+){{1,6}}?(?:{_KM}[\s,.]*)?{HOUSE}"
 )
 _NOT_NAME = (
-    r"(?:desa|rusak|berlubang|menuju|ke|di|yang|utama|raya|poros|kampung|dusun|kaki|setapak|tani|sepanjang|lintas|tembus|keluar|masuk|baru|itu|ini"
+    r"(?:desa|rusak|berlubang|menuju|ke|di|yang|utama|raya(?!\s+[a-z]{4,}\s+(?:no\W|\d))|poros|kampung|dusun|kaki|setapak|tani|sepanjang|lintas|tembus|keluar|masuk|baru|itu|ini"
     r"|sudah|belum|dan|tidak|masih|licin|becek|gelap|usaha|terus|saja|sendiri|dari|depan|belakang|sebelah|bersama|program|kegiatan|lancar|dengan"
     r"|untuk|kalau|sampai|akses|tol|kaliurang km)"
 )
@@ -44,7 +45,7 @@ ENGLISH = re.compile(
     r"(?<![\w.,/-])(?:no\.?\s?)?\d{1,4}[a-z]?(?:/\d{1,3})?,?\s+(?:[A-Z][\w'’]*\s+){1,4}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Alley|Boulevard|Blvd)\b"
 )
 BLOCK = re.compile(
-    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:\d{{1,3}}[\s,]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])"
+    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:(?:\d{{1,3}}[a-z]?|[ivx]{{1,4}})[\s,/-]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])(?!\s+(?:pasar|sawah|kebun|lahan|makam|kios|tambak|los)\b)"
 )
 FLAT = re.compile(
     rf"(?<![a-z])(?:apartemen|apartment|rusunawa|rusunami|rusun|tower|asrama|mess)\b[\s,.]+(?:[a-z0-9'’]+[\s,.]+){{0,6}}?(?:{_FLOOR}[\s,.]*(?:{HOUSE})?|{HOUSE})"
@@ -52,10 +53,13 @@ FLAT = re.compile(
 PO_BOX = re.compile(r"(?<![a-z])(?:p\.?\s?o\.?\s?box|kotak pos|tromol pos)\s*(?:no\.?\s*)?\d{1,6}")
 _KIND = (
     r"(?:[Jj]l|[Jj]ln|[Jj]alan|JALAN|JL|[Gg]ang|[Gg]g|[Dd]usun|[Dd]sn|[Dd]s|[Dd]ukuh|[Dd]kh?|[Kk]ampung|[Kk]p|KP|[Kk]amp|[Pp]erum(?:ahan|nas)?"
-    r"|[Kk]omp(?:lek|leks)?|[Gg]riya|[Pp]edukuhan|[Pp]adukuhan|[Bb]anjar|Br|[Jj]orong|[Ll]ingkungan|[Ll]ink|BTN|KPR|[Vv]illa|[Pp]uri|[Cc]luster"
+    r"|[Kk]omp(?:lek|leks)?|[Gg]riya|[Pp]edukuhan|[Pp]adukuhan|[Bb]anjar|Br|[Jj]orong|[Ll]ingkungan|[Ll]ingk|[Ll]ink|BTN|KPR|[Vv]illa|[Pp]uri|[Cc]luster"
     r"|[Gg]raha|[Aa]partemen|[Rr]usunawa|[Rr]usun|[Aa]srama|[Ll]orong|[Tt]aman|[Kk]ost?|[Nn]agari|[Gg]ampong|[Ll]embang)"
 )
-_PART = r"(?!(?:Lt|Lantai|Kec|Kab|Kel|Desa|Kecamatan|Kabupaten|Kelurahan|RT|RW|Rt|Rw|Blok|No)\b)(?:[A-Z][a-z]{0,4}\.\s?(?=[A-Z]))?[A-Z][\w'’]*"
+_PART = (
+    r"(?!(?:Lt|Lantai|Kec|Kab|Kel|Desa|Kecamatan|Kabupaten|Kelurahan|RT|RW|Rt|Rw|Blok|No)\b)"
+    r"(?:[A-Z][a-z]{0,4}\.\s?(?=[A-Z]))?[A-Z][\w'’]*"
+)
 NAMED_PLACE = re.compile(rf"(?<![A-Za-z]){_KIND}\b\.?\s*{_PART}(?:\s+(?:{_PART}|[IVX]+\b|\d{{1,3}}(?![\d.,]\d|\d)))*")
 LOT = re.compile(
     r"(?<![A-Za-z])(?:[Pp]erum(?:ahan|nas)?|[Kk]omp(?:lek|leks)?|[Gg]riya|BTN|[Vv]illa|[Pp]uri|[Cc]luster|[Gg]raha|[Tt]aman|Perumnas)\b\.?\s*"
@@ -65,8 +69,11 @@ SMALL_LOT = re.compile(
     r"(?<![a-z])(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|griya|btn|villa|cluster)\b\.?\s*(?:[a-z'’]+\s+){1,3}[a-z]{1,2}\s?[-–/]\s?\d{1,3}(?![\d\w])"
 )
 SMALL_PLACE = re.compile(
-    r"(?<![a-z])(?:jl|jln|jalan|gang|gg|lorong|dusun|dsn|dukuh|dk|kampung|kp|perum|perumahan|komplek|jorong|banjar|padukuhan)\b[.\s]*"
+    r"(?<![a-z])(?:jl|jln|jalan|gang|gg|lorong|dusun|dsn|dukuh|dk|kampung|kp|perum|perumahan|perumnas|komplek|kompleks|btn|griya|villa|cluster|puri|graha|jorong|banjar|padukuhan)\b[.\s]*"
     rf"(?!{_NOT_NAME}\b)[a-z'’]+(?:\s+(?:[a-z'’]+|\d{{1,2}})){{0,2}}[\s,.(-]*$"
 )
 """A place in small letters right before RT and RW."""
-POSTCODE = re.compile(r"[\s,.(-]*(?:[a-z.'’]+[\s,.:-]+){0,9}?(?:kode\s?pos\s*[.:]?\s*)?(?P<code>[1-9]\d{4})(?![\d\w]|[.,]\d)")
+POSTCODE = re.compile(
+    r"[\s,.(-]*(?:[a-z.'’]+[\s,.:-]+){0,9}?(?:kode\s?pos\s*[.:]?\s*)?(?P<code>[1-9]\d{4})(?![\d\w]|[.,]\d)"
+)
+"""A town and its post code behind an address."""

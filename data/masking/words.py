@@ -9,6 +9,9 @@ from definitions.personal import personal_words
 from definitions.places import gazetteer
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
+_BUILT = re.compile(
+    r"(?:ke|pe|per|pem|pen)[a-z]{3,}an|[a-z]{3,}(?:nya|isme|asi)"
+)  # `Penyuluh Pertanian`: no name is so built
 _CONNECTORS = frozenset({"bin", "binti", "bt", "al", "el", "van", "de", "der", "la", "br", "boru", "alias"})
 _SHORT = frozenset({"moh", "muh", "much", "abd"})
 
@@ -78,9 +81,7 @@ class Reader:
         """A capital that is no role, no place, no month: after an honorific that is a name."""
         token, words = self.tokens[place], self.words
         if self.is_no_name(place):
-            return (
-                token.low in words.names and token.is_capital and not self.shouts and token.low not in words.roles
-            )
+            return token.low in words.names and token.is_capital and not self.shouts and token.low not in words.roles
         if token.is_capital and not self.shouts:
             return token.low not in _place_words() or token.low in words.names
         return self.is_known(place) or self.sounds_like_one(place)
@@ -95,6 +96,7 @@ class Reader:
             and token.low not in self.words.no_names
             and token.low not in self.words.relations
             and token.low not in _place_words()
+            and not _BUILT.fullmatch(token.low)
         )
 
     def sounds_like_one(self, place: int) -> bool:

@@ -6,9 +6,11 @@ import sys
 
 import pytest
 
-from metrics.assisted import agreement, learnt, proposal
+from data.sample import sample_rows
+from definitions.codebook import Codebook, Theme
+from metrics.assisted import agreement, learnt, proposal, written_theme
 from metrics.emerging import emerging
-from metrics.keyword_coding import keyword_themes
+from metrics.keyword_coding import _patterns, keyword_themes
 from metrics.language import language_of
 from metrics.theme_words import features, stem, tokens
 from metrics.themes import ThemeCoder
@@ -85,7 +87,7 @@ def test_the_language_is_told_by_its_small_words(text, language):
 
 def test_keywords_say_why():
     hints = keyword_themes("Pompanya rusak dan bocor, biaya perbaikan mahal")
-    assert (hints[0].theme, hints[0].words) == ("broken", ("rusak", "bocor"))
+    assert (hints[0].theme, hints[0].words) == ("broken", ("rusak", "bocor", "perbaikan"))
     assert ("cost", ("biaya", "mahal")) in hints
 
 
@@ -93,6 +95,71 @@ def test_without_enough_coded_entries_the_codebook_proposes():
     assert learnt({"a": "x"}, {"a": "cost"}) is None
     assert proposal("Iuran mahal", None)[:2] == ("cost", None)
     assert proposal("hmm", None) is None
+
+
+def test_the_theme_of_an_entry_itself_teaches_nothing_of_it():
+    """Twenty-four entries of two themes; one that is all about cost was called broken by its sender. What was learnt
+    without it says cost; the model that saw it would not be the judge."""
+    texts = {f"c{n}": f"iuran bulanan mahal sekali {n}" for n in range(12)}
+    texts |= {f"r{n}": f"pompa rusak dan bocor {n}" for n in range(12)}
+    sent = {entry: "cost" if entry[0] == "c" else "broken" for entry in texts} | {"c0": "broken"}
+    known = learnt(texts, {}, sent)
+    own, fair = (known.coder.suggest([texts["c0"]])[0], proposal(texts["c0"], known, "c0"))
+    assert fair.theme == "cost"
+    with_it = own.confidence if own.label == "broken" else 1 - own.confidence
+    without = fair.confidence if fair.theme == "broken" else 1 - fair.confidence
+    assert without < with_it
+
+
+def test_confidence_is_fair_on_labels_that_mean_nothing():
+    """Themes given at random: whoever has seen the answers knows them all, whoever has not is right in about half."""
+    texts = {f"{n:03}": f"kata{n} lain{n} sungguh{n}" for n in range(60)}
+    sent = {entry: "cost" if (n * 7919) % 13 % 2 else "broken" for n, entry in enumerate(texts)}
+    known = learnt(texts, {}, sent)
+    fair = [proposal(text, known, entry) for entry, text in texts.items()]
+    right = sum(found.theme == sent[entry] for entry, found in zip(texts, fair, strict=True)) / 60
+    memory = known.coder.suggest(list(texts.values()))
+    assert sum(found.label == sent[entry] for entry, found in zip(texts, memory, strict=True)) == 60
+    assert right < 0.75
+
+
+def test_people_go_before_senders_and_a_rare_theme_is_no_obstacle():
+    texts = {f"e{n}": f"pompa rusak {n}" for n in range(30)}
+    sent = dict.fromkeys(texts, "broken") | {"e1": "cost"}
+    known = learnt(texts, {"e0": "access"}, sent)
+    assert known.coder.labels == ["access", "broken", "cost"]
+    assert proposal(texts["e0"], known, "e0").theme == "broken"
+
+
+def test_reasons_are_the_words_as_they_were_written():
+    texts = ["Pompanya RUSAK terus", "kok bocor pompanya", "Pelayanannya lambat", "pelayanan lama sekali"] * 6
+    found = ThemeCoder(texts, ["a", "a", "b", "b"] * 6).suggest(["Umumnya pelayanannya lambat bgt"], reasons=9)[0]
+    words = [reason.words for reason in found.reasons]
+    assert "pelayanannya" in words and not {"pelayan", "umum"} & set(words)
+
+
+def test_keywords_find_the_themes_of_sentences_that_nobody_tuned_them_to():
+    """60 sentences in four languages, written by hand beside the codebook: any hint right in 9 of 10, and 3 of 4 hints
+    right. Of 365 entries of the sample, whose theme the sender gave, 65 % have it among their hints."""
+    written = (ROOT / "tests" / "metrics" / "theme_sentences.csv").read_text("utf-8")
+    rows = list(csv.DictReader(written.splitlines(), delimiter=";"))
+    hints = [{hint.theme for hint in keyword_themes(row["text"])} for row in rows]
+    right = [row["themes"] in found for row, found in zip(rows, hints, strict=True)]
+    assert len(rows) == 60 and sum(right) / 60 >= 0.9
+    assert sum(right) / sum(len(found) for found in hints) >= 0.75
+    sample = [row for row in sample_rows()["feedback"] if row["theme"]]
+    named = [written_theme(row["theme"]) in {hint.theme for hint in keyword_themes(row["text"])} for row in sample]
+    assert sum(named) / len(named) >= 0.6
+
+
+def test_a_keyword_may_leave_words_out_between_and_take_any_letters(monkeypatch):
+    book = Codebook((Theme("x", "X", "X", "", "", ("belum ~ dapat", "*bocor*")),))
+    monkeypatch.setattr("metrics.keyword_coding.codebook", lambda: book)
+    _patterns.cache_clear()
+    texts = ("Kebocorannya parah", "belum pernah kami dapat", "belum itu dan ini juga dapat")
+    found = [[hint.words for hint in keyword_themes(text)] for text in texts]
+    _patterns.cache_clear()
+    assert found == [[("kebocorannya",)], [("belum pernah kami dapat",)], []]
 
 
 def test_agreement_needs_two_coders_on_the_same_entries():
@@ -109,3 +176,4 @@ def test_a_word_that_comes_up_is_found_and_a_usual_one_is_not():
     assert {"ulat", "masuk"} & set(emerging(now, before)[0].words.split())
     assert not [entry for entry in emerging(now, before) if "lancar" in entry.words]
     assert emerging(before, before) == []
+    assert emerging(now, []) == [] and emerging([], now) == [] and emerging(["banjir"] * 5, ["banjir"] * 5) == []

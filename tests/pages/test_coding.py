@@ -96,3 +96,18 @@ def test_keys_code_skip_and_undo(open_screen, store_file, tmp_path):
             "select coder, event, themes, is_accepted from feedback_codes order by code_id"
         ).fetchall()
     assert rows == [("Ani", "coded", "quality", True), ("Ani", "skipped", None, False), ("Ani", "undone", None, False)]
+
+
+def test_sensitive_complaints_stand_on_a_list_of_their_own_without_their_words(open_screen, store_file, tmp_path):
+    rows = [{"date": date(2025, 3, 2), "text": "Relawan melecehkan anak saya", "theme": "akses", "channel": "telepon"},
+            {"date": date(2025, 3, 3), "text": "Airnya bau"}]  # fmt: skip
+    write_template(tmp_path / "suara.xlsx", "id", {"feedback": rows})
+    store = open_measured(store_file)
+    load(store, [tmp_path / "suara.xlsx"])
+    store.close()
+    screen = open_screen("coding", lang="en")
+    screen.text_input(key="coder").set_value("Ani").run()
+    listed = next(table.value for table in screen.table)
+    assert listed["Found"].tolist() == ["by its words"] and listed["Row"].tolist() == ["Umpan Balik 2"]
+    assert "melecehkan" not in listed.to_string()
+    assert "telepon" not in words(open_screen("voices", lang="en"))

@@ -11,6 +11,7 @@ from definitions.schemes import DEFAULT
 from locales import translator
 from metrics import feedback
 from metrics.engine import open_measured
+from tests.conftest import indicator
 from tests.pages.shown import words
 from ui import session
 from ui.voices import age_band, who_and_where
@@ -89,12 +90,12 @@ def test_an_empty_store_says_how_to_begin(open_screen, language):
 def test_the_sample_speaks(open_screen, sample, language):
     app = open_screen("voices", lang=language)
     assert not app.exception
-    assert len(app.main.get("plotly_chart")) == 4
+    assert len(app.main.get("plotly_chart")) == 7
 
 
 def test_a_quote_points_at_nobody():
     row = {"place_name": "Desa Mulya", "date": date(2026, 10, 2), "sex": "f", "age": "34", "rating": 4.0, "theme": None,
-           "told_back": False, "answered_on": None}  # fmt: skip
+           "told_back": False, "is_answered": False}  # fmt: skip
     said = who_and_where(row, translator("en"))
     assert said == "Desa Mulya · October 2026 · female · 30–39 years · rating 4 of 5 · not answered yet"
 
@@ -118,11 +119,47 @@ def test_overdue_entries_are_listed_without_their_words_and_sensitive_ones_are_n
     assert "text" not in found.columns
 
 
-@pytest.mark.parametrize(("entries", "count", "in_chart"), [(3, None, False), (11, 11, True)])
-def test_a_sensitive_theme_enters_no_chart_of_fewer_than_k(forum, entries, count, in_chart):
-    """k = 11: three complaints of abuse are neither counted nor drawn, eleven are."""
-    forum.send(feedback=[{"date": date(2025, 1, day), "text": f"Hal {day}", "theme": "safety"}
-                         for day in range(1, entries + 1)])  # fmt: skip
-    assert feedback.sensitive_count(forum.store, DAY) == count
-    shown = feedback.shown_themes(feedback.themes(forum.store, DAY))
-    assert ("safety" in shown["theme"].dropna().to_list()) is in_chart
+def test_a_theme_is_named_in_the_language_of_the_screen(open_screen, heard):
+    assert "Schedule and queues" in words(open_screen("voices", lang="en"))
+    assert "Jadwal dan antrean" in words(open_screen("voices", lang="id"))
+
+
+def test_a_place_of_few_voices_has_a_sentence_and_no_figures(open_screen, store_file, tmp_path):
+    """k = 11: eleven voices of Boyolali, eleven of Klaten, two of Sleman; the two are in no figure, nor is one place
+    more, from which they could be worked out."""
+    rows = [{"date": date(2026, 3, 1), "place": place, "text": f"Kata {place} {n}", "rating": 2}
+            for place, voices in (("33.09", 11), ("33.10", 12), ("34.04", 2)) for n in range(voices)]  # fmt: skip
+    rows += [{"date": date(2026, 3, 1), "place": "34.04", "text": "Kata"}]
+    send(store_file, tmp_path, rows, places=("33.09", "33.10", "34.04"))
+    few = open_screen("voices", lang="en", place="34.04")
+    assert "Fewer than 11 voices here" in words(few)
+    assert not few.main.get("plotly_chart") and not few.metric
+    assert "Fewer than 11" in words(open_screen("voices", lang="en", place="33.09"))
+    shown = words(open_screen("voices", lang="en", place="33.10"))
+    assert "12 voices" in shown
+
+
+def test_what_came_after_the_day_is_not_known_yet(forum):
+    """Two entries of January, answered in February and in June. In March: one answered, one open and overdue."""
+    forum.send(feedback=[
+        {"date": date(2025, 1, 1), "text": "a", "theme": "akses", "answered_on": date(2025, 2, 1), "told_back": "ya"},
+        {"date": date(2025, 1, 1), "text": "b", "theme": "akses", "answered_on": date(2025, 6, 1), "told_back": "ya",
+         "status": "closed"},
+    ])  # fmt: skip
+    total = feedback.themes(forum.store, date(2025, 3, 1)).iloc[0]
+    assert (total["answered"], total["told_back"], total["open"], total["overdue"]) == (1, 1, 1, 1)
+    assert total["median_days"] == 31
+    assert feedback.overdue(forum.store, date(2025, 3, 1))["days"].tolist() == [59]
+    later = feedback.themes(forum.store, date(2025, 7, 1)).iloc[0]
+    assert (later["answered"], later["told_back"], later["open"]) == (2, 2, 0)
+
+
+def send(store_file, tmp_path, rows, places=()):
+    """Store these entries as one upload of the store that the screens open, and a result of each of the places, so
+    that they can be chosen."""
+    results = [{"indicator": "AIR", "period": "2025", "value": 1, "place": place} for place in places]
+    write_template(tmp_path / "suara.xlsx", "id",
+                   {"feedback": rows, "indicators": [indicator("AIR")], "results": results})  # fmt: skip
+    store = open_measured(store_file)
+    assert load(store, [tmp_path / "suara.xlsx"])[0].upload_id == 1
+    store.close()

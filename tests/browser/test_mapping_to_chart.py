@@ -1,0 +1,89 @@
+"""A messy table of ours in a real browser: drop, answer, store, chart; then the next file of its shape. Counts clicks.
+
+The goal (docs/layouts.md): at most six clicks for a new shape, at most two for a known one.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.browser import chromium
+from benchmarks.first_visit import settle
+from benchmarks.servers import ROOT, served
+from metrics.engine import open_measured
+from tests.workbooks.making import Case, Page, written
+
+pytestmark = pytest.mark.browser
+NAME = "Jumlah petani dilatih"
+DROP = "[data-testid=stFileUploaderDropzoneInput]"
+NEW_SHAPE, KNOWN_SHAPE = 6, 2
+
+
+def messy(year: int, figures: tuple[int, ...], folder: Path) -> Path:
+    """A letterhead, two header lines, sections, totals, text figures with a point, and running totals."""
+    rows = [
+        ["YAYASAN TOYA RUMEKSA"], [f"LAPORAN KEMAJUAN PROGRAM TAHUN {year}"], [],
+        ["No", "Indikator", "Satuan", "Realisasi", None, None, "Ket."],
+        [None, None, None, f"s.d. TW I {year}", f"s.d. TW II {year}", f"s.d. TW III {year}", None],
+        ["Program Pangan"],
+        [1, NAME, "orang", *figures, "sesuai absensi"],
+        [2, "Nilai bantuan disalurkan", "juta rupiah", "1.250", "2.500", "3.125", None],
+        [None, "JUMLAH", None, None, None, None, None],
+    ]  # fmt: skip
+    page = Page(rows, merged=["D4:F4", "A4:A5", "B4:B5", "C4:C5", "G4:G5"])
+    return written(Case("messy", {"Rekap": page}, file_name=f"laporan-{year}"), folder)
+
+
+class Clicks:
+    """Clicks as a person would, and counts them."""
+
+    def __init__(self, page) -> None:
+        self.page, self.count = page, 0
+
+    def on(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+        self.count += 1
+        settle(self.page)
+
+
+@pytest.fixture
+def visitor(tmp_path):
+    store = open_measured(tmp_path / "uji.duckdb")
+    store.close()
+    environment = {"DAMPAK_STORE": str(tmp_path / "uji.duckdb"), "DAMPAK_TODAY": "2026-11-22"}
+    with (
+        served(ROOT / "dashboard.py", environment=environment) as running,
+        chromium() as browser,
+        browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta") as seen,
+    ):
+        page = seen.new_page()
+        page.set_default_timeout(60_000)
+        page.address = running.url
+        yield page
+
+
+def from_drop_to_chart(page, file: Path, *, is_new: bool) -> int:
+    """How many clicks it takes; the drop itself is none."""
+    clicks = Clicks(page)
+    page.goto(f"{page.address.rstrip('/')}/upload?lang=id")
+    page.wait_for_selector(DROP, state="attached")
+    settle(page)
+    page.locator(DROP).set_input_files(file)
+    if is_new:
+        page.wait_for_selector(".st-key-accept_proposals button")
+        assert page.locator(".st-key-store button").is_disabled()
+        clicks.on(".st-key-accept_proposals button")
+    page.wait_for_selector(".st-key-store button:enabled")
+    clicks.on(".st-key-store button:enabled")
+    page.wait_for_selector(".st-key-receipt_charts a")
+    clicks.on(f".st-key-receipt_charts a:has-text('{NAME}')")
+    page.wait_for_selector(".js-plotly-plot")
+    page.get_by_text(NAME).first.wait_for()
+    return clicks.count
+
+
+def test_a_messy_table_reaches_its_chart_in_few_clicks(visitor, tmp_path):
+    first = messy(2025, (8, 30, 61), tmp_path)
+    assert from_drop_to_chart(visitor, first, is_new=True) <= NEW_SHAPE
+    second = messy(2026, (5, 9, 12), tmp_path)
+    assert from_drop_to_chart(visitor, second, is_new=False) <= KNOWN_SHAPE

@@ -1,0 +1,135 @@
+"""Words of the screen that asks how a file is to be read: kinds of sheets, fields, answers."""
+
+from collections.abc import Mapping
+
+from charts.numbers import number
+from data.layouts.naming import NEW
+from data.problems import Problem
+from data.proposal import ProposedColumn
+from data.recognised import NONE, Figures
+from definitions.vocabulary import vocabulary
+from locales import Translate, mark
+
+TRACKING = "tracking"
+LEAVE = "–"
+"""The choice not to read a column."""
+WHATS: Mapping[str, str] = {
+    "target": mark("figures: target"),
+    "result": mark("figures: result"),
+    "numerator": mark("figures: part (numerator)"),
+    "denominator": mark("figures: whole (denominator)"),
+}
+FIELDS: Mapping[str, str] = {
+    "indicator": mark("indicator (its name)"),
+    "code": mark("code of the indicator"),
+    "unit": mark("unit"),
+    "level": mark("level"),
+    "programme": mark("programme"),
+    "partner": mark("partner"),
+    "place": mark("place"),
+    "group": mark("group"),
+    "period": mark("period"),
+    "year": mark("year"),
+    "what": mark("target or result, in words"),
+    "baseline": mark("baseline"),
+    "baseline_date": mark("date of the baseline"),
+    "final_target": mark("final target"),
+    "target_date": mark("date of the final target"),
+    "direction": mark("direction"),
+    "over_time": mark("how figures join over time"),
+    "source": mark("source of the data"),
+    "owner": mark("who is responsible"),
+    "definition": mark("definition"),
+    "note": mark("note"),
+    "number": mark("running number"),
+    "objective": mark("objective"),
+}
+_ANSWERS: Mapping[tuple[str, str], str] = {
+    ("over_time", "sum"): mark("add them (for example people trained)"),
+    ("over_time", "last"): mark("take the last (a state, or a running total)"),
+    ("over_time", "mean"): mark("take the average"),
+    ("over_time", "max"): mark("take the highest"),
+    ("direction", "up"): mark("more is better"),
+    ("direction", "down"): mark("less is better"),
+    ("direction", "keep"): mark("it should stay as it is"),
+    ("what", "target"): mark("targets"),
+    ("what", "result"): mark("results"),
+    ("what", "percent"): mark("the percentage of the target; leave it out"),
+    ("what", "none"): mark("neither; leave it out"),
+    ("column", "none"): mark("no, it is something else"),
+    ("running_total", "year"): mark("from the start of each year"),
+    ("running_total", "programme"): mark("from the start of the programme"),
+    ("decimal", ","): mark("the comma is the decimal sign"),
+    ("decimal", "."): mark("the point is the decimal sign"),
+}
+
+
+def kind_name(key: str, t: Translate) -> str:
+    """What a sheet is."""
+    if key == TRACKING:
+        return t("a table of indicators with columns of figures")
+    if key == NONE:
+        return t("leave this sheet out")
+    return vocabulary().sheet_by_key[key].label(t.language) if key else t("not recognised")
+
+
+def field_name(key: str, field: str, t: Translate) -> str:
+    """What a column of a sheet of this kind holds; a star marks what must be there."""
+    if field == LEAVE:
+        return t("leave it out")
+    if key != TRACKING:
+        column = vocabulary().sheet_by_key[key].column_by_key[field]
+        return column.label(t.language) + (" *" if column.required else "")
+    return t(WHATS[field]) if field in WHATS else t(FIELDS[field]) if field in FIELDS else field
+
+
+def read_as(key: str, column: ProposedColumn, t: Translate) -> str:
+    """What a column is taken for, in words."""
+    if column.figures:
+        return _figures(column.figures, t)
+    if not column.field:
+        return t("left out")
+    return field_name(key, chosen_field(key, column), t) if key else column.field
+
+
+def chosen_field(key: str, column: ProposedColumn) -> str:
+    """A column's entry in the list of fields. A mapping calls the final target `target`; here that is a figure's kind.
+    """
+    if key == TRACKING and column.field == "target":
+        return "final_target"
+    return column.field or (column.figures.what if column.figures else None) or LEAVE
+
+
+def answer(problem: Problem, about: str, given: str, t: Translate, names: Mapping[str, str] | None = None) -> str:
+    """An answer to a problem's question, in words; `names` are those of known indicators, by code."""
+    params = problem.params
+    if about == "decimal" and "found" in params and {"thousands", "decimals"} <= set(params):
+        read = params["decimals" if given in str(params["found"]) else "thousands"]
+        return t("{found} is {read}", found=params["found"], read=_written(str(read), t))
+    if about == "same_as":
+        if given == NEW:
+            return t("no, it is a new indicator")
+        name = (names or {}).get(given)
+        return t("yes, the same as {name}", name=f"{given} – {name}" if name and name != given else given)
+    if about == "column" and given != NONE:
+        return t("yes, column {letters}", letters=given)
+    return answered(about, given, t)
+
+
+def answered(about: str, given: str, t: Translate) -> str:
+    """An answer in words, without the problem that asked for it."""
+    return t(_ANSWERS[about, given]) if (about, given) in _ANSWERS else given
+
+
+def _written(read: str, t: Translate) -> str:
+    """A figure in the language's way."""
+    try:
+        return number(float(read), t)
+    except ValueError:
+        return read
+
+
+def _figures(figures: Figures, t: Translate) -> str:
+    what = t(WHATS[figures.what]) if figures.what in WHATS else t("figures")
+    parts = (figures.period, figures.partner, figures.place, figures.group)
+    return ", ".join([what, *(part for part in parts if part)])
