@@ -30,9 +30,9 @@ def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterat
         if wide:
             yield _problem(body, row, "value", code, WARNS, found=f"s.d. {period}", expected=wide)
             continue
-        starts = code == "running_total_start"
+        starts, severity = code == "running_total_start", WARNS if code == "running_total_left_out" else STOPS
         question = Question("running_total", indicator, ("year", "programme"), "programme") if starts else None
-        yield _problem(body, row, "value", code, STOPS, question=question, found=f"s.d. {period}")
+        yield _problem(body, row, "value", code, severity, question=question, found=f"s.d. {period}")
 
 
 def _mixed_scales(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:

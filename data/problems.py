@@ -38,27 +38,35 @@ SENTENCES: Mapping[str, str] = {
         "If the figures are running totals, choose 'last' for the indicator and write the period without 's.d.'."
     ),
     "running_total_gap": mark(
-        "Found '{found}', a figure from the start to that period, but a period before it is missing. Its own share cannot "
+        "Found '{found}', a figure from the start to that period, but a period before it is missing. Its own "
+        "share cannot "
         "be worked out. Add the earlier figures, or write the figure of the period alone."
     ),
     "running_total_start": mark(
-        "Found '{found}', which is not below the last figure of the year before. Does it count from the start of the year "
+        "Found '{found}', which is not below the last figure of the year before. Does it count from the start of "
+        "the year "
         "or of the programme? Write the figure of the period alone."
     ),
     "running_total_widened": mark(
-        "Found '{found}', a figure from the start to that period, without the periods before it. It was read as the figure "
+        "Found '{found}', a figure from the start to that period, without the periods before it. It was read as "
+        "the figure "
         "of {expected} as a whole."
     ),
+    "running_total_left_out": mark(
+        "Found '{found}', a figure of several years together, without the years before it. It was left out."
+    ),
     "definition_changed": mark(
-        "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, correct the "
+        "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, "
+        "correct the "
         "cell."
     ),
     "two_definitions": mark(
         "{field} of '{indicator}' is {found} here, but {expected} elsewhere in this file. {expected} was taken."
     ),
     "differing_definition": mark(
-        "The rows of '{indicator}' say different things of {expected}: {found}. None was taken. Write the figure of the "
-        "whole in the sheet Indicators."
+        "The rows of '{indicator}' say different things of {expected}: {found}. They were left out. Write the "
+        "figure of "
+        "the whole in the sheet Indicators."
     ),
     "other_unit": mark(
         "The unit here is '{found}', but the indicator is counted in '{expected}'. Check that both mean the same."
@@ -79,7 +87,8 @@ SENTENCES: Mapping[str, str] = {
         "The place '{found}' can be {expected}. Write the code or the full name. It was kept as written."
     ),
     "which_code_system": mark(
-        "'{found}' is {kemendagri} as a code of the ministry (Kemendagri), but {bps} as a code of the statistics office "
+        "'{found}' is {kemendagri} as a code of the ministry (Kemendagri), but {bps} as a code of the statistics "
+        "office "
         "(BPS). Which of the two are the codes in column {letters}?"
     ),
     "bps_codes": mark("The place codes were read as codes of the statistics office (BPS), because of '{found}'."),
@@ -146,7 +155,8 @@ SENTENCES: Mapping[str, str] = {
     "sheet_ignored": mark("The sheet was not recognised and was left out."),
     "columns_ignored": mark("These columns were not recognised and were left out: {found}."),
     "which_over_time": mark(
-        "How do the figures of '{found}' over several periods make one? The table does not say, and the result depends on "
+        "How do the figures of '{found}' over several periods make one? The table does not say, and the result "
+        "depends on "
         "it: add them (people trained), or take the last (a state). Proposed: {expected}, because {why}."
     ),
     "which_direction": mark(
@@ -163,25 +173,30 @@ SENTENCES: Mapping[str, str] = {
     "similar_indicator": mark(
         "Indicator '{found}' is not known, but '{expected}' is. Is it the same? If not, it is added as a new one."
     ),
-    "no_year": mark("Found '{found}' without a year. Write the year beside it, in the title or in the name of the sheet."),
+    "no_year": mark("Found '{found}' without a year. Write the year beside it, in the title or in the name of "
+                    "the sheet."),
     "no_period": mark(
-        "Column {letters} holds figures, but nothing says of which period. Write it in the header, for example TW III 2025."
+        "Column {letters} holds figures, but nothing says of which period. Write it in the header, for example "
+        "TW III 2025."
     ),
     "new_indicator": mark("Indicator '{found}' is new and was defined from the table: {expected}."),
     "told_outside": mark("{expected} was taken from '{found}', which stands outside the table."),
-    "calculated_columns": mark("These columns repeat what is worked out here, or hold money, and were left out: {found}."),
+    "calculated_columns": mark("These columns repeat what is worked out here, or hold money, and were left out: "
+                               "{found}."),
     "footnote": mark("Found '{found}', a figure with the sign of a footnote; it was read as {expected}."),
     "heading_row": mark("Row '{found}' has no figure and was read as a heading."),
     "carried_down": mark("{count} rows have no name of an indicator; they were read as parts of the indicator above."),
     "blank_cells": mark("{count} cells have no figure. They count as not reported; a blank is never zero."),
     "mixed_scales": mark(
-        "Found {found} among percentages of '{indicator}' such as 40 or 60. Is it a fraction? Expected all figures of an "
+        "Found {found} among percentages of '{indicator}' such as 40 or 60. Is it a fraction? Expected all "
+        "figures of an "
         "indicator in per cent."
     ),
     "far_above_target": mark("The result {found} is more than three times the target {expected}. Is it right?"),
     "outlier": mark("The result {found} is far from the other results here, whose middle is {expected}. Is it right?"),
     "future_period": mark("The period {period} has not begun yet. Is it right?"),
-    "same_as_before": mark("All {found} figures of {period} are the same as in the period before. Was the old report copied?"),
+    "same_as_before": mark("All {found} figures of {period} are the same as in the period before. Was the old "
+                           "report copied?"),
     "running_total_falls": mark("The figure from the start to this period falls by {found}. Is it right?"),
     "same_figure_twice": mark("Cells {first} and {second} tell of the same figure, with {found}. Keep one of them."),
     "nothing_to_store": mark(

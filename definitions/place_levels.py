@@ -17,7 +17,7 @@ _NAMED = {"kabupaten": "Kabupaten", "kab": "Kabupaten", "regency": "Kabupaten", 
 
 
 def rank(header: str) -> int:
-    """How fine the places below a header are: 0 province, 1 regency, 2 district, 3 village; -1 where it does not say."""
+    """How fine the places below a header are: 0 province, 1 regency, 2 district, 3 village; -1 where it is not said."""
     words = f" {fold(header)} "
     return max((at for at, names in enumerate(_RANKS) if any(f" {name} " in words for name in names)), default=-1)
 

@@ -57,7 +57,7 @@ def source_cells(row: dict, here: Visit, is_hiding: bool = False) -> dict[str, s
     return {
         t("What"): whats.get(row["what"], row["what"]),
         t("Figure"): HIDDEN if is_hiding and row["group"] else source_figure(row, here),
-        t("Where it stands"): " › ".join(filter(None, (row["file_name"], row["sheet"], row["cell"]))) + corrected(row, t),
+        t("Where it stands"): cell_of(row) + corrected(row, t),
         t("Use"): roles.get(row["role"], row["role"]),
         t("Period"): period_label(row["period"], t) if row["period"] else "",
         t("Partner"): partners.get(row["partner"], row["partner"]) if row["partner"] else "",
@@ -65,6 +65,11 @@ def source_cells(row: dict, here: Visit, is_hiding: bool = False) -> dict[str, s
         t("Group"): group_name(row["group"], t) or "",
         t("Stored"): date(row["stored_at"], t),
     }  # fmt: skip
+
+
+def cell_of(row: dict) -> str:
+    """File › sheet › cell."""
+    return " › ".join(filter(None, (row["file_name"], row["sheet"], row["cell"])))
 
 
 def corrected(row: dict, t: Translate) -> str:

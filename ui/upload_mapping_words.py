@@ -105,7 +105,8 @@ def answer(problem: Problem, about: str, given: str, t: Translate, names: Mappin
     params = problem.params
     if about == "decimal" and "found" in params and {"thousands", "decimals"} <= set(params):
         read = params["decimals" if given in str(params["found"]) else "thousands"]
-        return t("{found} is {read}", found=params["found"], read=_written(str(read), t))
+        return t("{found} is {read}; {sign}", found=params["found"], read=_written(str(read), t),
+                 sign=answered(about, given, t))  # fmt: skip
     if about == "same_as":
         if given == NEW:
             return t("no, it is a new indicator")
@@ -122,11 +123,12 @@ def answered(about: str, given: str, t: Translate) -> str:
 
 
 def _written(read: str, t: Translate) -> str:
-    """A figure in the language's way."""
+    """A figure in the language's way, but without signs between its thousands: which sign that is, is the question."""
     try:
-        return number(float(read), t)
+        figure = float(read)
     except ValueError:
         return read
+    return str(int(figure)) if figure.is_integer() else number(figure, t)
 
 
 def _figures(figures: Figures, t: Translate) -> str:

@@ -96,6 +96,7 @@ KINDS: Mapping[str, str] = {
     "same_as_before": mark("Same as the last report"),
     "running_total_falls": mark("Running total that falls"),
     "running_total_widened": mark("Running total of several periods"),
+    "running_total_left_out": mark("Several years in one"),
     "definition_changed": mark("Changed baseline or target"),
     "two_definitions": mark("Two definitions of an indicator"),
     "differing_definition": mark("Baselines that differ by row"),

@@ -23,6 +23,8 @@ def when(table: Table, row: Row, figure: Figure) -> When | None:
     if figure.period:
         return When(sign + figure.period.key, header, figure.column)
     year, part = figure.year or _year(table, row), figure.part
+    if figure.is_annual and year:
+        return When(sign + str(year), header, figure.column)
     if part is None and not figure.year and (days := _between_days(table, row)):
         return When(sign + days.key, row.at, table.roles.fields["period_start"])
     if part is None:

@@ -1,5 +1,6 @@
 """What each column of a table holds: a field of the row, a figure with its when and what, or nothing that is stored."""
 
+import itertools
 from dataclasses import dataclass, field, replace
 
 from data import periods
@@ -7,9 +8,11 @@ from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.labels import Label, LabelReader
 from definitions.fold import fold
+from definitions.layouts import layout_words
 from definitions.place_levels import rank
 
 _KINDS = ("target", "result", "numerator", "denominator", "achieved_or_share")
+_ANNUAL = {"tahunan", "setahun", "annual", "yearly"}
 _SAMPLE = 200  # rows from which the content of a column is judged
 
 
@@ -27,6 +30,8 @@ class Figure:
     group: str | None = None
     place: str | None = None
     partner: str | None = None
+    is_annual: bool = False
+    """The figure is of the whole year, whatever quarter the table is of."""
 
     @property
     def has_time(self) -> bool:
@@ -53,13 +58,23 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     found = Roles()
     totals: list[Figure] = []
     for column, path in block.paths.items():
-        labels = [reader.label(text) for text in path]
+        labels = [reader.label(text) for text in _with_parts(path)]
         _place_column(grid, block, found, totals, column, labels)
     if not found.figures and totals:  # Indikator | Periode | Jumlah: the total is all there is
         found.figures, totals = totals, []
     found.left_out |= {figure.column: "total" for figure in totals}
     _drop_lone_groups(found)
     return found
+
+
+def _with_parts(path: tuple[str, ...]) -> list[str]:
+    """`Realisasi pada Triwulan` above I, II … : what stands below is TW I, TW II …"""
+    texts = list(path)
+    for at, (above, text) in enumerate(itertools.pairwise(path), 1):
+        word = (fold(above).split() or [""])[-1]
+        if len(text) <= 4 and not periods.part(text) and (periods.part(f"{word} {text}")):
+            texts[at] = f"{word} {text}"
+    return texts
 
 
 def _place_column(
@@ -172,7 +187,7 @@ def _is_finer(header: str, found: Roles) -> bool:
 
 def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
     """What all texts above a column say together; the lowest text counts most."""
-    kinds = [next(iter(label.whats & set(_KINDS))) for label in reversed(labels) if len(label.whats & set(_KINDS)) == 1]
+    kinds = [kind for label in reversed(labels) if (kind := _kind(label))]
     period = next((label.period for label in reversed(labels) if label.period), None)
     part = next((label.part for label in reversed(labels) if label.part), None)
     year = next((label.year for label in reversed(labels) if label.year), None)
@@ -194,9 +209,23 @@ def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
         )
         place, partner, group = (last.text if parent == name else None for name in ("place", "partner", "group"))
     header = " › ".join(label.text for label in labels)
+    is_annual = not part and not period and bool(set(fold(labels[-1].text).split()) & _ANNUAL)
     if part and year:
         period, part = part.of(year), None
-    return Figure(column, header, kinds[0] if kinds else None, period, part, year, is_to_date, group, place, partner)
+    return Figure(column, header, kinds[0] if kinds else None, period, part, year, is_to_date, group, place, partner,
+                  is_annual)  # fmt: skip
+
+
+def _kind(label: Label) -> str | None:
+    """What a text says its figures are. Of several words the first one counts (`Realisasi target kinerja` are results,
+    `Target capaian` are targets), but for `Target dan realisasi`, which heads both."""
+    kinds = label.whats & set(_KINDS)
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    words = fold(label.text).split()
+    if len(kinds) < 2 or {"dan", "and", "vs"} & set(words) or any(sign in label.text for sign in "/&"):
+        return None
+    return layout_words().what.get(words[0]) if layout_words().what.get(words[0]) in kinds else None
 
 
 def _drop_lone_groups(found: Roles) -> None:

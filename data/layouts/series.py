@@ -1,7 +1,7 @@
 """The figures of each new indicator in the order of time: what is needed to judge how they join and where they lead."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -34,8 +34,19 @@ def series_of(table: Table, strips: Sequence[Strip], codes: set[str]) -> dict[st
             else:
                 told[code].texts.append(table.grid.text(row.at, column))
     for (code, what), by_period in steps.items():
-        told[code].steps[what] = [sum(by_period[period]) for period in sorted(by_period)]
+        told[code].steps[what], wider = _of_one_kind({period: sum(amounts) for period, amounts in by_period.items()})
+        told[code].totals += wider if what == "target" else []
     return told
+
+
+def _of_one_kind(by_period: Mapping[str, float]) -> tuple[list[float], list[float]]:
+    """The figures of the kind of period that most are of, in the order of time; and those of longer periods, which are
+    totals and no further steps: the target of the year beside that of a quarter."""
+    kinds = [_kind(period) for period in by_period]
+    most = max(kinds, key=lambda kind: (kinds.count(kind), -periods.MONTHS_IN.get(kind, 0)))
+    own = [by_period[period] for period in sorted(by_period) if _kind(period) == most]
+    months = periods.MONTHS_IN.get(most, 12)
+    return own, [by_period[period] for period in sorted(by_period) if periods.MONTHS_IN.get(_kind(period), 0) > months]
 
 
 def _kinds(strips: Sequence[Strip], named: np.ndarray) -> set[tuple[str, str]]:

@@ -106,7 +106,7 @@ def _definitions(table: Table, strips: Sequence[Strip]) -> Recognised | None:
     told = series_of(table, strips, {code for code, _, _ in new})
     for code, _, row in new:
         own = told[code]
-        own.totals, own.life = _totals(table, row), life_result(table, code, row)
+        own.totals, own.life = _totals(table, row) + own.totals, life_result(table, code, row)
         has_final = "final_target" in table.roles.fields and table.of_indicator(row, "final_target") is not None
         has_steps = sum(len(steps) for steps in own.steps.values()) > 1
         own.is_joined = len(own.kinds) > 1 or "to date" in own.kinds or (has_final and has_steps)

@@ -10,4 +10,4 @@ from staged_results as staged
 left join staged_definitions on staged.indicator = staged_definitions.code
 left join running_totals
   on what = 'results' and staged.sheet = running_totals.sheet and staged.row_number = running_totals.row_number
-where state is distinct from 'repeats';
+where state is null or state not in ('repeats', 'left_out');

@@ -2,7 +2,7 @@
 -- `state`: step (the difference to the step before), as_is (a state needs none), repeats (the period's own figure stands
 -- beside it), gap (a step before it is missing), widened (no step before it is there, and from the start of the year to its
 -- end is a period of its own: s.d. TW II is the first half-year), restarts (nothing tells whether it begins anew each
--- year), ask. `period` and what follows it: the period that the value is of.
+-- year), left_out (several years in one, of which nothing says how many), ask. `period` and what follows it: the period that the value is of.
 create or replace temp table running_totals as
 with
 asked as (
@@ -96,6 +96,7 @@ judged as (
                  or (step is null and total_before is not null) then 'step'
             when step > 1 and steps_before = 0 and wide_kind is not null and counts_from is distinct from 'programme'
                 then case when has_wide then 'repeats' else 'widened' end
+            when period_kind = 'year' then 'left_out'
             else 'gap'
         end as state
     from placed

@@ -110,5 +110,5 @@ def test_the_sheet_of_indicators_goes_before_a_table(forum, define):
     for row in [["Indikator", "Satuan", "Target Akhir", "TW I 2025"], ["X1", "orang", 8, 5]]:
         sheet.append(row)
     book.save(path)
-    assert "two_definitions" in codes(forum.load(path)[0])
+    assert "two_definitions" in codes(forum.load(path, mappings=[SheetMapping("", "", 0, accepts=True)])[0])
     assert forum.query("select target from current_indicators") == [(9.0,)]

@@ -190,7 +190,8 @@ def test_after_any_sequence_of_uploads_the_part_is_what_the_whole_would_be(ledge
             spans = {"next": [quarter(2025, 2)], "again": chance.sample(QUARTERS, 2), "gap": [quarter(2025, 4)],
                      "months": [month(2025, 2), month(2025, 3)], "year": [year(2024)]}  # fmt: skip
             sender = "P9" if action == "new unit" else partner
-            ledger.send(spans.get(action, [QUARTERS[-1]]), [sender], PLACES[:2], share=0.9, new_target=action == "target")
+            has_target = action == "target"
+            ledger.send(spans.get(action, [QUARTERS[-1]]), [sender], PLACES[:2], share=0.9, new_target=has_target)
         assert ledger.stored() == ledger.rolled_up_whole(), action
     assert sum(counted), "nothing was rolled up in part: this test would prove nothing"
 
