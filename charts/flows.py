@@ -28,8 +28,8 @@ def flows(
     title = t("Nothing has been delivered yet")
     if rows:
         largest = next(iter(by_source))
-        title = t("{amount} delivered, in kind included; {percent} of it by {partner}",
-                  amount=money(whole, currency, t), percent=percent(by_source[largest] / whole, t), partner=largest)  # fmt: skip
+        title = t("{amount} delivered, in kind included; {percent} of it by {partner}", partner=largest,
+                  amount=money(whole, currency, t), percent=percent(by_source[largest] / whole, t))  # fmt: skip
     cells = [
         [
             row["partner_name"],
