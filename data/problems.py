@@ -13,6 +13,11 @@ from locales import Translate, mark
 STOPS, WARNS = "stop", "warn"
 
 # English source sentences; each follows "Sheet 'X', cell F12 (Realisasi): ". A value in braces is filled in.
+_ONE_AMBIGUOUS = mark(
+    "Found '{found}', which can be read as {thousands} or as {decimals}. "
+    "Say which sign is the decimal one, or type the figure as a number."
+)
+
 SENTENCES: Mapping[str, str] = {
     "already_stored": mark("This file was already stored as upload {upload} on {date}. Nothing was stored twice."),
     "no_known_sheet": mark(
@@ -275,6 +280,8 @@ def _sentence(code: str, params: Mapping[str, object]) -> str:
     """The source sentence of a problem; what the reading says has sentences of its own."""
     if code == "refused":
         return refusals.SENTENCES[str(params["code"])]
+    if code == "ambiguous_number" and params.get("count") == 1:
+        return _ONE_AMBIGUOUS
     return refusals.NOTES[str(params["code"])] if code == "note" else SENTENCES[code]
 
 

@@ -7,6 +7,7 @@ from data.layouts.naming import NEW
 from data.problems import Problem
 from data.proposal import ProposedColumn
 from data.recognised import NONE, Figures
+from definitions.places import gazetteer
 from definitions.vocabulary import vocabulary
 from locales import Translate, mark
 
@@ -61,6 +62,9 @@ _ANSWERS: Mapping[tuple[str, str], str] = {
     ("running_total", "programme"): mark("from the start of the programme"),
     ("decimal", ","): mark("the comma is the decimal sign"),
     ("decimal", "."): mark("the point is the decimal sign"),
+    ("code_system", "kemendagri"): mark("codes of the Ministry of Home Affairs (Kemendagri)"),
+    ("code_system", "bps"): mark("codes of Statistics Indonesia (BPS)"),
+    ("definition", "keep"): mark("keep what is known; leave the new figure out"),
 }
 
 
@@ -112,6 +116,8 @@ def answer(problem: Problem, about: str, given: str, t: Translate, names: Mappin
             return t("no, it is a new indicator")
         name = (names or {}).get(given)
         return t("yes, the same as {name}", name=f"{given} – {name}" if name and name != given else given)
+    if about == "place":
+        return f"{gazetteer().place(given).name} ({given})"
     if about == "column" and given != NONE:
         return t("yes, column {letters}", letters=given)
     return answered(about, given, t)
