@@ -80,9 +80,8 @@ def _with_parts(path: tuple[str, ...]) -> list[str]:
 def _place_column(
     grid: Grid, block: Block, found: Roles, totals: list[Figure], column: int, labels: list[Label]
 ) -> None:
-    labels = [
-        label if label is labels[-1] or len(label.whats) < 2 else replace(label, whats=frozenset()) for label in labels
-    ]
+    above = [label if len(label.whats) < 2 else replace(label, whats=_first_of(label)) for label in labels[:-1]]
+    labels = [*above, labels[-1]]
     whats = frozenset().union(*(label.whats for label in labels))  # `Target dan pagu` above says neither of the two
     row_field = _row_field(grid, block, column, labels, whats)
     if row_field:
@@ -125,7 +124,7 @@ def _row_field(grid: Grid, block: Block, column: int, labels: list[Label], whats
     if "whole_life" in whats:
         return "final_target" if "target" in whats or last.field == "final_target" else None
     for name in ("baseline", "final_target", "baseline_date", "target_date"):
-        if name in fields:
+        if name in fields and "calculated" not in whats:  # `Perkiraan capaian target Renstra` is a forecast
             is_date = last.field == "year" or last.field == "baseline_date"
             return {"baseline": "baseline_date", "final_target": "target_date"}.get(name, name) if is_date else name
     if not fields or last.field is None:
@@ -222,10 +221,15 @@ def _kind(label: Label) -> str | None:
     kinds = label.whats & set(_KINDS)
     if len(kinds) == 1:
         return next(iter(kinds))
+    return next(iter(_first_of(label) & kinds), None)
+
+
+def _first_of(label: Label) -> frozenset[str]:
+    """Of several kinds that a text names, the one of its first word; none of `Target dan pagu`, which heads both."""
     words = fold(label.text).split()
-    if len(kinds) < 2 or {"dan", "and", "vs"} & set(words) or any(sign in label.text for sign in "/&"):
-        return None
-    return layout_words().what.get(words[0]) if layout_words().what.get(words[0]) in kinds else None
+    if not words or {"dan", "and", "vs"} & set(words) or "&" in label.text:
+        return frozenset()
+    return label.whats & {layout_words().what.get(words[0])}
 
 
 def _drop_lone_groups(found: Roles) -> None:

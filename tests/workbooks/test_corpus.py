@@ -5,10 +5,11 @@ import pytest
 from data import intake
 from data.recognise import SheetMapping
 from locales import translator
-from tests.workbooks import forms, long_tables, matrices, tracking_tables, unpleasant
+from tests.workbooks import forms, government_tables, long_tables, matrices, tracking_tables, unpleasant
 from tests.workbooks.making import Case, written
 
 CASES: list[Case] = [*tracking_tables.CASES, *long_tables.CASES, *unpleasant.CASES, *matrices.CASES, *forms.CASES]
+CASES += government_tables.CASES
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
