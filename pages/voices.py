@@ -25,7 +25,7 @@ if not remembered(voices.has_any, here):
 
 pickers, last = st.columns([3, 1])
 with pickers:
-    chosen = filter_row(here)
+    chosen = filter_row(here, judged=False)
 with last:
     heard = voices.theme_picker(here, chosen)
 counts = remembered(voices.total, here, heard)

@@ -51,7 +51,8 @@ def template_buttons(here: Visit) -> None:
     labels = {"id": t("Template in Indonesian"), "en": t("Template in English")}
     with st.container(border=True, height="stretch"):
         st.markdown(t("**1 · Take the template**"))
-        st.text(t("Nine sheets with drop-downs and notes. Fill in only those you need. Your own workbook is fine too."))
+        st.text(t("A sheet for each kind of data, with drop-downs and notes. Fill in only those you need. "
+                  "Your own workbook is fine too."))  # fmt: skip
         with st.container(horizontal=True):
             for language in sorted(LANGUAGES, key=lambda name: name != t.language):
                 content = session.remembered(_empty_template, here, language)
