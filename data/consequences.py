@@ -37,6 +37,7 @@ class Consequences:
 
 def consequences(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> Consequences:
     """Compare the staged rows of the cursor with the ledger."""
+    run(cursor, sql(_HERE / "definition_changes.sql"))
     counts: dict[str, Mapping[str, int]] = {}
     changed: list[pd.DataFrame] = []
     for key in staged.bodies:
@@ -58,7 +59,7 @@ def consequences(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> Consequen
 def _changed_rows(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> pd.DataFrame:
     """The changed rows with the field that changed and its cell in the user's file."""
     if key == "indicators":
-        named = cursor.sql(sql(_HERE / "definition_changes.sql")).df().head(MOST_ROWS)
+        named = cursor.sql("from definition_changes order by row_number").df().head(MOST_ROWS)
         rows = named.assign(value_cell=None, period=None, partner=None, place=None, group=None)
     else:
         rows = cursor.execute(_CHANGED, {"most": MOST_ROWS}).df()

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from data.masking import mask
-from data.store import Store, run, sql
+from data.store import FILE_FORMAT, Store, run, sql
 
 _HERE = Path(__file__).parent
 
@@ -80,8 +80,7 @@ def rewrite(store: Store) -> None:
     store.close()
     fresh = path.with_name(path.name + ".fresh")
     fresh.unlink(missing_ok=True)
-    config = {"storage_compatibility_version": "v1.5.0"} if duckdb.__version__ >= "2" else {}
-    with duckdb.connect(config=config) as connection:
+    with duckdb.connect(config=FILE_FORMAT) as connection:
         for name, file in (("old", path), ("fresh", fresh)):
             connection.execute(_attaching(file, name))
         connection.execute("copy from database old to fresh")

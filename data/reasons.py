@@ -62,5 +62,8 @@ def record(cursor: duckdb.DuckDBPyConnection, upload: int, rows: list[tuple], re
 
 
 def changed_targets(cursor: duckdb.DuckDBPyConnection) -> list[tuple]:
-    """Indicator, field, period, partner, place, group, old and new value of every target and baseline that changes."""
+    """Indicator, field, period, partner, place, group, old and new value of every target and baseline that changes.
+
+    Reads the view `definition_changes`, which data/consequences.py lays.
+    """
     return run(cursor, sql(_HERE / "preview" / "target_changes.sql"), {"fields": list(FIELDS)})

@@ -307,15 +307,8 @@ def _mapped(sheet: Sheet, mapping: SheetMapping, problems: list[Problem]) -> Rec
 
 
 def _columns(headers: Mapping[int, str], words: SheetWords) -> dict[str, int]:
-    """Field → column index. A column's own name goes before a synonym; the first of two equal headers counts."""
-    folded = {index: fold(text.rstrip("* ")) for index, text in headers.items()}
-    columns: dict[str, int] = {}
-    for names in ("own_names", "other_names"):
-        for column in words.columns:
-            for index, text in folded.items():
-                if column.key not in columns and index not in columns.values() and text in getattr(column, names):
-                    columns[column.key] = index
-    return columns
+    """Field → column index; the mark of a required column is no part of its name."""
+    return words.fields_named({index: fold(text.rstrip("* ")) for index, text in headers.items()})
 
 
 def _reported(recognised: Recognised, missing: Sequence[Column], problems: list[Problem]) -> bool:

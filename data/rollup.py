@@ -100,15 +100,12 @@ def rebuild(cursor: duckdb.DuckDBPyConnection, indicators: Sequence[str]) -> Non
         return
     for name in ("forget_rows", "forget_units", "forget_members", "forget_spans"):
         step(cursor, name, indicators=list(indicators))
-    is_first = True
     for by_group in scope_periods(cursor, indicators, STORED_SCOPES, skip_empty=True):
-        if is_first:
+        if not by_group:  # the calendar is the same for both
             step(cursor, "store_spans")
-            is_first = False
-        run(cursor, "insert into rollup_members by name select $by_group as by_group, * exclude ("
-            "is_touched, of_touched_partner, of_touched_place) from unit_members", {"by_group": by_group})  # fmt: skip
+        step(cursor, "store_members", by_group=by_group)
         step(cursor, "store_figures")
-        run(cursor, "insert into rollup_periods select * from scope_periods")
+        step(cursor, "store_periods")
 
 
 def step(cursor: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list[tuple]:

@@ -53,9 +53,7 @@ def _refreshed(cursor: duckdb.DuckDBPyConnection, indicators: Sequence[str], upl
         step(cursor, "unit_members", partner=None, place=None, by_group=by_group, in_part=True, units_before=0)
         to_make_whole |= _left_out(cursor, step(cursor, "changed_members", by_group=by_group))
         _replace_touched(cursor, by_group)
-    run(cursor, """
-        delete from rollup_spans
-        where (indicator, coalesce(period, '')) in (select indicator, coalesce(period, '') from spans)""")
+    step(cursor, "forget_touched_spans")
     step(cursor, "store_spans")
     return to_make_whole
 
@@ -73,13 +71,10 @@ def _replace_touched(cursor: duckdb.DuckDBPyConnection, by_group: bool) -> None:
     step(cursor, "kept_members", by_group=by_group)
     step(cursor, "counted", by_group=by_group)
     step(cursor, "unit_figures", in_part=True)
-    run(cursor, """
-        delete from rollup_units
-        where unit in (select unit from unit_members where is_touched)
-          and (indicator, coalesce(period, '')) in (select indicator, coalesce(period, '') from spans)""")
+    step(cursor, "forget_figures")
     step(cursor, "store_figures")
     step(cursor, "kept_figures")
     every_unit = bool(run(cursor, "select 1 from spans where is_new limit 1"))  # a report may be due from all of them
     join_units(cursor, [scope for scope in STORED_SCOPES if scope.group == by_group], every_unit=every_unit)
     step(cursor, "forget_periods", by_group=by_group, every_unit=every_unit)
-    run(cursor, "insert into rollup_periods select * from scope_periods")
+    step(cursor, "store_periods")

@@ -13,6 +13,8 @@ import duckdb
 _HERE = Path(__file__).parent
 _WRITING = threading.RLock()  # of the module, not of a cache: a cleared cache must never free a second writer
 _OPEN: dict[Path, "Store"] = {}
+# an analyst's DuckDB 1.5 must be able to open the file
+FILE_FORMAT = {"storage_compatibility_version": "v1.5.0"} if duckdb.__version__ >= "2" else {}
 _SETTINGS = (
     "set enable_external_access = false",
     "set autoinstall_known_extensions = false",
@@ -38,7 +40,8 @@ class Store:
         self._version = 0
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = duckdb.connect(str(path), config=_config(memory_limit))
+            settings = {"memory_limit": memory_limit, "preserve_insertion_order": "false"}
+            self._connection = duckdb.connect(str(path), config=settings | FILE_FORMAT)
         except (duckdb.Error, OSError) as error:
             # DuckDB has one kind of error for a lock and for a file that is none: only its words tell them apart
             is_held = "lock on file" in str(error) or "used by another process" in str(error)
@@ -83,13 +86,6 @@ class Store:
         """Close the file. Every cursor must be closed before."""
         self._connection.close()
         _OPEN.pop(self.path, None)
-
-
-def _config(memory_limit: str) -> dict[str, Any]:
-    config: dict[str, Any] = {"memory_limit": memory_limit, "preserve_insertion_order": "false"}
-    if duckdb.__version__ >= "2":
-        config["storage_compatibility_version"] = "v1.5.0"  # an analyst's DuckDB 1.5 must be able to open the file
-    return config
 
 
 def store_path(path: str | os.PathLike[str] | None = None) -> Path:

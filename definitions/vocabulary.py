@@ -1,7 +1,7 @@
 """The sheets, columns and fixed answers of the workbook, read from vocabulary.toml."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -80,6 +80,17 @@ class SheetWords:
     @property
     def required(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.required)
+
+    def fields_named(self, headers: Mapping[int, str]) -> dict[str, int]:
+        """Field → index of the folded header that names it; its own name goes before a synonym, the first before the
+        second of two equal ones."""
+        found: dict[str, int] = {}
+        for names in ("own_names", "other_names"):
+            for column in self.columns:
+                for index, text in headers.items():
+                    if column.key not in found and index not in found.values() and text in getattr(column, names):
+                        found[column.key] = index
+        return found
 
 
 @dataclass(frozen=True)

@@ -113,12 +113,7 @@ def _questions(headers: Mapping[int, str]) -> dict[int, str]:
 def _columns(words: SheetWords, questions: Mapping[int, str]) -> tuple[dict[str, int], dict[str, int]]:
     """Fields whose question has their very name, and fields that only a word of a question speaks for."""
     folded = {column: fold(text) for column, text in questions.items()}
-    sure: dict[str, int] = {}
-    for names in ("own_names", "other_names"):
-        for field in words.columns:
-            for column, text in folded.items():
-                if field.key not in sure and column not in sure.values() and text in getattr(field, names):
-                    sure[field.key] = column
+    sure = words.fields_named(folded)
     likely: dict[str, int] = {}
     for field in words.columns:
         if field.key in sure:

@@ -1,4 +1,5 @@
 -- one row per indicator of the upload and field of its definition that differs from what the ledger says now
+create or replace temp view definition_changes as
 with
 compared as (
     select staged.sheet, staged.row_number, staged.code as indicator,
@@ -33,5 +34,4 @@ select *,
     case when field in ('baseline', 'target', 'target_low', 'target_high') then try_cast(old_text as double) end as old_value,
     case when field in ('baseline', 'target', 'target_low', 'target_high') then try_cast(new_text as double) end as new_value
 from compared
-where old_text is distinct from new_text
-order by row_number;
+where old_text is distinct from new_text;

@@ -1,5 +1,6 @@
 """Screens on a store of their own: empty, or with the sample; the day is fixed, so the words are too."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -67,3 +68,29 @@ def open_screen(store_file, monkeypatch) -> Open:
         return app
 
     return opened
+
+
+@pytest.fixture(scope="module")
+def dashboard(sample_file, tmp_path_factory):
+    """The dashboard, served with the sample on a store of its own."""
+    from benchmarks.servers import served
+
+    store = tmp_path_factory.mktemp("browser") / "dampak.duckdb"
+    shutil.copy(sample_file, store)
+    environment = {**os.environ, "DAMPAK_STORE": str(store), "DAMPAK_TODAY": TODAY}
+    with served(ROOT / "dashboard.py", environment=environment) as server:
+        yield server.url
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from benchmarks.browser import chromium
+
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser):
+    with browser.new_page(viewport={"width": 1366, "height": 768}) as opened:
+        yield opened

@@ -1,39 +1,10 @@
 """What only a browser can show: keys, clicks on a table, and that nothing is asked of another machine."""
 
-import os
 
 import pytest
 
 pytestmark = pytest.mark.browser
 MAIN = "[data-testid=stMainBlockContainer]"
-
-
-@pytest.fixture(scope="module")
-def dashboard(sample_file, tmp_path_factory):
-    """The dashboard, served with the sample on a store of its own."""
-    import shutil
-
-    from benchmarks.servers import ROOT, served
-
-    store = tmp_path_factory.mktemp("browser") / "dampak.duckdb"
-    shutil.copy(sample_file, store)
-    environment = {**os.environ, "DAMPAK_STORE": str(store), "DAMPAK_TODAY": "2026-11-22"}
-    with served(ROOT / "dashboard.py", environment=environment) as server:
-        yield server.url
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from benchmarks.browser import chromium
-
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(browser):
-    with browser.new_page(viewport={"width": 1366, "height": 768}) as opened:
-        yield opened
 
 
 def test_a_clicker_turns_the_slides_and_escape_leaves(dashboard, page):

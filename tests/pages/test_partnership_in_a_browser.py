@@ -1,37 +1,15 @@
 """What only a browser can show of the partnership screens: a decision taken by hand, and that nothing is fetched."""
 
-import os
-import shutil
 
 import pytest
-
-from benchmarks.browser import chromium
-from benchmarks.servers import ROOT, served
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def dashboard(sample_file, tmp_path_factory):
-    """The dashboard, served with the sample on a store of its own."""
-    store = tmp_path_factory.mktemp("browser") / "dampak.duckdb"
-    shutil.copy(sample_file, store)
-    environment = {**os.environ, "DAMPAK_STORE": str(store), "DAMPAK_TODAY": "2026-11-22"}
-    with served(ROOT / "dashboard.py", environment=environment) as server:
-        yield server.url
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
-
-
 @pytest.fixture
-def page(browser):
-    with browser.new_page(viewport={"width": 1366, "height": 768}) as opened:
-        opened.set_default_timeout(60_000)
-        yield opened
+def page(page):
+    page.set_default_timeout(60_000)
+    return page
 
 
 def test_a_gap_becomes_an_action_and_is_there_when_the_page_is_opened_again(dashboard, page):
