@@ -45,8 +45,11 @@ def fill(path: Path, results: int) -> None:
                 measure, direction, over_time, over_units, baseline, "key", scale)
                 values (1, 'I', $n, $code, 'Indikator ' || $n, 'P' || $n % 5, 'output', 'orang', 'number', 'up', 'sum',
                         'sum', 0, true, 1)""", {"n": number, "code": f"IND-{number:02d}"})  # fmt: skip
-        run(cursor, """insert into targets select 1, 'T', 1, code, '2000', 'year', '2000-01-01', '2000-12-31',
-            null, null, null, 100000 from indicators""")  # fmt: skip
+        run(cursor, """insert into targets by name
+            select 1 as upload_id, 'T' as sheet, 1 as row_number, code as indicator, '2000' as period,
+                   'year' as period_kind, date '2000-01-01' as period_start, date '2000-12-31' as period_end,
+                   100000 as value
+            from indicators""")
         import pyarrow as pa
 
         for start in range(0, results, 200_000):
@@ -54,10 +57,10 @@ def fill(path: Path, results: int) -> None:
             columns = list(zip(*some, strict=True))
             cursor.register("made", pa.table({"indicator": columns[0], "period": columns[1], "partner": columns[2],
                                               "place": columns[3], "value": columns[5]}))  # fmt: skip
-            run(cursor, """insert into results
-                select 1, 'R', 1, indicator, period, 'quarter', first,
-                    (first + interval 3 month - interval 1 day)::date,
-                    partner, place, null, value, null, null, null, null, null
+            run(cursor, """insert into results by name
+                select 1 as upload_id, 'R' as sheet, 1 as row_number, indicator, period, 'quarter' as period_kind,
+                    first as period_start, (first + interval 3 month - interval 1 day)::date as period_end,
+                    partner, place, value
                 from (select *, make_date(period[1:4]::integer, period[7:7]::integer * 3 - 2, 1) as first from made)
                 where value is not null""")  # fmt: skip
         rollup.rebuild(cursor, [f"IND-{number:02d}" for number in range(INDICATORS)])
