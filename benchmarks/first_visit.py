@@ -20,6 +20,11 @@ from benchmarks.browser import chromium
 from benchmarks.servers import ROOT, Served, served
 
 MOST_BYTES = 2_500_000
+# The page carries what its script is doing; before it is connected there is no such mark at all.
+STILL_AT_WORK = (
+    "[data-testid=stStatusWidget], [data-testid=stSkeleton], body:not(:has([data-test-script-state])), "
+    "[data-test-script-state]:not([data-test-script-state=notRunning])"
+)
 
 
 @dataclass
@@ -80,11 +85,11 @@ def watch(page: Page, visit: Visit) -> None:
 
 
 def settle(page: Page, quiet: float = 0.5, most: float = 20) -> None:
-    """Wait until the script is no longer running and the page has not changed for `quiet` seconds."""
+    """Wait until the script has run and the page has not changed for `quiet` seconds."""
     end = time.monotonic() + most
     before, since = "", time.monotonic()
     while time.monotonic() < end and time.monotonic() - since < quiet:
-        running = page.locator("[data-testid=stStatusWidget], [data-testid=stSkeleton]").count()
+        running = page.locator(STILL_AT_WORK).count()
         now = f"{running} {page.locator('*').count()}"
         if running or now != before:
             before, since = now, time.monotonic()

@@ -40,7 +40,7 @@ def screens(browser: Browser, url: str) -> list[str]:
     """Return the address of every screen that the navigation lists; `url` alone when it lists none."""
     with browser.new_page() as page:
         page.goto(url)
-        page.wait_for_selector(MAIN, timeout=60_000)
+        page.wait_for_selector(f"{MAIN}, {LINKS}", timeout=60_000)
         settle(page)
         listed = page.locator(LINKS).evaluate_all("links => links.map(link => link.getAttribute('href'))")
     return list(dict.fromkeys(urljoin(url, address) for address in listed)) or [url]

@@ -40,8 +40,9 @@ def nothing_yet(here: Visit) -> None:
 def views(here: Visit) -> dict[str, str]:
     """What the page can show."""
     t = here.t
-    return {"directory": t("Partners"), "roles": t("Roles"), "missing": t("Who is missing"), "health": t("Health"),
-            "balance": t("Balance"), "network": t("Who with whom")}  # fmt: skip
+    return {"directory": t("Partners"), "roles": t("Roles"), "missing": t("Who is missing"),
+            "health": t("Partnership health"), "balance": t("Balance"),
+            "network": t("Who with whom")}  # fmt: skip
 
 
 def about(here: Visit) -> About:
