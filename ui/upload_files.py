@@ -14,7 +14,7 @@ from ui.session import Visit
 from ui.upload_mapping_file import given_mappings, keep_mapping, mapping_waiting, parted
 from ui.upload_work import Work
 
-TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "toml"]
+TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "txt", "zip", "toml"]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILE_NAMES = {"id": "templat-dampak.xlsx", "en": "dampak-template.xlsx"}
 FILLED_NAMES = {"id": "templat-dampak-terisi.xlsx", "en": "dampak-template-filled.xlsx"}

@@ -41,6 +41,16 @@ def kind_of(start: bytes, name: str) -> str:
     return "csv"
 
 
+def chat_in(archive: Archive) -> str | None:
+    """The name of the text in an exported chat (`_chat.txt`, beside its pictures); None for any other zip file."""
+    names = archive.names()
+    if "[Content_Types].xml" in archive or "content.xml" in archive:
+        return None
+    texts = [name for name in names if name.lower().endswith(".txt") and "/" not in name]
+    is_named = len(texts) == 1 and (texts[0] == "_chat.txt" or "whatsapp" in texts[0].lower())
+    return texts[0] if is_named else None
+
+
 def kind_of_archive(archive: Archive) -> tuple[str, str]:
     """('xlsx' | 'xlsb' | 'ods', its main part). Raises Refused where the zip file is no workbook."""
     if "[Content_Types].xml" in archive:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from data.reading import limits
 from data.reading.archive import Archive
-from data.reading.content_kind import kind_of, kind_of_archive
-from data.reading.delimited import read_delimited
+from data.reading.chat import is_chat, read_chat
+from data.reading.content_kind import chat_in, kind_of, kind_of_archive
+from data.reading.delimited import decoded, read_delimited
 from data.reading.markup import CellText
 from data.reading.other_workbooks import read_other
 from data.reading.package import read_package
@@ -50,17 +51,25 @@ def _read(path: Path, name: str, folder: Path) -> Read:
         start = file.read(4096)
     kind = kind_of(start, name)
     if kind == "csv":
-        content, notes = read_delimited(path)
-        return "csv", [(content.pieces.sheet, True, content)], notes
+        return _read_text(path.read_bytes())
     if kind == "compound" and "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
         raise Refused("password")
     if kind == "compound":
         return "xls", *read_other(path, "xls", folder)
     with Archive(path) as archive:
+        if chat := chat_in(archive):
+            return _read_text(archive.part(chat))
         kind, part = kind_of_archive(archive)
         if kind == "xlsx":
             return _read_xlsx(archive, part)
         return kind, *read_other(_vetted(path, archive), kind, folder)
+
+
+def _read_text(raw: bytes) -> Read:
+    text, notes = decoded(raw)
+    kind, read = ("chat", read_chat) if is_chat(text) else ("csv", read_delimited)
+    content, more = read(text)
+    return kind, [(content.pieces.sheet, True, content)], notes + more
 
 
 def _vetted(path: Path, archive: Archive) -> Path:

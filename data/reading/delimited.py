@@ -8,7 +8,6 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from data.reading import limits
 from data.reading.refusals import Refused
@@ -22,12 +21,12 @@ _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
-def read_delimited(path: Path) -> tuple[SheetContent, list[Note]]:
-    """The table in a text file: row numbers are those of its records, as Excel would show them.
+def read_delimited(text: str) -> tuple[SheetContent, list[Note]]:
+    """The table in a text: row numbers are those of its records, as Excel would show them.
 
-    Raises Refused with the line for unreadable letters, open quotation marks and lines with too many values.
+    Raises Refused with the line for open quotation marks and lines with too many values.
     """
-    text, notes = _text(path.read_bytes())
+    notes: list[Note] = []
     first, _, rest = text.partition("\n")
     declared = re.fullmatch(r"sep=(.)", first.strip())
     offset = 2 if declared else 1
@@ -43,7 +42,8 @@ def read_delimited(path: Path) -> tuple[SheetContent, list[Note]]:
     return content, notes
 
 
-def _text(raw: bytes) -> tuple[str, list[Note]]:
+def decoded(raw: bytes) -> tuple[str, list[Note]]:
+    """The text in a file, with line feeds alone. Raises Refused with the line where its letters cannot be read."""
     encoding, notes = "utf-8-sig", []
     if raw[:2] in _UTF16:
         encoding = "utf-16"

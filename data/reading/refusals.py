@@ -115,6 +115,9 @@ SENTENCES: dict[str, str] = {
         "Line {line} has {found} values, but the table has {expected} columns. A comma "
         "inside a value must stand between quotation marks. Correct the line and upload again."
     ),
+    "chat_date": mark(
+        "Line {line} of the chat begins with {found}, which is no date. Export the chat again, and upload that file."
+    ),
 }
 
 NOTES: dict[str, str] = {
@@ -138,6 +141,14 @@ NOTES: dict[str, str] = {
     "encoding_guessed": mark(
         "The file is not in UTF-8; it was read as {encoding}. Please check the accents in the "
         "preview."
+    ),
+    "chat_read": mark(
+        "An exported chat: {count} messages were read as feedback, with date and words. Names and numbers of those who "
+        "wrote were not read. Left out: {left_out} lines (pictures, deleted messages, lines of the program itself)."
+    ),
+    "chat_day_first": mark(
+        "Dates of the chat such as {found} were read with the day first ({date}), as is usual in Indonesia. "
+        "Please check the dates in the preview."
     ),
     "short_rows": mark(
         "{count} rows have fewer values than the table has columns (first: line {line}). The missing ones are empty."
