@@ -6,10 +6,10 @@ from typing import Any
 from charts.missing import records
 from charts.numbers import number
 from data.sample import is_empty
-from definitions.schemes import DEFAULT, scheme
+from definitions.schemes import DEFAULT
 from metrics import feedback, lineage, names, small_groups
+from metrics import standing as stands
 from metrics.completeness import completeness
-from metrics.intervals import with_intervals
 from metrics.progress import progress
 from metrics.wording import Write
 from ui import session
@@ -42,27 +42,14 @@ def standing(here: Visit, chosen: Filters):
         found = progress(here.store, here.as_of, partner=chosen.partner, place=chosen.place, scheme_key=chosen.scheme)
     else:
         found = _of_one(here, chosen)
-    if chosen.programme:
-        found = found[found["programme"] == chosen.programme]
-    if not chosen.is_all:
-        found = found[found["actual"].notna() | found["target"].notna() | (found["reports_due"].fillna(0) > 0)]
-    found = worded(here, _with_intervals(here, found), chosen.scheme)
-    return found.sort_values(["is_key", "programme", "indicator"], ascending=[False, True, True])
+    known = session.remembered(known_names, here)
+    return stands.chosen_of(here.store, found, known, here.language, chosen.programme, is_all=chosen.is_all,
+                            scheme_key=chosen.scheme)  # fmt: skip
 
 
 def worded(here: Visit, found, scheme_key: str):
-    """Rows of metrics.progress with names, units, and `band_word`: the verdict as a scheme of its own words says it."""
-    bands = {} if scheme_key == DEFAULT else {band.code: band for band in scheme(scheme_key).bands}
-    words = [bands[code].label[here.language] if code in bands and bands[code].status == status else None
-             for code, status in zip(found["band"], found["status"], strict=True)]  # fmt: skip
-    is_none = found["actual"].isna() & found["is_not_applicable"].fillna(False).astype(bool)
-    found = found.assign(reason=found["reason"].mask(is_none, "not_applicable"))
-    return names.named(found, session.remembered(known_names, here), here.language).assign(band_word=words)
-
-
-def _with_intervals(here: Visit, found):
-    with here.store.cursor() as cursor:
-        return with_intervals(cursor, found)
+    """Rows of metrics.progress in the visit's words."""
+    return stands.worded(found, session.remembered(known_names, here), here.language, scheme_key)
 
 
 def _of_one(here: Visit, chosen: Filters):
@@ -110,15 +97,10 @@ def row_of(here: Visit, chosen: Filters, indicator: str) -> dict[str, Any] | Non
 
 def over_periods(here: Visit, chosen: Filters, indicator: str):
     """One row a period of one indicator, in order, with intervals of shares and whether each differs from the last."""
-    by_period = DEFAULT if scheme(chosen.scheme).applies_to == "projection" else chosen.scheme
-    found = progress(
-        here.store, here.as_of, ["period"], indicator=indicator, partner=chosen.partner, place=chosen.place,
-        scheme_key=by_period,
+    return stands.over_periods(
+        here.store, here.as_of, indicator, session.remembered(known_names, here), here.language,
+        partner=chosen.partner, place=chosen.place, scheme_key=chosen.scheme,
     )  # fmt: skip
-    found = found.sort_values(["period_end", "period_start"])
-    reported = _with_intervals(here, found[found["actual"].notna()])
-    found = found.join(reported[["share_low", "share_high", "change"]])
-    return worded(here, found, by_period)
 
 
 def programme_of(here: Visit, indicator: str) -> str | None:
@@ -140,7 +122,7 @@ def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
         here.store, here.as_of, [dimension], indicator=indicator, partner=chosen.partner, place=chosen.place,
         scheme_key=chosen.scheme,
     )  # fmt: skip
-    found = _with_intervals(here, found[found[dimension].notna()]).drop(columns="change")
+    found = stands.with_shares(here.store, found[found[dimension].notna()]).drop(columns="change")
     hidden = session.remembered(hidden_cells, here, indicator)
     found = small_groups.without_hidden(found, hidden, chosen.partner, chosen.place)
     found = worded(here, found, chosen.scheme)
