@@ -59,13 +59,15 @@ def with_shares(store: Store, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def over_periods(
-    store: Store, as_of: date, indicator: str, known: Known, language: str, *, partner: str | None = None,
-    place: str | None = None, scheme_key: str = DEFAULT,
+    store: Store, as_of: date, indicator: str | None, known: Known, language: str, *, programme: str | None = None,
+    partner: str | None = None, place: str | None = None, scheme_key: str = DEFAULT,
 ) -> pd.DataFrame:  # fmt: skip
-    """One row a period of one indicator, in order, with intervals of shares and whether each differs from the last."""
+    """One row a period of one indicator (None: of each), in time, with intervals of shares and whether it differs from
+    the period before."""
     by_period = DEFAULT if scheme(scheme_key).applies_to == "projection" else scheme_key
     found = progress(
-        store, as_of, ["period"], indicator=indicator, partner=partner, place=place, scheme_key=by_period
+        store, as_of, ["period"], programme=programme, indicator=indicator, partner=partner, place=place,
+        scheme_key=by_period,
     ).sort_values(["period_end", "period_start"])
     reported = with_shares(store, found[found["actual"].notna()])
     found = found.join(reported[["share_low", "share_high", "change"]])

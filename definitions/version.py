@@ -1,0 +1,3 @@
+"""The number that stands on everything that is given away."""
+
+VERSION = "0.3"
