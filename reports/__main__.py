@@ -1,0 +1,94 @@
+"""The command line of the reports: `python -m reports brief|report|pptx|xlsx|html|csv|iati OUT`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from data.periods import period as period_of
+from data.store import Store, StoreBusy, StoreUnusable
+from definitions.schemes import DEFAULT, schemes
+from locales import LANGUAGES, Translate, mark, translator
+from metrics.engine import open_measured
+from metrics.names import names
+from reports.asked import Asked
+from reports.content import content_of
+from reports.forms import FORMS
+
+DONE, ERRORS = 0, 1
+_UNKNOWN = {
+    "programme": mark("There is no programme {code} in the store."),
+    "partner": mark("There is no partner {code} in the store."),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write one report. Returns 0 when written, 1 when the store cannot give it, 2 on wrong usage."""
+    options = _parser().parse_args(arguments)
+    t = translator(options.lang)
+    try:
+        store = open_measured(options.store)
+        if unknown := _unknown(store, options):
+            return _fail(t(_UNKNOWN[unknown[0]], code=unknown[1]))
+        FORMS[options.form].write(content_of(store, _asked(options)), store, options.out)
+    except StoreBusy as error:
+        return _fail(t("Another program has the store {path} open. Close it and try again.", path=error.args[0]))
+    except StoreUnusable as error:
+        return _fail(t("The data file {path} cannot be used: {reason}", path=error.args[0], reason=error.args[1]))
+    except OSError as error:
+        reason = error.strerror or ""
+        return _fail(t("The file {path} cannot be written: {reason}", path=error.filename or "", reason=reason))
+    print(_written(options, t))
+    return DONE
+
+
+def _fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return ERRORS
+
+
+def _written(options: argparse.Namespace, t: Translate) -> str:
+    return t("Report written to {path}.", path=options.out)
+
+
+def _asked(options: argparse.Namespace) -> Asked:
+    as_of = options.period.end if options.period else options.as_of
+    return Asked(as_of, options.lang, options.programme, options.partner, options.funder, options.scheme)
+
+
+def _unknown(store: Store, options: argparse.Namespace) -> tuple[str, str] | None:
+    """(kind, code) of the first code that nobody has."""
+    known = names(store, options.lang)
+    asked = (("programme", options.programme), ("partner", options.partner), ("partner", options.funder))
+    return next(((kind, code) for kind, code in asked if code and code not in known[kind]), None)
+
+
+def _period(text: str):  # type: ignore[no-untyped-def]
+    found = period_of(text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"must be a year, half, quarter or month such as 2026-Q3, got {text!r}")
+    return found
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m reports", description="The same figures as on the screens, to "
+                                                                           "keep and to pass on.")  # fmt: skip
+    parser.add_argument("form", choices=FORMS, metavar="|".join(FORMS), help="what to make")
+    parser.add_argument("out", type=Path, metavar="OUT", help="the file to write")
+    parser.add_argument("--programme", metavar="P", help="only this programme (its code)")
+    parser.add_argument("--partner", metavar="P", help="only the part of this partner (its code)")
+    parser.add_argument("--funder", metavar="F", help="only the programmes that this partner contributes to")
+    parser.add_argument("--lang", choices=LANGUAGES, default="id", help="language (default: id)")
+    when = parser.add_mutually_exclusive_group()
+    when.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE",
+                      help="as known and due on this day, YYYY-MM-DD (default: today)")  # fmt: skip
+    when.add_argument("--period", type=_period, metavar="PERIOD", help="as of the last day of 2026, 2026-Q3 …")
+    parser.add_argument("--scheme", choices=schemes(), default=DEFAULT, metavar="NAME",
+                        help=f"bands of the status: {', '.join(schemes())} (default: {DEFAULT})")  # fmt: skip
+    parser.add_argument("--store", help="the DuckDB file (default: DAMPAK_STORE, else var/dampak.duckdb)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
