@@ -20,6 +20,7 @@ MEASURES = (
     "judged_actual", "aim", "baseline", "start_value", "met", "share_low", "share_high", "change",
 )  # fmt: skip
 SUPPRESSED = "suppressed"
+_VIEWS = (["group"], ["partner", "place", "group"], ["partner", "place"])
 
 
 def least_shown() -> int:
@@ -38,13 +39,25 @@ def hidden_cells(store: Store, as_of: date, indicator: str, least: int | None = 
 
     Where even a total is too small to stand beside its groups, all groups of that partner and place are hidden.
     """
-    least = least or least_shown()
-    by_group = progress(store, as_of, ["group"], indicator=indicator)
+    views = [progress(store, as_of, by, indicator=indicator) for by in _VIEWS]
+    return _hidden_in(*views, least or least_shown())
+
+
+def hidden_of_each(store: Store, as_of: date, programme: str | None = None) -> dict[str, frozenset[Key]]:
+    """`hidden_cells` of every indicator that has any, asked for all at once (for a report of many)."""
+    least = least_shown()
+    views = [dict(list(progress(store, as_of, by, programme=programme).groupby("indicator"))) for by in _VIEWS]
+    found = {str(code): _hidden_in(*(view.get(code, own.iloc[:0]) for view in views), least)
+             for code, own in views[0].items()}  # fmt: skip
+    return {code: cells for code, cells in found.items() if cells}
+
+
+def _hidden_in(by_group: pd.DataFrame, groups: pd.DataFrame, totals: pd.DataFrame, least: int) -> frozenset[Key]:
+    """The hidden cells of one indicator, from its rows by group, by partner, place and group, and without groups."""
     if by_group["group"].isna().all() or by_group.empty or not counts_people(by_group.iloc[0].to_dict()):
         return frozenset()
     first = by_group.iloc[0]
-    fine = [progress(store, as_of, ["partner", "place", *more], indicator=indicator) for more in (["group"], [])]
-    rows = [row for view in fine for row in view.to_dict("records")]
+    rows = [row for view in (groups, totals) for row in view.to_dict("records")]
     is_additive = first["over_units"] in ("sum", "ratio")
     found: set[Key] = set()
     cube: dict[Key, float] = {}

@@ -68,7 +68,9 @@ def over_periods(
     found = progress(
         store, as_of, ["period"], programme=programme, indicator=indicator, partner=partner, place=place,
         scheme_key=by_period,
-    ).sort_values(["period_end", "period_start"])
+    ).sort_values(["indicator", "period_end", "period_start"])
     reported = with_shares(store, found[found["actual"].notna()])
+    # the first period of an indicator would be held against the last one of another
+    reported["change"] = reported["change"].where(reported["indicator"].duplicated())
     found = found.join(reported[["share_low", "share_high", "change"]])
     return worded(found, known, language, by_period)

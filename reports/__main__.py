@@ -7,13 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from data.periods import period as period_of
-from data.store import Store, StoreBusy, StoreUnusable
 from definitions.schemes import DEFAULT, schemes
 from locales import LANGUAGES, Translate, mark, translator
 from metrics.engine import open_measured
-from metrics.names import names
+from metrics.reporting import StoreBusy, StoreUnusable
 from reports.asked import Asked
-from reports.content import content_of
+from reports.content import Content, content_of
 from reports.forms import FORMS
 
 DONE, ERRORS = 0, 1
@@ -29,9 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     t = translator(options.lang)
     try:
         store = open_measured(options.store)
-        if unknown := _unknown(store, options):
+        content = content_of(store, _asked(options))
+        if unknown := _unknown(content):
             return _fail(t(_UNKNOWN[unknown[0]], code=unknown[1]))
-        FORMS[options.form].write(content_of(store, _asked(options)), store, options.out)
+        FORMS[options.form].write(content, options.out)
     except StoreBusy as error:
         return _fail(t("Another program has the store {path} open. Close it and try again.", path=error.args[0]))
     except StoreUnusable as error:
@@ -57,11 +57,11 @@ def _asked(options: argparse.Namespace) -> Asked:
     return Asked(as_of, options.lang, options.programme, options.partner, options.funder, options.scheme)
 
 
-def _unknown(store: Store, options: argparse.Namespace) -> tuple[str, str] | None:
+def _unknown(content: Content) -> tuple[str, str] | None:
     """(kind, code) of the first code that nobody has."""
-    known = names(store, options.lang)
-    asked = (("programme", options.programme), ("partner", options.partner), ("partner", options.funder))
-    return next(((kind, code) for kind, code in asked if code and code not in known[kind]), None)
+    asked = content.asked
+    codes = (("programme", asked.programme), ("partner", asked.partner), ("partner", asked.funder))
+    return next(((kind, code) for kind, code in codes if code and code not in content.known[kind]), None)
 
 
 def _period(text: str):  # type: ignore[no-untyped-def]

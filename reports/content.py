@@ -1,10 +1,10 @@
-"""What a report says, before it has a form: every figure of it is asked for here, and nowhere else.
+"""What a report says, before it has a form: the answers of metrics.reporting with their words.
 
 Rows are those of metrics.standing (what Ringkasan shows), so a figure cannot differ between a screen and a file.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,17 +13,15 @@ import pandas as pd
 from charts.missing import records
 from charts.numbers import date as written_date
 from charts.numbers import number
-from data.sample import shows_sample
-from data.store import Store
 from definitions.schemes import scheme
 from definitions.version import VERSION
 from locales import Translate
-from metrics import names, standing, wording
-from metrics.completeness import completeness
+from metrics import wording
+from metrics.reporting import Answers
 from metrics.wording import Sentence
 from reports.asked import Asked
-from reports.money import Money, money_of
-from reports.voices import Voices, voices_of
+from reports.money import Money, money_in
+from reports.voices import Voices, voices_in
 
 Row = dict[str, Any]
 
@@ -36,9 +34,11 @@ class Content:
     periods   by indicator: one row a period that has a target or a result, in time
     money     by currency; empty where no contribution was sent in
     known     names by code, per kind
+    texts     what a person wrote in place of a drafted sentence, by its key (reports.narrative); "" leaves it out
     """
 
     asked: Asked
+    answers: Answers
     known: Mapping[str, Mapping[str, str]]
     frame: pd.DataFrame
     rows: Sequence[Row]
@@ -49,6 +49,7 @@ class Content:
     voices: Voices
     uploads: int
     is_sample: bool
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def t(self) -> Translate:
@@ -129,34 +130,22 @@ class Content:
         return " / ".join(band.label[self.asked.language] for band in bands.bands if band.status in wording.GOOD)
 
 
-def content_of(store: Store, asked: Asked) -> Content:
-    """Ask everything once. An unknown code gives a report without rows (see `reports.codes` for a check)."""
-    known = names.names(store, asked.language)
-    money = money_of(store, asked)
-    funded = {code for each in money for code in each.programmes_of(asked.funder)} if asked.funder else None
-    frame = standing.standing(store, asked.as_of, asked.language, programme=asked.programme, partner=asked.partner,
-                              scheme_key=asked.scheme)  # fmt: skip
-    frame = frame if funded is None else frame[frame["programme"].isin(funded)]
-    rows = records(frame)
-    codes = [row["indicator"] for row in rows]
-    with store.cursor() as cursor:
-        uploads = len(cursor.execute("select upload_id from live_uploads").fetchall())
+def content_of(store: Any, asked: Asked, texts: Mapping[str, str] | None = None) -> Content:
+    """What a report for `asked` says, from an open store. An unknown code gives a report without rows.
+
+    `texts` stand in place of drafted sentences (reports.narrative).
+    """
+    answers = Answers(store, asked.as_of, asked.language, asked.programme, asked.partner, asked.funder, asked.scheme)
     return Content(
-        asked=asked, known=known, frame=frame, rows=rows,
-        periods=_periods(store, asked, known, set(codes)),
-        definitions={code: found for code in codes if (found := names.definition(store, code, asked.language))},
-        reporting=records(completeness(store, asked.as_of, programme=asked.programme, partner=asked.partner)),
-        money=[each for each in money if funded is None or each.has_any(funded)],
-        voices=voices_of(store, asked, funded),
-        uploads=uploads, is_sample=shows_sample(store),
+        asked=asked, answers=answers, known=answers.known, frame=answers.standing, rows=records(answers.standing),
+        periods=_by_indicator(answers.periods), definitions=answers.definitions,
+        reporting=records(answers.reporting), money=money_in(answers), voices=voices_in(answers),
+        uploads=answers.uploads, is_sample=answers.is_sample, texts=texts or {},
     )  # fmt: skip
 
 
-def _periods(store: Store, asked: Asked, known: standing.Known, codes: set[str]) -> dict[str, list[Row]]:
-    found = standing.over_periods(store, asked.as_of, None, known, asked.language, partner=asked.partner,
-                                  programme=asked.programme, scheme_key=asked.scheme)  # fmt: skip
-    rows: dict[str, list[Row]] = {code: [] for code in codes}
-    for row in records(found):
-        if row["indicator"] in rows:
-            rows[row["indicator"]].append(row)
+def _by_indicator(frame: pd.DataFrame) -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {}
+    for row in records(frame):
+        rows.setdefault(row["indicator"], []).append(row)
     return rows

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from data.store import Store
 from locales import mark
 from reports.content import Content
 
-Write = Callable[[Content, Store, Path], None]
+Write = Callable[[Content, Path], None]
 
 
 @dataclass(frozen=True)
 class Form:
-    """`key` on the command line; `module` has a function `function(content, store, path)` that writes the file."""
+    """`key` on the command line; `module` has a function `function(content, path)` that writes the file."""
 
     key: str
     name: str
@@ -23,10 +22,10 @@ class Form:
     module: str
     function: str = "write"
 
-    def write(self, content: Content, store: Store, path: Path) -> None:
+    def write(self, content: Content, path: Path) -> None:
         """Write the file. Raises OSError where it cannot be written."""
         made: Write = getattr(import_module(self.module), self.function)
-        made(content, store, path)
+        made(content, path)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"

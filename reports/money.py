@@ -1,13 +1,11 @@
 """Money beside results: what was pledged and delivered, by whom, to which programme. Currencies are never added."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from charts.missing import records
-from data.store import Store
-from metrics import contributions
-from reports.asked import Asked
+from metrics.reporting import Answers
 
 Row = dict[str, Any]
 
@@ -22,19 +20,33 @@ class Money:
     programmes: Sequence[Row]
 
     @property
-    def delivered(self) -> float:
-        """All that was delivered, in kind too."""
-        return float(sum(row["delivered"] or 0 for row in self.given))
+    def delivered(self) -> float | None:
+        """All that was delivered, in kind too; None where no delivery was reported."""
+        return _total(row["delivered"] for row in self.given)
 
     @property
-    def money(self) -> float:
-        """Delivered as money."""
-        return float(sum(row["delivered"] or 0 for row in self.given if row["kind"] == "money"))
+    def money(self) -> float | None:
+        """Delivered as money; None where no delivery of money was reported."""
+        return _total(row["delivered"] for row in self.given if row["kind"] == "money")
 
     @property
-    def pledged(self) -> float:
-        """All that was pledged."""
-        return float(sum(row["pledged"] or 0 for row in self.given))
+    def pledged(self) -> float | None:
+        """All that was pledged; None where no pledge was stated."""
+        return _total(row["pledged"] for row in self.given)
+
+    @property
+    def not_reported(self) -> int:
+        """Entries whose delivery was not reported."""
+        return int(sum(row["not_reported"] or 0 for row in self.given))
+
+    def of(self, partner: str | None) -> float | None:
+        """What a partner delivered, in kind too; None where it reported no delivery."""
+        return _total(row["delivered"] for row in self.given if row["partner"] == partner)
+
+    def within(self, programmes: Collection[str]) -> "Money":
+        """The part that went to these programmes."""
+        return Money(self.currency, [row for row in self.given if row["programme"] in programmes],
+                     [row for row in self.programmes if row["programme"] in programmes])  # fmt: skip
 
     def programmes_of(self, funder: str | None) -> set[str]:
         """The programmes that a partner contributes to."""
@@ -45,14 +57,15 @@ class Money:
         return any(row["programme"] in programmes for row in self.given)
 
 
-def money_of(store: Store, asked: Asked) -> list[Money]:
+def _total(amounts: Iterable[float | None]) -> float | None:
+    known = [amount for amount in amounts if amount is not None]
+    return float(sum(known)) if known else None
+
+
+def money_in(answers: Answers) -> list[Money]:
     """The currencies in which anything was given to the choice, the one with most rows first."""
-    found = []
-    for currency in contributions.currencies(store):
-        given = records(contributions.contributions(store, asked.programme, asked.partner, currency))
-        programmes = records(contributions.programmes(store, asked.as_of, currency))
-        if asked.programme:
-            programmes = [row for row in programmes if row["programme"] == asked.programme]
-        if given:
-            found.append(Money(currency, given, programmes))
-    return found
+    found = [Money(currency, records(given), records(programmes)) for currency, given, programmes in answers.money]
+    chosen = {answers.programme} if answers.programme else answers.funded
+    if chosen is not None:
+        found = [each.within(chosen) for each in found]
+    return [each for each in found if each.given]

@@ -7,7 +7,6 @@ from typing import Any
 
 from charts.missing import missing_mark
 from charts.theme import status_word
-from data.store import Store
 from definitions.version import VERSION
 from reports.content import Content
 
@@ -20,7 +19,7 @@ COLUMNS = (
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(content: Content, _store: Store, path: Path) -> None:
+def write(content: Content, path: Path) -> None:
     """Write the file: UTF-8 with a mark that tells Excel so, commas, one line a row.
 
     `is_latest` marks the row that Ringkasan shows: against the final target, else the latest period. A figure that is

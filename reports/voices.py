@@ -1,17 +1,13 @@
 """What the community says, as far as it may leave the house: counts above the small-group limit, approved quotes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from charts.missing import records
-from data.store import Store
-from metrics import feedback, feedback_shown
-from metrics.feedback_judgement import Judgement
-from reports.asked import Asked
+from metrics.reporting import Answers
 
 Row = dict[str, Any]
-MOST_QUOTES = 200
 
 
 @dataclass(frozen=True)
@@ -28,15 +24,8 @@ class Voices:
         return next((row for row in self.themes if row["is_total"] and row["entries"]), None)
 
 
-def voices_of(store: Store, asked: Asked, programmes: Collection[str] | None = None) -> Voices:
-    """Voices of the programme and partner asked for; of a funder's programmes where it has one alone.
-
-    Counts of several programmes of a funder are not added up: an entry may stand under more than one of them.
-    """
-    within = {"programme": asked.programme, "partner": asked.partner}
-    if programmes is not None:
-        if len(programmes) != 1:
-            return Voices([], [])
-        within["programme"] = next(iter(programmes))
-    themes = records(feedback_shown.themes(Judgement(store, asked.as_of, **within)))
-    return Voices(themes, records(feedback.quotes(store, asked.as_of, most=MOST_QUOTES, **within)))
+def voices_in(answers: Answers) -> Voices:
+    """Voices of the choice; none for a funder of several programmes (counts of them must not be added up)."""
+    if answers.themes is None or answers.quotes is None:
+        return Voices([], [])
+    return Voices(records(answers.themes), records(answers.quotes))

@@ -1,0 +1,146 @@
+"""Everything that a report asks, each question once and when it is first needed: frames out, for reports/."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from data.sample import shows_sample
+from data.store import Store, StoreBusy, StoreUnusable, run
+from definitions.schemes import DEFAULT
+from metrics import contributions, directory, feedback, feedback_shown, names, small_groups, standing
+from metrics.completeness import completeness
+from metrics.engine import ask
+from metrics.feedback_judgement import Judgement
+from metrics.progress import progress
+
+__all__ = ["Answers", "StoreBusy", "StoreUnusable"]
+
+MOST_QUOTES = 200
+
+
+@dataclass
+class Answers:
+    """Answers for one choice: a programme, a partner's part, or the programmes that a funder contributes to.
+
+    Figures by place and group come without those of too few people; voices without what may not be shown.
+    """
+
+    store: Store
+    as_of: date
+    language: str = "id"
+    programme: str | None = None
+    partner: str | None = None
+    funder: str | None = None
+    scheme: str = DEFAULT
+
+    @cached_property
+    def known(self) -> standing.Known:
+        """Names by code, per kind."""
+        return names.names(self.store, self.language)
+
+    @cached_property
+    def funded(self) -> set[str] | None:
+        """The programmes that the funder contributes to; None where no funder is asked for."""
+        if not self.funder:
+            return None
+        given = contributions.contributions(self.store, partner=self.funder)
+        return set(given["programme"].dropna())
+
+    @cached_property
+    def standing(self) -> pd.DataFrame:
+        """One row an indicator, as on Ringkasan (metrics.standing)."""
+        found = standing.standing(self.store, self.as_of, self.language, programme=self.programme,
+                                  partner=self.partner, scheme_key=self.scheme)  # fmt: skip
+        return found if self.funded is None else found[found["programme"].isin(self.funded)]
+
+    @cached_property
+    def periods(self) -> pd.DataFrame:
+        """One row an indicator and period, in time."""
+        found = standing.over_periods(
+            self.store, self.as_of, None, self.known, self.language, programme=self.programme, partner=self.partner,
+            scheme_key=self.scheme,
+        )  # fmt: skip
+        return found[found["indicator"].isin(self.standing["indicator"])]
+
+    @cached_property
+    def definitions(self) -> Mapping[str, Mapping[str, object]]:
+        """By indicator: how it is defined."""
+        found = {code: names.definition(self.store, code, self.language) for code in self.standing["indicator"]}
+        return {code: each for code, each in found.items() if each}
+
+    @cached_property
+    def reporting(self) -> pd.DataFrame:
+        """One row a partner and period that has ended (metrics.completeness)."""
+        return completeness(self.store, self.as_of, programme=self.programme, partner=self.partner)
+
+    @cached_property
+    def money(self) -> list[tuple[str, pd.DataFrame, pd.DataFrame]]:
+        """(currency, contributions, programmes with a budget in it); the currency with most rows first."""
+        return [(currency, contributions.contributions(self.store, self.programme, self.partner, currency),
+                 contributions.programmes(self.store, self.as_of, currency))
+                for currency in contributions.currencies(self.store)]  # fmt: skip
+
+    @cached_property
+    def themes(self) -> pd.DataFrame | None:
+        """Voices by theme; None for a funder of several programmes, since a voice may stand under more than one."""
+        if self._heard is None:
+            return None
+        return feedback_shown.themes(Judgement(self.store, self.as_of, **self._heard))
+
+    @cached_property
+    def quotes(self) -> pd.DataFrame | None:
+        """Voices that may be quoted, the newest first; None as for `themes`."""
+        if self._heard is None:
+            return None
+        return feedback.quotes(self.store, self.as_of, most=MOST_QUOTES, **self._heard)
+
+    @cached_property
+    def _heard(self) -> dict[str, str | None] | None:
+        if self.funded is not None and len(self.funded) != 1:
+            return None
+        return {"programme": next(iter(self.funded)) if self.funded else self.programme, "partner": self.partner}
+
+    @cached_property
+    def programmes(self) -> pd.DataFrame:
+        """One row a programme, with the fields of the workbook's sheet."""
+        return ask(self.store, "current_programmes")
+
+    @cached_property
+    def partners(self) -> pd.DataFrame:
+        """One row a partner (metrics.directory)."""
+        return directory.partners(self.store, self.as_of)
+
+    @cached_property
+    def by_partner(self) -> pd.DataFrame:
+        """One row an indicator and partner that has something to do with it."""
+        found = progress(self.store, self.as_of, ["partner"], programme=self.programme, partner=self.partner,
+                         scheme_key=self.scheme)  # fmt: skip
+        found = found[found["partner"].notna() & found["indicator"].isin(self.standing["indicator"])]
+        return standing.worded(found, self.known, self.language, self.scheme)
+
+    def parts(self, dimension: str) -> pd.DataFrame:
+        """One row an indicator, period and place (or group): what is hidden has no figure, `reason` says so."""
+        found = progress(self.store, self.as_of, ["period", dimension], programme=self.programme, partner=self.partner,
+                         scheme_key=self.scheme)  # fmt: skip
+        found = found[found[dimension].notna() & found["indicator"].isin(self.standing["indicator"])]
+        shown = [small_groups.without_hidden(own, self._hidden.get(str(indicator), frozenset()), self.partner)
+                 for indicator, own in found.groupby("indicator")]  # fmt: skip
+        return standing.worded(pd.concat(shown) if shown else found, self.known, self.language, self.scheme)
+
+    @cached_property
+    def _hidden(self) -> Mapping[str, frozenset]:
+        return small_groups.hidden_of_each(self.store, self.as_of, self.programme)
+
+    @cached_property
+    def uploads(self) -> int:
+        """Uploads that count."""
+        with self.store.cursor() as cursor:
+            return int(run(cursor, "select count(*) from live_uploads")[0][0])
+
+    @cached_property
+    def is_sample(self) -> bool:
+        """Whether sample data stand behind the figures."""
+        return shows_sample(self.store)
