@@ -17,7 +17,7 @@ from ui.upload_effects import status_table
 from ui.upload_words import moment, sheet_name
 
 ROWS = 8
-_SAID = "upload_said"
+_SAID, _ASKED = "upload_said", "upload_to_undo"
 
 
 def history(here: Visit) -> None:
@@ -30,8 +30,11 @@ def history(here: Visit) -> None:
         return
     pages = -(-len(known) // ROWS)
     page = min(st.session_state.get("history_page", 1), pages)
+    asked = st.session_state.pop(_ASKED, None)  # once for the whole list: a row that asks for itself would eat another's
     for upload in known[(page - 1) * ROWS : page * ROWS]:
         _line(upload, here)
+        if upload.upload_id == asked:
+            st.dialog(t("Undo upload {n}?", n=upload.upload_id))(_undo_dialog)(upload, here)
     if pages > 1:
         st.pagination(pages, key="history_page")
 
@@ -53,12 +56,10 @@ def _line(upload: Upload, here: Visit) -> None:
         else:
             action.button(t("Bring back"), key=f"restore_{upload.upload_id}", icon=":material/redo:", width="stretch",
                           on_click=_restored, args=(upload, here))  # fmt: skip
-    if st.session_state.pop("upload_to_undo", None) == upload.upload_id:
-        st.dialog(t("Undo upload {n}?", n=upload.upload_id))(_undo_dialog)(upload, here)
 
 
 def _ask(upload: int) -> None:
-    st.session_state["upload_to_undo"] = upload
+    st.session_state[_ASKED] = upload
 
 
 def _undo_dialog(upload: Upload, here: Visit) -> None:

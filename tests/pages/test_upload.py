@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -79,6 +80,25 @@ def shown(page) -> str:
     parts += [element.label for element in page.get("expander")]
     parts += [element.value.to_csv(index=False) for element in page.table]
     return "\n".join(map(str, parts)).replace("\\", "").replace("\N{WORD JOINER}", "")
+
+
+def table(*rows) -> bytes:
+    """A workbook of one sheet."""
+    book, content = openpyxl.Workbook(), BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(content)
+    return content.getvalue()
+
+
+def test_one_bad_period_of_a_target_and_a_result_is_one_row_of_the_page(page):
+    dropped(page, "sumur.xlsx", workbook("id", (12, 18)))
+    page.button(key="store").click().run()
+    finished(page)
+    header = ["Indikator", "Periode", "Target", "Realisasi"]
+    dropped(page, "tw.xlsx", table(header, ["SUMUR", "TW I 2026", 5, 7], ["SUMUR", "TW V 2026", 5, 7]))
+    assert len([field for field in page.text_input if str(field.key).startswith("value_")]) == 1
+    assert "TW V 2026" in shown(page)
 
 
 def actual(store) -> float | None:
@@ -296,6 +316,17 @@ def test_an_undo_says_which_indicators_change_status(page, store, language):
     page.button(key="undo_1").click().run()
     assert "Sumur yang berfungsi" in shown(page)
     assert store.version() == before and actual(store) == 120
+
+
+def test_an_older_upload_can_be_undone_from_further_down_the_list(page, store, language):
+    for name, values in (("satu.xlsx", (60, 60)), ("dua.xlsx", (60, 70))):
+        dropped(page, name, workbook(language, values))
+        page.button(key="store").click().run()
+        finished(page)
+    page.button(key="undo_1").click().run()
+    page.button(key="undo_now").click().run()
+    assert [(upload.upload_id, upload.is_live) for upload in uploads(store)] == [(2, True), (1, False)]
+    assert actual(store) == 130
 
 
 def test_forty_files_each_have_their_own_outcome_and_the_ready_ones_are_stored_at_once(page, store, language):
