@@ -156,6 +156,22 @@ create table if not exists case_decisions (
     first_day date, last_day date          -- the time that the decision speaks of
 );
 
+-- one row per action that a meeting agreed on, with the figure that stood on the wall that day. Of no upload.
+create table if not exists actions (
+    action_id integer not null,
+    what varchar not null, owner varchar not null, due date not null,
+    taken_by varchar not null, taken_at timestamp not null,     -- UTC
+    indicator varchar, value_then double, unit_then varchar, status_then varchar, period_then varchar,
+    programme varchar, partner varchar, place varchar           -- the choice that was shown; null is all
+);
+
+-- one row per thing that became of an action: done, dropped, reopened, moved; the newest counts
+create table if not exists action_events (
+    event_id integer not null, action_id integer not null,
+    event varchar not null, note varchar, due date,             -- the new day, where it was moved
+    noted_by varchar not null, noted_at timestamp not null      -- UTC
+);
+
 -- one row per erased feedback entry: where it stood, and no word of what it said
 create table if not exists erasures (
     erasure_id integer not null,
