@@ -31,6 +31,9 @@ screen = st.navigation(
         ],
         t("Meet"): [
             st.Page("pages/meeting.py", title=t("Meeting screen"), icon=":material/slideshow:", url_path="meeting"),
+            st.Page(
+                "pages/actions.py", title=t("Meetings & follow-up"), icon=":material/task_alt:", url_path="actions"
+            ),
         ],
         t("Manage"): [
             st.Page("pages/upload.py", title=t("Upload data"), icon=":material/upload_file:", url_path="upload"),

@@ -13,7 +13,8 @@ if not remembered(answers.has_indicators, here):
     st.stop()
 
 chosen = chosen_filters(here)
-order = remembered(meeting_parts.slides, here, chosen)
+order = remembered(meeting_parts.slides, here, chosen, meeting_parts.has_open(here))
 number = slides.slide_number(len(order))
 meeting_parts.show(here, chosen, order[number])
 slides.bar(here, number, len(order))
+slides.action_button(here, meeting_parts.about(here, chosen, order[number]))

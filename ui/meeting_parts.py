@@ -9,8 +9,10 @@ from charts.chart import About, Chart
 from charts.completeness import matrix
 from charts.numbers import number, percent
 from charts.theme import CONFIG, STATUSES, status_text
+from data.actions import About as ActionAbout
 from metrics import wording
-from ui import answers, outlook_parts, overview_parts, session
+from ui import action_parts, answers, outlook_parts, overview_parts, session
+from ui.action_words import by_when
 from ui.filters import Filters
 from ui.indicator_parts import point_choices, trend_of
 from ui.literal import literal
@@ -21,6 +23,7 @@ MOST_BARS = 6
 TREND_HEIGHT = 480  # px where the image is 1080 px tall; slides.css (which knows this) makes it fit others
 MOST_SENTENCES = 5
 MOST_QUOTES = 3
+MOST_ACTIONS = 5
 
 
 class Slide(NamedTuple):
@@ -30,15 +33,29 @@ class Slide(NamedTuple):
     indicators: tuple[str, ...] = ()
 
 
-def slides(here: Visit, chosen: Filters) -> list[Slide]:
-    """The order of the meeting: the finding, the key indicators together and one by one, what to talk about, voices."""
+def slides(here: Visit, chosen: Filters, with_open: bool) -> list[Slide]:
+    """The order of the meeting: what was agreed last time (where anything is open), the finding, the key indicators
+    together and one by one, what to talk about, voices, and what is agreed now."""
     rows = session.remembered(answers.rows, here, chosen)
     keys = [row["indicator"] for row in rows if row["is_key"]][:MOST_KEY]
     return [
-        Slide("finding"), *(Slide("bullets", part) for part in parts(keys, MOST_BARS)),
+        *([Slide("still_open")] if with_open else []), Slide("finding"),
+        *(Slide("bullets", part) for part in parts(keys, MOST_BARS)),
         *(Slide("trend", (code,)) for code in keys),
         Slide("attention"), Slide("works"), Slide("voices"), Slide("completeness"),
+        Slide("agreed"),
     ]  # fmt: skip
+
+
+def has_open(here: Visit) -> bool:
+    """Whether anything was agreed before today that is still to be done."""
+    return any(row["taken_at"].date() < here.as_of for row in action_parts.open_ones(here))
+
+
+def about(here: Visit, chosen: Filters, slide: Slide) -> ActionAbout:
+    """What an action is about that is agreed while this slide is on the wall."""
+    indicator = slide.indicators[0] if slide.kind == "trend" else None
+    return action_parts.about_indicator(here, chosen, indicator)
 
 
 def parts(codes: list[str], most: int) -> list[tuple[str, ...]]:
@@ -52,7 +69,35 @@ def show(here: Visit, chosen: Filters, slide: Slide) -> None:
     drawings = {"finding": finding, "bullets": bullets, "trend": trend_slide, "attention": attention, "works": works,
                 "voices": voices, "completeness": completeness}  # fmt: skip
     with st.container(key="slide"):
-        session.remembered(drawings[slide.kind], here, chosen, *slide.indicators)
+        if slide.kind in drawings:
+            session.remembered(drawings[slide.kind], here, chosen, *slide.indicators)
+        else:  # what people agree on changes while the slide is on the wall
+            {"still_open": still_open, "agreed": agreed}[slide.kind](here)
+
+
+def still_open(here: Visit) -> None:
+    """What was agreed before and is not done: the late ones first."""
+    rows = [row for row in action_parts.open_ones(here) if row["taken_at"].date() < here.as_of]
+    actions_listed(here, here.t("Agreed last time, still open"), rows)
+
+
+def agreed(here: Visit) -> None:
+    """What was agreed today, and how to add to it."""
+    rows = [row for row in action_parts.listed(here) if row["taken_at"].date() >= here.as_of]
+    actions_listed(here, here.t("What do we agree on today?"), rows)
+    if not rows:
+        st.text(here.t("Press A on any slide: what is to be done, who, until when."))
+
+
+def actions_listed(here: Visit, title: str, rows: list[dict]) -> None:
+    """The first few actions under a title."""
+    t = here.t
+    st.header(literal(title), anchor=False)
+    for row in rows[:MOST_ACTIONS]:
+        st.text(f"{'▼' if row['is_late'] else '○' if row['state'] == 'open' else '▲'} {row['what']}")
+        st.caption(literal(by_when(row, t)))
+    if (left := len(rows) - MOST_ACTIONS) > 0:
+        st.caption(t("and {n} more under Meetings & follow-up", n=number(left, t)))
 
 
 def finding(here: Visit, chosen: Filters) -> None:

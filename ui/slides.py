@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.actions import About
+from ui import action_parts
 from ui.session import Visit
 
 KEY = "slide_number"
@@ -62,3 +64,11 @@ def bar(here: Visit, number: int, n_slides: int) -> None:
         st.button(t("First"), key="first", shortcut="Home", on_click=first)
     if is_left:
         st.switch_page("pages/overview.py")
+
+
+def action_button(here: Visit, about: About) -> None:
+    """Key A: write down what is agreed, while the figure is on the wall."""
+    t = here.t
+    with st.container(key="slide_keys_action"):
+        if st.button(t("Agree on an action"), key="take_action", icon=":material/add_task:", shortcut="A"):
+            st.dialog(t("Agree on an action"), width="large")(action_parts.form)(here, about, "wall_action")

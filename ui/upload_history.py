@@ -30,7 +30,7 @@ def history(here: Visit) -> None:
         return
     pages = -(-len(known) // ROWS)
     page = min(st.session_state.get("history_page", 1), pages)
-    asked = st.session_state.pop(_ASKED, None)  # once for the whole list: a row that asks for itself would eat another's
+    asked = st.session_state.pop(_ASKED, None)  # once: a row that asked would eat another's
     for upload in known[(page - 1) * ROWS : page * ROWS]:
         _line(upload, here)
         if upload.upload_id == asked:

@@ -9,10 +9,10 @@ MAIN = "[data-testid=stMainBlockContainer]"
 
 def test_a_clicker_turns_the_slides_and_escape_leaves(dashboard, page):
     page.goto(f"{dashboard}/meeting?lang=en")
-    page.get_by_text("1 of 14").wait_for(timeout=60_000)
+    page.get_by_text("1 of 15").wait_for(timeout=60_000)
     for key, number in (("PageDown", 2), ("ArrowRight", 3), ("Space", 4), ("PageUp", 3), ("ArrowLeft", 2), ("Home", 1)):
         page.keyboard.press(key)
-        page.get_by_text(f"{number} of 14").wait_for(timeout=20_000)
+        page.get_by_text(f"{number} of 15").wait_for(timeout=20_000)
         page.wait_for_url(f"**slide={number}*")
     page.keyboard.press("Escape")
     page.get_by_role("heading", name="Overview").wait_for(timeout=20_000)

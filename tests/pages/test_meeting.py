@@ -20,7 +20,7 @@ def test_every_slide_shows_one_thing(open_screen, sample):
         assert not app.exception
         assert len(app.get("plotly_chart")) <= 1
         assert len(app.header) == 1
-    assert app.query_params["slide"] == "14"
+    assert app.query_params["slide"] == "15"
 
 
 def test_a_slide_that_is_not_there_is_the_last(open_screen, sample):

@@ -1,0 +1,82 @@
+"""From the wall to the list: an action is agreed on a slide, opens the next meeting, and is done."""
+
+from datetime import date, datetime
+from io import BytesIO
+
+import docx
+
+from data.actions import take
+from data.store import run
+from tests.pages.shown import words
+from ui import minutes, session
+
+
+def filled(app, key, what="Tambah kader posyandu", owner="Bu Siti", by="Ani"):
+    app.text_area(key=f"{key}_what").set_value(what)
+    app.text_input(key=f"{key}_owner").set_value(owner)
+    app.text_input(key=f"{key}_by").set_value(by)
+    next(button for button in app.button if button.label == "Simpan tindakan ini").click()
+    return app.run()
+
+
+def test_what_is_agreed_on_the_wall_keeps_its_figure_and_is_in_the_list(dashboard, page):
+    page.goto(f"{dashboard}/meeting?slide=6&lang=id")
+    finding = page.locator("h2").first
+    finding.wait_for()
+    indicator = finding.inner_text()
+    page.keyboard.press("a")
+    form = page.get_by_role("dialog")
+    form.get_by_label("Apa yang akan dikerjakan").fill("Tambah kader posyandu")
+    form.get_by_label("Penanggung jawab").fill("Bu Siti")
+    form.get_by_label("Nama Anda").fill("Ani")
+    form.get_by_text("Simpan tindakan ini").click()
+    form.wait_for(state="hidden")
+
+    page.goto(f"{dashboard}/actions?lang=id")
+    card = page.locator("[data-testid=stText]").filter(has_text="saat disepakati, sekarang")
+    card.wait_for()
+    assert page.get_by_text("Tambah kader posyandu").is_visible()
+    assert page.get_by_text("Bu Siti").first.is_visible()
+    named = card.inner_text().split(":")[0]
+    assert named.lower() in indicator.lower()
+
+
+def test_what_is_lacking_is_said(open_screen, sample):
+    app = filled(open_screen("actions"), "new_action", owner="")
+    assert "Please" not in words(app) and any("penanggung" in each.value.lower() or "siapa" in each.value.lower()
+                                              for each in app.warning)  # fmt: skip
+
+
+def test_an_open_one_opens_the_next_meeting(open_screen, sample):
+    app = open_screen("meeting", lang="en")
+    before = len(app.header)
+    store = session.opened_store()
+    take(store, "Tambah kader", "Bu Siti", date(2026, 1, 31), "Ani")
+    with store.writing() as cursor:
+        run(cursor, "update actions set taken_at = $then::timestamp", {"then": datetime(2025, 12, 1)})
+    app = open_screen("meeting", slide="1", lang="en")
+    assert before == 1 and "still open" in app.header[0].value
+    assert "Tambah kader" in words(app) and "days late" in words(app)
+
+
+def test_done_leaves_the_open_list(open_screen, sample):
+    open_screen("actions", lang="en")
+    take(session.opened_store(), "Cek sumur", "Budi", date(2027, 1, 31), "Ani")
+    app = open_screen("actions", lang="en")
+    app.text_input(key="action_1_by").set_value("Budi")
+    next(button for button in app.button if button.label == "Keep").click()
+    app.run()
+    assert "Cek sumur" not in words(app)
+    assert "Cek sumur" in words(open_screen("actions", lang="en", state="done"))
+
+
+def test_the_minutes_have_the_headline_and_what_was_agreed(open_screen, sample):
+    open_screen("actions", lang="en")
+    store = session.opened_store()
+    take(store, "=Cek sumur", "Budi", date(2027, 1, 31), "Ani")
+    book = minutes.book(session.Visit(store, store.version(), session.today(), session.translator("en")))
+    document = docx.Document(BytesIO(book))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert any("12 of 18 indicators" in text for text in texts)
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "=Cek sumur" in cells

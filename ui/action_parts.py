@@ -1,0 +1,142 @@
+"""Agreeing on an action, the list of all, and what becomes of each."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from charts.missing import records
+from charts.numbers import date, number
+from data.actions import About, Unfinished, edition, note, take
+from locales import mark
+from metrics.actions import actions
+from ui import answers, furniture, session
+from ui.action_words import LACKING, STATES, by_when, state_of, then_and_now
+from ui.filters import Filters
+from ui.literal import literal
+from ui.session import Visit
+
+NAME = "my_name"
+USUAL_DAYS = 30
+OVERLAPS = "pages/places.py"
+WHAT_BECOMES = {"done": mark("Done"), "moved": mark("Another day"), "dropped": mark("Drop it")}
+
+
+def listed(here: Visit) -> list[dict]:
+    """Every action, the late ones first."""
+    return session.remembered(_rows, here, edition(here.store))
+
+
+def _rows(here: Visit, _edition: int) -> list[dict]:
+    return records(actions(here.store, here.as_of))
+
+
+def open_ones(here: Visit) -> list[dict]:
+    """Those that are still to be done."""
+    return [row for row in listed(here) if row["state"] == "open"]
+
+
+def choices(here: Visit) -> dict[str, str]:
+    """What the list can show, each with its count."""
+    t, rows = here.t, listed(here)
+    words = {"open": t("Still open"), "late": t("▼ Late"), "done": t("▲ Done"), "dropped": t("✖ Dropped")}
+    count = {"open": sum(row["state"] == "open" for row in rows), "late": sum(bool(row["is_late"]) for row in rows)}
+    count |= {state: sum(row["state"] == state for row in rows) for state in ("done", "dropped")}
+    return {key: f"**{number(count[key], t)}** {literal(word)}" for key, word in words.items()}
+
+
+def owners(here: Visit) -> dict[str, str]:
+    """Who has taken something on: "" for everybody."""
+    names = sorted({row["owner"] for row in listed(here) if row["owner"]}, key=str.casefold)
+    return {"": here.t("Everybody")} | {name: name for name in names}
+
+
+def show_list(here: Visit, shown: str, owner: str) -> None:
+    """The actions of a state and a person, each with what may become of it."""
+    rows = [row for row in listed(here) if (row["is_late"] if shown == "late" else row["state"] == shown)
+            and owner in ("", row["owner"])]  # fmt: skip
+    if not rows:
+        st.text(here.t("Nothing in this list."))
+    for row in rows:
+        one(here, row)
+
+
+def one(here: Visit, row: dict) -> None:
+    """An action: what, who, by when, the figure beside it, and the buttons."""
+    t = here.t
+    now = session.remembered(answers.row_of, here, Filters(), row["indicator"]) if row["indicator"] else None
+    with st.container(border=True):
+        st.markdown(f"**{literal(row['what'])}** · {literal(t(STATES[state_of(row)]))}")
+        st.text(by_when(row, t))
+        if beside := then_and_now(row, now, t):
+            st.text(beside)
+        told = [t("agreed {date}, written down by {name}", date=date(row["taken_at"], t), name=row["taken_by"])]
+        if row["note"]:
+            told.append(f"{row['noted_by']}: {row['note']}")
+        st.caption(literal(" · ".join(told)))
+        if row["origin"] != "meeting":
+            st.page_link(OVERLAPS, label=t("Agreed about an overlap or a gap: see Places & activities"))
+        elif row["state"] == "open":
+            becomes(here, row)
+        else:
+            st.button(t("Open it again"), key=f"again_{row['action_id']}", on_click=_noted,
+                      args=(here, row["action_id"], "reopened"))  # fmt: skip
+
+
+def becomes(here: Visit, row: dict) -> None:
+    """A small form: done, another day, dropped."""
+    t, key = here.t, f"action_{row['action_id']}"
+    with st.popover(t("What became of it"), key=f"{key}_becomes"), st.form(f"{key}_form", border=False):
+        event = st.radio(t("What became of it"), list(WHAT_BECOMES), key=f"{key}_event", horizontal=True,
+                         format_func=lambda one: t(WHAT_BECOMES[one]), label_visibility="collapsed")  # fmt: skip
+        words = st.text_input(t("In a few words (why, or what came of it)"), key=f"{key}_words", max_chars=400)
+        due = st.date_input(t("The new day (for another day)"), value=None, key=f"{key}_due", format="DD/MM/YYYY")
+        by = st.text_input(t("Your name"), value=st.session_state.get(NAME, ""), key=f"{key}_by", max_chars=120)
+        if st.form_submit_button(t("Keep"), type="primary"):
+            try:
+                note(here.store, row["action_id"], event, by, words=words, due=due)
+            except Unfinished as unfinished:
+                st.warning(t(LACKING[unfinished.args[0]]))
+            else:
+                st.session_state[NAME] = by
+                st.rerun()
+
+
+def _noted(here: Visit, action: int, event: str) -> None:
+    note(here.store, action, event, st.session_state.get(NAME) or here.t("somebody"))
+
+
+def form(here: Visit, about: About, key: str = "new_action") -> None:
+    """A new action. The page is drawn anew when it is kept."""
+    t = here.t
+    with st.form(key, border=False):
+        what = st.text_area(t("What is to be done"), key=f"{key}_what", max_chars=400, height=80)
+        owner = st.text_input(t("Who takes it on"), key=f"{key}_owner", max_chars=120)
+        due = st.date_input(t("Until when"), value=here.as_of + timedelta(days=USUAL_DAYS), key=f"{key}_due",
+                            format="DD/MM/YYYY")  # fmt: skip
+        by = st.text_input(t("Your name"), value=st.session_state.get(NAME, ""), key=f"{key}_by", max_chars=120)
+        if st.form_submit_button(t("Keep this action"), type="primary"):
+            try:
+                take(here.store, what, owner, due, by, about)
+            except Unfinished as unfinished:
+                st.warning(t(LACKING[unfinished.args[0]]))
+            else:
+                st.session_state[NAME] = by
+                st.rerun()
+
+
+def about_indicator(here: Visit, chosen: Filters, indicator: str | None) -> About:
+    """What stands on the wall: the choice, and the figure of the indicator on it."""
+    row = session.remembered(answers.row_of, here, chosen, indicator) if indicator else None
+    figures = {} if row is None else {"indicator": indicator, "value": row["actual"], "unit": row["unit"],
+                                      "status": row["status"], "period": row["actual_period"]}  # fmt: skip
+    return About(programme=chosen.programme, partner=chosen.partner, place=chosen.place, **figures)
+
+
+def nothing_yet(here: Visit) -> None:
+    """For a forum that has agreed on nothing yet."""
+    t = here.t
+    furniture.empty(
+        t("No action has been agreed on yet"),
+        t("Press A on the meeting screen while a chart is on the wall, or write one down here. The figure of that day "
+          "is kept with it."), t("To the meeting screen"), "pages/meeting.py",
+    )  # fmt: skip

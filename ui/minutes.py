@@ -1,0 +1,45 @@
+"""The button for the minutes of the meeting."""
+
+from functools import partial
+
+import streamlit as st
+
+from charts.numbers import date
+from reports.asked import Asked
+from reports.content import content_of
+from reports.minutes import minutes
+from ui import action_parts, answers, session
+from ui.action_words import STATES, by_when, state_of, then_and_now
+from ui.filters import Filters
+from ui.session import Visit
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def button(here: Visit) -> None:
+    """Today's minutes: agreed today, still open, and where things stand."""
+    st.download_button(
+        here.t("Minutes of today (Word)"), partial(book, here), f"notulen-{here.as_of}.docx", DOCX, key="minutes",
+        icon=":material/download:", on_click="ignore",
+    )  # fmt: skip
+
+
+def book(here: Visit) -> bytes:
+    """The file."""
+    t, rows = here.t, action_parts.listed(here)
+    today = [row for row in rows if row["taken_at"].date() >= here.as_of]
+    before = [row for row in rows if row["state"] == "open" and row not in today]
+    tables = {t("Agreed today"): told(here, today), t("Still open from before"): told(here, before)}
+    return minutes(content_of(here.store, Asked(here.as_of, here.language)), tables)
+
+
+def told(here: Visit, rows: list[dict]) -> list[list[str]]:
+    """A table of texts, the header first."""
+    t = here.t
+    heads = [t("What is to be done"), t("Who, and until when"), t("State"), t("The figure beside it"), t("Agreed")]
+    lines = []
+    for row in rows:
+        now = session.remembered(answers.row_of, here, Filters(), row["indicator"]) if row["indicator"] else None
+        lines.append([row["what"], by_when(row, t), t(STATES[state_of(row)]), then_and_now(row, now, t) or "—",
+                      date(row["taken_at"], t)])  # fmt: skip
+    return [heads, *lines]
