@@ -1,5 +1,6 @@
 """Going from slide to slide: buttons for a clicker, the arrow keys or a finger; the number stands in the address."""
 
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -8,11 +9,17 @@ from data.actions import About
 from ui import action_parts
 from ui.session import Visit
 
-KEY = "slide_number"
+KEY, BLACK, DARK, ROTATING = "slide_number", "wall_black", "wall_dark", "wall_rotating"
+_SINCE = "wall_since"
+SECONDS_A_SLIDE = 20
 PARAMETER = "slide"
 STYLE = (
     f"<style>{Path(__file__).with_name('slides.css').read_text('utf-8')}</style>"  # constant: read once, no data in it
 )
+
+# Inverted in lightness, the hues turned back: every colour keeps its distance to its ground.
+DARK_STYLE = "<style>.stApp { filter: invert(1) hue-rotate(180deg); background: #FFFFFF; }</style>"
+BLACK_STYLE = '<div class="black_wall"></div>'
 
 
 def slide_number(n_slides: int) -> int:
@@ -31,6 +38,31 @@ def move(by: int) -> None:
     """Go so many slides on (or back); two quick presses are two slides."""
     st.session_state[KEY] = max(st.session_state.get(KEY, 0) + by, 0)
     st.query_params.pop(PARAMETER, None)
+
+
+def turn(what: str) -> None:
+    """Switch something on the wall on or off: BLACK, DARK or ROTATING."""
+    st.session_state[what] = not st.session_state.get(what, False)
+    st.session_state[_SINCE] = time.monotonic()
+
+
+def hold() -> None:
+    """Let the slide stay: whoever writes must not lose the form."""
+    st.session_state[ROTATING] = False
+
+
+def rotation(number: int, n_slides: int) -> None:
+    """The next slide after a while, the first after the last; a bar shows how long. Key P stops it."""
+    st.html(f'<div class="rotation" data-slide="{number}" style="animation-duration: {SECONDS_A_SLIDE}s"></div>')
+    st.session_state[_SINCE] = time.monotonic()
+    st.fragment(_next_in_time, run_every=SECONDS_A_SLIDE)(n_slides)
+
+
+def _next_in_time(n_slides: int) -> None:
+    if time.monotonic() - st.session_state.get(_SINCE, 0) < SECONDS_A_SLIDE * 0.9:
+        return  # drawn with the page: the time has only begun
+    move(1 if st.session_state.get(KEY, 0) < n_slides - 1 else -n_slides)
+    st.rerun(scope="app")
 
 
 def first() -> None:
@@ -62,6 +94,15 @@ def bar(here: Visit, number: int, n_slides: int) -> None:
         st.button(t("Next"), key="next_arrow", shortcut="Right", disabled=is_last, **on)
         st.button(t("Next"), key="next_space", shortcut="Space", disabled=is_last, **on)
         st.button(t("First"), key="first", shortcut="Home", on_click=first)
+        st.button(t("Black screen"), key="black", shortcut="B", on_click=turn, args=(BLACK,))
+        st.button(t("Dark or light"), key="dark", shortcut="T", on_click=turn, args=(DARK,))
+        st.button(t("Turn by itself, or stop"), key="rotate", shortcut="P", on_click=turn, args=(ROTATING,))
+    if st.session_state.get(DARK):
+        st.html(DARK_STYLE)
+    if st.session_state.get(BLACK):
+        st.html(BLACK_STYLE)
+    elif st.session_state.get(ROTATING):
+        rotation(number, n_slides)
     if is_left:
         st.switch_page("pages/overview.py")
 
@@ -70,5 +111,6 @@ def action_button(here: Visit, about: About) -> None:
     """Key A: write down what is agreed, while the figure is on the wall."""
     t = here.t
     with st.container(key="slide_keys_action"):
-        if st.button(t("Agree on an action"), key="take_action", icon=":material/add_task:", shortcut="A"):
+        if st.button(t("Agree on an action"), key="take_action", icon=":material/add_task:", shortcut="A",
+                     on_click=hold):  # fmt: skip
             st.dialog(t("Agree on an action"), width="large")(action_parts.form)(here, about, "wall_action")

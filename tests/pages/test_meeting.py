@@ -1,5 +1,7 @@
 """Layar Rapat: slide after slide."""
 
+import pytest
+
 from tests.pages.shown import words
 
 
@@ -38,3 +40,21 @@ def test_close_leads_back_to_the_overview(open_screen, sample):
     app.button(key="close").click().run()
     assert not app.exception
     assert app.title[0].value == "Overview"
+
+
+@pytest.mark.parametrize(("key", "sign"), [
+    ("black", 'class="black_wall"'), ("dark", "invert(1)"), ("rotate", 'class="rotation"')])  # fmt: skip
+def test_keys_for_a_black_wall_a_dark_one_and_a_wall_that_turns_by_itself(open_screen, sample, key, sign):
+    app = open_screen("meeting", lang="en")
+    for expected in (True, False):
+        app.button(key=key).click().run()
+        assert not app.exception
+        assert any(sign in each.proto.body for each in app.get("html")) == expected
+
+
+def test_who_writes_down_an_action_does_not_lose_the_slide(open_screen, sample):
+    app = open_screen("meeting", lang="en")
+    app.button(key="rotate").click().run()
+    app.button(key="take_action").click().run()
+    assert app.text_area(key="wall_action_what")
+    assert not any('class="rotation"' in each.proto.body for each in app.get("html"))
