@@ -36,6 +36,10 @@ def actual_of_target(row: dict, t: Translate) -> str:
         return missing_text(row.get("reason"), t)
     if target is None:
         return number(actual, t, unit)
+    low, high = row.get("target_low"), row.get("target_high")
+    if low is not None and high is not None:
+        between = f"{number(low, t)}–{number(high, t, unit)}"
+        return t("{actual} (target {target})", actual=number(actual, t, unit), target=between)
     if is_percent(unit) or row.get("direction") in ("down", "keep"):
         return t("{actual} (target {target})", actual=number(actual, t, unit), target=number(target, t, unit))
     return t("{actual} of {target}", actual=number(actual, t), target=number(target, t, unit))

@@ -8,6 +8,7 @@ from data.store import Store
 from definitions.schemes import DEFAULT, scheme
 from metrics import names
 from metrics.intervals import with_intervals
+from metrics.not_joined import with_spread
 from metrics.progress import progress
 
 Known = dict[str, dict[str, str]]
@@ -22,23 +23,26 @@ def standing(
     found = progress(store, as_of, partner=partner, place=place, scheme_key=scheme_key)
     known = names.names(store, language)
     return chosen_of(store, found, known, language, programme, is_all=not (programme or partner or place),
-                     scheme_key=scheme_key)  # fmt: skip
+                     scheme_key=scheme_key, as_of=as_of, partner=partner, place=place)  # fmt: skip
 
 
 def chosen_of(
     store: Store, found: pd.DataFrame, known: Known, language: str, programme: str | None, *,
-    is_all: bool, scheme_key: str = DEFAULT,
+    is_all: bool, scheme_key: str = DEFAULT, as_of: date | None = None, partner: str | None = None,
+    place: str | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """Rows of metrics.progress, one an indicator, in the order they are shown: key indicators first, by programme.
 
     Those of other programmes are left out; unless all is asked for (`is_all`), so are those without any part in the
-    choice. Shares of surveys come with their intervals.
+    choice. Shares of surveys come with their intervals; where figures make no single one, `lowest`, `highest` and
+    `figures` tell of them (`as_of`, `partner` and `place` as they were asked for).
     """
     if programme:
         found = found[found["programme"] == programme]
     if not is_all:
         found = found[found["actual"].notna() | found["target"].notna() | (found["reports_due"].fillna(0) > 0)]
-    found = worded(with_shares(store, found), known, language, scheme_key)
+    found = with_spread(store, with_shares(store, found), as_of, partner, place)
+    found = worded(found, known, language, scheme_key)
     return found.sort_values(["is_key", "programme", "indicator"], ascending=[False, True, True])
 
 

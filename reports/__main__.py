@@ -1,4 +1,4 @@
-"""The command line of the reports: `python -m reports brief|report|pptx|xlsx|html|csv|iati OUT`."""
+"""The command line of the reports: `python -m reports brief|report|pptx|xlsx|html|csv|iati|texts OUT`."""
 
 import argparse
 import sys
@@ -11,6 +11,7 @@ from definitions.schemes import DEFAULT, schemes
 from locales import LANGUAGES, Translate, mark, translator
 from metrics.engine import open_measured
 from metrics.reporting import StoreBusy, StoreUnusable
+from reports import text_file
 from reports.asked import Asked
 from reports.content import Content, content_of
 from reports.forms import FORMS
@@ -28,10 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     t = translator(options.lang)
     try:
         store = open_measured(options.store)
-        content = content_of(store, _asked(options))
+        texts = text_file.read(options.texts, t) if options.texts else None
+        content = content_of(store, _asked(options), texts.edited() if texts else None)
         if unknown := _unknown(content):
             return _fail(t(_UNKNOWN[unknown[0]], code=unknown[1]))
+        if texts and (keys := texts.outdated(content)):
+            print(t("Edited texts whose figures have changed since, or that this report does not have: {keys}.",
+                    keys=", ".join(keys)), file=sys.stderr)  # fmt: skip
         FORMS[options.form].write(content, options.out)
+    except text_file.TextsError as error:
+        return _fail(str(error))
     except StoreBusy as error:
         return _fail(t("Another program has the store {path} open. Close it and try again.", path=error.args[0]))
     except StoreUnusable as error:
@@ -86,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     when.add_argument("--period", type=_period, metavar="PERIOD", help="as of the last day of 2026, 2026-Q3 …")
     parser.add_argument("--scheme", choices=schemes(), default=DEFAULT, metavar="NAME",
                         help=f"bands of the status: {', '.join(schemes())} (default: {DEFAULT})")  # fmt: skip
+    parser.add_argument("--texts", type=Path, metavar="FILE",
+                        help="texts to put in place of the draft: a file that `texts` wrote, edited")
     parser.add_argument("--store", help="the DuckDB file (default: DAMPAK_STORE, else var/dampak.duckdb)")
     return parser
 

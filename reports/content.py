@@ -21,6 +21,7 @@ from metrics.reporting import Answers
 from metrics.wording import Sentence
 from reports.asked import Asked
 from reports.money import Money, money_in
+from reports.restated import Restated
 from reports.voices import Voices, voices_in
 
 Row = dict[str, Any]
@@ -114,6 +115,12 @@ class Content:
     def sample_mark(self) -> str:
         """Stands on every page while the figures are those of the sample; else "" ."""
         return self.t("SAMPLE DATA · a forum that does not exist. Not for decisions.") if self.is_sample else ""
+
+    @cached_property
+    def restated(self) -> Restated | None:
+        """What the newest kept report of this choice said otherwise (reports.restated); None where none was kept."""
+        found = self.answers.restated
+        return Restated(*found) if found else None
 
     def row(self, indicator: str) -> Row:
         """The row of an indicator. Raises KeyError where the report has none."""

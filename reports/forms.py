@@ -37,4 +37,5 @@ FORMS = {form.key: form for form in (
     Form("html", mark("One file for a browser (HTML)"), "html", "text/html", "reports.web_page"),
     Form("csv", mark("Table (CSV)"), "csv", "text/csv", "reports.plain_table"),
     Form("iati", mark("For international aid data (IATI XML)"), "xml", "application/xml", "reports.iati"),
+    Form("texts", mark("Text to edit (TOML)"), "toml", "application/toml", "reports.text_file"),
 )}  # fmt: skip

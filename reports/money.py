@@ -68,4 +68,6 @@ def money_in(answers: Answers) -> list[Money]:
     chosen = {answers.programme} if answers.programme else answers.funded
     if chosen is not None:
         found = [each.within(chosen) for each in found]
+    if answers.partner:
+        found = [each.within({row["programme"] for row in each.given}) for each in found]
     return [each for each in found if each.given]
