@@ -38,6 +38,7 @@ screen = st.navigation(
         t("Manage"): [
             st.Page("pages/upload.py", title=t("Upload data"), icon=":material/upload_file:", url_path="upload"),
             st.Page("pages/coding.py", title=t("Code feedback"), icon=":material/sell:", url_path="coding"),
+            st.Page("pages/reports.py", title=t("Reports"), icon=":material/summarize:", url_path="reports"),
             st.Page("pages/methods.py", title=t("Data & methods"), icon=":material/menu_book:", url_path="methods"),
         ],
     }

@@ -13,10 +13,13 @@ from data.intake import Outcome, load
 from data.ledger import UnknownUpload, undo, uploads
 from data.mapping import MappingError, read_mapping
 from data.printing import FORMATS, printed, records
+from data.reasons import REASONS, Reason
 from data.recompute import recompute
 from data.sample import is_empty, load_sample
 from data.store import Store, StoreBusy, StoreUnusable, open_store, store_path
 from data.template import write_template
+from data.undoing import Undoing, undoing
+from definitions.vocabulary import vocabulary
 from locales import LANGUAGES, Translate, translator
 
 DONE, ERRORS, USAGE = 0, 1, 2
@@ -43,9 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(t("The file {path} cannot be written: {reason}", path=error.filename or "", reason=reason))
 
 
-def _fail(sentence: str) -> int:
+def _fail(sentence: str, exit_code: int = ERRORS) -> int:
     print(sentence, file=sys.stderr)
-    return ERRORS
+    return exit_code
 
 
 def _template(options: argparse.Namespace, t: Translate) -> int:
@@ -61,7 +64,10 @@ def _load(options: argparse.Namespace, t: Translate) -> int:
     if missing:
         return ERRORS
     mappings = read_mapping(options.mapping) if options.mapping else []
-    outcomes = load(_store(options), options.files, mappings=mappings, dry_run=options.dry_run)
+    if options.reason_text and not options.reason:
+        return _fail(t("Give --reason with --reason-text: one of {words}.", words=", ".join(REASONS)), USAGE)
+    reason = Reason(options.reason, options.reason_text) if options.reason else None
+    outcomes = load(_store(options), options.files, mappings=mappings, dry_run=options.dry_run, reason=reason)
     if options.format == "json":
         print(json.dumps([_report(outcome, t) for outcome in outcomes], ensure_ascii=False, indent=1))
     else:
@@ -69,7 +75,19 @@ def _load(options: argparse.Namespace, t: Translate) -> int:
     if options.format == "table":
         for outcome in outcomes:
             _summary(outcome, t, options.dry_run, stopped=any(other.stops for other in outcomes))
+            _say_changed(outcome, options.reason, t)
     return ERRORS if any(outcome.stops for outcome in outcomes) else DONE
+
+
+def _say_changed(outcome: Outcome, reason: str | None, t: Translate) -> None:
+    """Every target and baseline that changes, old and new; and how to say why."""
+    for indicator, field, period, partner, place, group, old, new in outcome.changed_targets:
+        where = ", ".join(str(part) for part in (field, period, partner, place, group) if part)
+        print(t("{file}: {indicator} ({where}) changes from {old} to {new}.", file=outcome.file_name,
+                indicator=indicator, where=where, old=old, new=new))  # fmt: skip
+    if outcome.changed_targets and not reason:
+        print(t("No reason is kept for that. With --reason WORD (and --reason-text TEXT) it is; the words are {words}.",
+                words=", ".join(REASONS)))  # fmt: skip
 
 
 _PROBLEM = ("file", "severity", "code", "sheet", "cell", "message", "repair")
@@ -79,7 +97,7 @@ def _problems(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:
     """One row per problem: what a script or a person needs to find the cell and mend it."""
     rows = [
         (outcome.file_name, problem.severity, problem.code, problem.sheet, problem.cell, problem.sentence(t),
-         problem.repair)
+         problem.proposal or None)
         for outcome in outcomes
         for problem in outcome.problems
     ]  # fmt: skip
@@ -93,9 +111,13 @@ def _report(outcome: Outcome, t: Translate) -> dict[str, object]:
         "upload_id": outcome.upload_id,
         "already_stored_as": outcome.already_stored_as,
         "rows": dict(outcome.rows),
+        "changed_targets": [dict(zip(_CHANGED, row, strict=True)) for row in outcome.changed_targets],
         "consequences": {key: dict(counts) for key, counts in outcome.consequences.items()},
         "problems": list(records(_problems([outcome], t).drop(columns="file"))),
     }
+
+
+_CHANGED = ("indicator", "field", "period", "partner", "place", "group", "old_value", "new_value")
 
 
 def _summary(outcome: Outcome, t: Translate, dry_run: bool, stopped: bool) -> None:
@@ -128,9 +150,25 @@ def _uploads(options: argparse.Namespace, _t: Translate) -> int:
 
 
 def _undo(options: argparse.Namespace, t: Translate) -> int:
-    undo(_store(options), options.upload, reason=options.reason)
+    store = _store(options)
+    _say_undoing(undoing(store, options.upload), t)
+    if options.dry_run:
+        return DONE
+    undo(store, options.upload, reason=options.reason)
     print(t("Upload {upload} is undone. What it replaced counts again.", upload=options.upload))
     return DONE
+
+
+def _say_undoing(found: Undoing, t: Translate) -> None:
+    """What an undo changes; that figures lose their definition goes to the errors, where it is not overlooked."""
+    for key, (counted, backed) in found.counted.items():
+        name = vocabulary().sheet_by_key[key].label(t.language)
+        print(t("{sheet}: {counted} count now; {backed} of them go back to an earlier upload, {gone} are no longer "
+                "shown.", sheet=name, counted=counted, backed=backed, gone=counted - backed))  # fmt: skip
+    for indicator, figures, uploads_of in found.left:
+        said = t("Indicator '{indicator}' will have no definition: {figures} figures of upload {uploads} are not shown "
+                 "until it has one again.", indicator=indicator, figures=figures, uploads=uploads_of)  # fmt: skip
+        print(said, file=sys.stderr)
 
 
 def _sample(options: argparse.Namespace, t: Translate) -> int:
@@ -187,11 +225,15 @@ def _parser() -> argparse.ArgumentParser:
     loading = command("load", _load, "check files and store them, all or none")
     loading.add_argument("files", type=Path, nargs="+", metavar="FILE")
     loading.add_argument("--dry-run", action="store_true", help="check only, store nothing")
+    loading.add_argument("--reason", choices=tuple(REASONS), metavar="WORD",
+                         help=f"why targets and baselines change: {', '.join(REASONS)}")  # fmt: skip
+    loading.add_argument("--reason-text", metavar="TEXT", help="the same in your own words, kept with it")
     loading.add_argument("--mapping", type=Path, help="a TOML file that says which sheet and column is which")
     command("uploads", _uploads, "list what was stored")
-    undoing = command("undo", _undo, "make an upload not count any more")
-    undoing.add_argument("upload", type=int, metavar="ID")
-    undoing.add_argument("--reason", help="kept with the upload")
+    taking_back = command("undo", _undo, "make an upload not count any more")
+    taking_back.add_argument("upload", type=int, metavar="ID")
+    taking_back.add_argument("--reason", help="kept with the upload")
+    taking_back.add_argument("--dry-run", action="store_true", help="say what would change, undo nothing")
     command("recompute", _recompute, "roll up the ledger anew and tell what differs from the store; changes nothing")
     command("sample", _sample, "load the sample data into an empty store")
     privacy_commands.add(command)

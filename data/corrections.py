@@ -17,6 +17,7 @@ from data import numbers
 from data.masking import mask
 from data.problems import Problem
 from data.reading import CellError, Sheet, Workbook, address, position
+from data.reading.table_file import TYPES
 from data.store import run
 
 _FIGURES = frozenset(
@@ -27,17 +28,11 @@ _FIGURES = frozenset(
         "rating_range",
         "zero_denominator",
         "word_for_number",
+        "negative_figure",
+        "low_above_high",
     }
 )
-_KINDS = {
-    "n": pa.float64(),
-    "t": pa.string(),
-    "d": pa.timestamp("ms"),
-    "b": pa.bool_(),
-    "e": pa.string(),
-    "p": pa.bool_(),
-    "f": pa.bool_(),
-}
+"""Problems of figures; a problem that proposes a number is one too, whatever it is called."""
 MOST_LETTERS = 2_000
 _KEPT = pa.schema(
     [
@@ -62,12 +57,7 @@ class Correction:
     @property
     def shown(self) -> str:
         """The new value as a cell would show it."""
-        return self.value if isinstance(self.value, str) else plain(self.value)
-
-
-def plain(value: float) -> str:
-    """1200.0 → '1200', 33.22 → '33.22'."""
-    return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else repr(float(value))
+        return self.value if isinstance(self.value, str) else numbers.plain(self.value)
 
 
 def meant(problem: Problem, text: str) -> str | float:
@@ -76,13 +66,10 @@ def meant(problem: Problem, text: str) -> str | float:
     A typed text is read like a cell: `1.200,5` and `1200.5` are clear; `1.234` stays text, so that the check asks.
     """
     text = text.strip()[:MOST_LETTERS]
-    if problem.code not in _FIGURES:
+    if problem.repair is not None and text == problem.proposal:
+        return problem.repair
+    if problem.code not in _FIGURES and not isinstance(problem.repair, float):
         return text
-    if text == problem.repair:  # a proposal is written plainly, with a point for the decimals
-        try:
-            return float(text)
-        except ValueError:
-            return text
     if numbers.is_ambiguous(text):
         return text
     found = numbers.number(text, numbers.decimal_sign([text]) or ",")
@@ -114,7 +101,7 @@ def displayed(value: object) -> str:
         return value.isoformat(sep=" ") if isinstance(value, dt.datetime) else value.isoformat()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    return plain(value) if isinstance(value, int | float) else str(value)
+    return numbers.plain(value) if isinstance(value, int | float) else str(value)
 
 
 def _same(sheet: Sheet, column: int, found: object, *, from_row: int) -> list[int]:
@@ -174,7 +161,7 @@ def _with_column(table: pa.Table, column: int, values: Mapping[int, str | float]
     """
     length = table.num_rows
     mask = pa.array([at in values for at in range(length)])
-    for letter, kind in _KINDS.items():
+    for letter, kind in TYPES.items():
         name = f"{letter}{column}"
         is_kind = {"n": float, "t": str}.get(letter)
         mine = [value for _at, value in sorted(values.items()) if is_kind and isinstance(value, is_kind)]

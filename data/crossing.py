@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.compute as pc
 
-from data.columns import Body, plain_number
+from data.bodies import Body
 from data.problems import STOPS, WARNS, Problem, Question
 from data.store import run, sql
 
@@ -40,7 +40,7 @@ def _mixed_scales(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator
     if not run(cursor, "select 1 from staged_definitions where is_share(unit, measure) and scale = 100 limit 1"):
         return
     for key, sheet, row, field, figure, code in run(cursor, sql(_CHECKS / "scales.sql")):
-        repair = plain_number(round(figure * 100, 9))
+        repair = round(figure * 100, 9)
         yield _problem(
             _body(bodies, key, sheet, row), row, field, "mixed_scales", STOPS, repair, found=figure, indicator=code
         )
@@ -65,7 +65,7 @@ def _body(bodies: Bodies, key: str, sheet: str, row: int) -> Body:
 
 
 def _problem(
-    body: Body, row: int, field: str, code: str, severity: str, repair: str | None = None,
+    body: Body, row: int, field: str, code: str, severity: str, repair: str | float | None = None,
     question: Question | None = None, **params: object,
 ) -> Problem:  # fmt: skip
     entry = body.recognised

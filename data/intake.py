@@ -11,6 +11,7 @@ from data.consequences import consequences
 from data.corrections import Correction, corrected, record_corrections
 from data.layouts.known import known_names
 from data.ledger import append, stored_before
+from data.masking.fields import masked_problem
 from data.problems import WARNS, Problem
 from data.reading import Refused, Workbook, read_workbook
 from data.reasons import Reason, record
@@ -118,11 +119,13 @@ def check(
 
 def load(
     store: Store, paths: Sequence[Path], *, file_names: Sequence[str] = (), mappings: Iterable[SheetMapping] = (),
-    dry_run: bool = False, stored_by: str | None = None, is_sample: bool = False, progress: Progress | None = None,
+    dry_run: bool = False, stored_by: str | None = None, is_sample: bool = False, reason: Reason | None = None,
+    progress: Progress | None = None,
 ) -> list[Outcome]:  # fmt: skip
     """Check and store files in the order given, all or none: with one that has errors, nothing of any is stored.
 
-    A later file may use what an earlier one defines. With `dry_run` nothing is stored in any case.
+    A later file may use what an earlier one defines. With `dry_run` nothing is stored in any case. `reason`: why
+    targets and baselines change, kept with each upload that changes some.
     """
     report, chosen = progress or _silent, list(mappings)
     files = []
@@ -133,7 +136,7 @@ def load(
     try:
         with store.writing() as cursor:
             for file in files:
-                outcomes.append(_stored(cursor, file, _Way(report, stored_by, is_sample)))
+                outcomes.append(_stored(cursor, file, _Way(report, stored_by, is_sample, reason)))
             if dry_run or any(outcome.stops for outcome in outcomes):
                 raise _NothingStored
     except _NothingStored:
@@ -226,7 +229,7 @@ def _part_of(way: _Way, at: int, done: int, count: int) -> _Way:
 
 
 def _rank(file: File) -> int:
-    """0 for a file with sheets that define something, by their names and headers; else 1."""
+    """0 for a file with sheets that define something, by their names and headers; 1 for another; 2 for no workbook."""
     if file.workbook is None:
         return 2
     recognised, _problems = recognise(file.workbook, file.mappings)
@@ -267,7 +270,7 @@ def _checked(
     problems += _notes(workbook)
     if recognised and not any(staged.rows.values()):
         problems.append(Problem("nothing_to_store"))
-    staged.problems = [problem for problem in problems if not problem.stops]
+    problems = [masked_problem(problem) for problem in problems]
     rows = {key: count for key, count in staged.rows.items() if key in staged.bodies}
     found = Outcome(file.name, problems, rows, corrections=file.corrections)
     if has_stops(problems):
@@ -275,6 +278,7 @@ def _checked(
     progress(0.6, "comparing")
     changed = consequences(cursor, staged)
     problems += _left_behind(cursor, staged)
+    staged.problems = [problem for problem in problems if not problem.stops]  # kept with the upload
     return replace(found, consequences=changed.counts, changes=changed.changes, superseded=changed.superseded,
                    changed_targets=changed.targets), staged  # fmt: skip
 
@@ -283,7 +287,8 @@ def _left_behind(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> list[Prob
     """A corrected name makes a new row, and the old one goes on counting: say so, or people are counted twice."""
     if "results" not in staged.bodies or not run(cursor, "select 1 from live_uploads limit 1"):
         return []
-    sheet = staged.bodies["results"][0].recognised.sheet.name
+    names = {body.recognised.sheet.name for body in staged.bodies["results"]}
+    sheet = names.pop() if len(names) == 1 else None  # of the whole file, where several sheets hold results
     return [
         Problem("left_behind", WARNS, sheet, params={"upload": upload, "count": count, "found": _shortened(examples)})
         for upload, count, examples in run(cursor, sql(_HERE / "preview" / "left_behind.sql"))

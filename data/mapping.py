@@ -1,46 +1,46 @@
 """A mapping file: which sheet is which, which column holds which field or figures, and the answers to questions."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from data.recognised import NONE, Figures, SheetMapping
+from data.layouts.kobo_versions import BOTH
+from data.recognised import NONE, TRACKING, Figures, SheetMapping
+from definitions.layouts import OUTWARD, ROW_FIELDS
 from definitions.vocabulary import vocabulary
 
-TRACKING = "tracking"
 KINDS_OF_FIGURES = ("target", "result", "numerator", "denominator")
-QUESTIONS = (
-    "decimal", "over_time", "direction", "measure", "what", "same_as", "column", "definition", "running_total",
-    "code_system", "place",
+QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    "decimal": (",", "."),
+    "over_time": ("sum", "last", "mean", "max", "none"),
+    "direction": ("up", "down", "keep"),
+    "measure": ("number", "ratio", "percent", "yes_no", "rubric"),
+    "what": ("target", "result", "percent", "none"),
+    "same_as": (),
+    "column": (),
+    "definition": ("keep",),
+    "running_total": ("year", "programme"),
+    "code_system": ("kemendagri", "bps"),
+    "scale": ("times", "as_is"),
+    "date_order": ("day", "month"),
+    "whole": ("thousands", "decimals"),
+    "period": (),
+    "version": (),
+    "hidden": ("leave", "read"),
+    "place": (),
+    "sheet_name": ("place", "partner", "none"),
+}
+"""What may be asked → its answers; none are listed where the answer is a code, a key of a place, or a column."""
+_OF_COLUMNS = (  # their subject is a column
+    "decimal", "code_system", "what", "scale", "date_order", "whole", "period", "version", "hidden",
 )  # fmt: skip
-_FIELDS = (
-    "indicator",
-    "name",
-    "code",
-    "unit",
-    "level",
-    "programme",
-    "partner",
-    "place",
-    "group",
-    "period",
-    "year",
-    "what",
-    "baseline",
-    "baseline_date",
-    "target",
-    "target_date",
-    "direction",
-    "measure",
-    "over_time",
-    "source",
-    "owner",
-    "definition",
-    "note",
-    "number",
-    "objective",
-)
+_FIELDS = (*OUTWARD.values(), *ROW_FIELDS)
+_KEYS = ("name", "shape", "key", "header_row", "header_end", "columns", "constants", "left_out", "accepts", "figures",
+         "answers")  # fmt: skip
+_ROWS = 1_048_576  # of a sheet
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _CONSTANTS = ("partner", "place", "programme", "period", "year", "what")
 
 
@@ -65,11 +65,12 @@ def read_mapping(path: Path) -> list[SheetMapping]:
         column = "F"
         what = "result"          # target, result, numerator, denominator
         period = "TW III 2025"   # and partner, place, group; what is not given is taken from the header
+        indicator = "Jumlah KK"  # where the rows name places or partners and no column names the indicator
 
         [sheet.answers.over_time]
-        "Jumlah petani dilatih" = "sum"   # or "*" for all; also decimal, direction, measure, what, same_as, column
+        "Jumlah petani dilatih" = "sum"   # or "*" for all; about is one of QUESTIONS, with one of its answers
 
-    Raises MappingError.
+    Raises MappingError, also for a word that is none of these: a slip must not change in silence how a file is read.
     """
     try:
         return mappings_in(path.read_text("utf-8"))
@@ -86,6 +87,8 @@ def mappings_in(text: str) -> list[SheetMapping]:
 
 
 def _mapping(entry: dict) -> SheetMapping:
+    for name in entry:
+        _one_of("sheet", name, _KEYS)
     key = str(entry.get("key", ""))
     kinds = (*vocabulary().sheet_by_key, TRACKING, NONE)
     if key not in kinds and (key or not {"answers", "accepts", "constants"} & set(entry)):
@@ -95,25 +98,55 @@ def _mapping(entry: dict) -> SheetMapping:
     return SheetMapping(
         str(entry.get("name", "")),
         key,
-        int(entry.get("header_row", 1 if key in vocabulary().sheet_by_key else 0)),
+        _row(entry, "header_row", 1 if key in vocabulary().sheet_by_key else 0),
         columns,
         shape=str(entry["shape"]) if "shape" in entry else None,
-        header_end=int(entry["header_end"]) if "header_end" in entry else None,
+        header_end=_row(entry, "header_end", 0) if "header_end" in entry else None,
         figures=tuple(_figures(each) for each in entry.get("figures", [])),
         constants=_texts(entry, "constants", _CONSTANTS, key),
-        answers={
-            _one_of("answers", about, QUESTIONS): {str(subject): str(answer) for subject, answer in given.items()}
-            for about, given in entry.get("answers", {}).items()
-        },
-        accepts=bool(entry.get("accepts", False)),
-        left_out=_letters(entry.get("left_out", [])),
+        answers={about: _answers(about, given) for about, given in entry.get("answers", {}).items()},
+        accepts=_yes_or_no(entry, "accepts"),
+        left_out=_left_out(entry.get("left_out", [])),
     )
 
 
-def _letters(given: object) -> tuple[str, ...]:
-    if not isinstance(given, list) or not all(isinstance(each, str) and each.isalpha() for each in given):
+def _row(entry: dict, name: str, usual: int) -> int:
+    row = entry.get(name, usual)
+    if not isinstance(row, int) or isinstance(row, bool) or not 0 <= row <= _ROWS:
+        raise MappingError(f"`{name}` must be a row such as 4, got {row!r}.")
+    return row
+
+
+def _yes_or_no(entry: dict, name: str) -> bool:
+    given = entry.get(name, False)
+    if not isinstance(given, bool):
+        raise MappingError(f"`{name}` must be true or false, got {given!r}.")
+    return given
+
+
+def _answers(about: str, given: dict) -> dict[str, str]:
+    options = QUESTIONS[_one_of("answers", about, QUESTIONS)]
+    answers = {str(subject): str(answer) for subject, answer in given.items()}
+    for subject, answer in answers.items():
+        if options:
+            _one_of(f"answers.{about}", answer, options)
+        if about in _OF_COLUMNS and subject != "*":
+            _letters(f"answers.{about}", subject)
+        if about == "column" and answer not in (NONE, BOTH):
+            _letters("answers.column", answer)
+    return answers
+
+
+def _letters(part: str, given: object) -> str:
+    if not isinstance(given, str) or not _LETTERS.fullmatch(given.upper()):
+        raise MappingError(f"`{part}` must name columns by letters such as K, got {given!r}.")
+    return given.upper()
+
+
+def _left_out(given: object) -> tuple[str, ...]:
+    if not isinstance(given, list):
         raise MappingError(f"`left_out` must be a list of column letters such as K, got {given!r}.")
-    return tuple(each.upper() for each in given)
+    return tuple(_letters("left_out", each) for each in given)
 
 
 def _texts(entry: dict, part: str, known: Iterable[str], key: str) -> dict[str, str]:
@@ -125,30 +158,25 @@ def _texts(entry: dict, part: str, known: Iterable[str], key: str) -> dict[str, 
 
 
 def _one_of(part: str, name: str, known: Iterable[str]) -> str:
+    """The word itself, when it is among the known ones. Raises MappingError."""
     if name not in known:
         raise MappingError(f"`{part}` must be of {', '.join(known)}, got {name}.")
     return name
 
 
 def _figures(entry: dict) -> Figures:
-    known = ("column", "what", "period", "partner", "place", "group")
+    known = ("column", "what", "period", "partner", "place", "group", "indicator")
     for name in entry:
         _one_of("figures", name, known)
-    if "column" not in entry or not str(entry["column"]).isalpha():
-        raise MappingError(f"`column` must be column letters such as F, got {entry.get('column')!r}.")
+    column = _letters("column", entry.get("column"))
     if "what" in entry:
         _one_of("what", str(entry["what"]), KINDS_OF_FIGURES)
-    return Figures(**{name: str(value) for name, value in entry.items()} | {"column": str(entry["column"]).upper()})
+    return Figures(**{name: str(value) for name, value in entry.items()} | {"column": column})
 
 
 def mapping_text(mappings: Iterable[SheetMapping]) -> str:
     """The mappings as the text of a file that `read_mapping` reads back."""
     return "\n".join(_written(mapping) for mapping in mappings)
-
-
-def write_mapping(path: Path, mappings: Iterable[SheetMapping]) -> None:
-    """Write the mappings to a file."""
-    path.write_text(mapping_text(mappings), "utf-8")
 
 
 def _written(mapping: SheetMapping) -> str:

@@ -10,12 +10,14 @@ from definitions.vocabulary import vocabulary
 _CURRENCY = re.compile(r"^(?:rp\.?|idr|usd|us\$|eur|\$|€)\s*|\s*(?:rp|idr|usd|eur)$", re.I)
 _FOOTNOTE = re.compile(r"(?<=[\d%)])\s*[*†‡§¹²³⁰⁴-⁹ᵃᵇᶜ]+$")  # 12*, 12²: taken off before ² becomes a 2
 _TAIL = re.compile(r"[,.]\s*[-–—]+$")  # the ",-" of Rp 1.250.000,-; without a sign before it, 250- may be negative
-_SCALES = {
+SCALES = {
     "rb": 1e3, "ribu": 1e3, "k": 1e3, "jt": 1e6, "juta": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12,
     "thousand": 1e3, "million": 1e6, "billion": 1e9,
 }  # fmt: skip
-_SCALED = re.compile(r"^(.*\d)\s*(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")$", re.I)
+"""Words behind a figure → what it is multiplied by."""
+_SCALED = re.compile(r"^(.*\d)\s*(" + "|".join(sorted(SCALES, key=len, reverse=True)) + r")$", re.I)
 # a space groups by three: "5 6" is two figures
+_BRACKETED = re.compile(r"^\(([^()]*)\)$")
 _BODY = re.compile(r"^[+-]?(?:\d[\d.,]*|\d{1,3}(?:[\s']\d{3})+(?:[.,]\d*)?)$")
 _GROUPED = {",": re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+$"), ".": re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+$")}
 
@@ -33,6 +35,11 @@ class Mark:
     """A word that stands where a figure is expected: not_reported or not_applicable."""
 
     meaning: str
+
+
+def plain(value: float) -> str:
+    """A number as a cell shows it: 1200.0 → '1200', 33.22 → '33.22'."""
+    return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else repr(float(value))
 
 
 def mark(text: str) -> Mark | Number | None:
@@ -79,15 +86,22 @@ def number(text: str, decimal: str) -> Number | None:
 
 
 def _stripped(text: str) -> tuple[str, float, bool, bool]:
-    """The digits and signs alone, the scale word's factor, whether % was written, whether in brackets (negative)."""
+    """The digits and signs alone, the scale word's factor, whether % was written, whether in brackets (negative).
+
+    Nothing is left of a text with a sign inside its brackets; a bracket without its fellow stays, and is no figure.
+    """
     body = visible(without_footnote(text)).replace("\u2212", "-").lstrip("±≈~ ").strip()
-    is_negative = body.startswith("(") and body.endswith(")")
-    body = _TAIL.sub("", _CURRENCY.sub("", body.strip("()").strip())).strip()
+    bracketed = _BRACKETED.match(_CURRENCY.sub("", body).strip())
+    body = bracketed[1].strip() if bracketed else body
+    if bracketed and body.startswith(("+", "-")):  # (-5): two signs, and nobody can say which of them counts
+        return "", 1.0, False, False
+    is_negative = bracketed is not None
+    body = _TAIL.sub("", _CURRENCY.sub("", body)).strip()
     is_percent = body.endswith("%")
     body = body.removesuffix("%").strip()
     scaled = _SCALED.match(body)
     if scaled:
-        return scaled[1].strip(), _SCALES[scaled[2].casefold()], is_percent, is_negative
+        return scaled[1].strip(), SCALES[scaled[2].casefold()], is_percent, is_negative
     return body, 1.0, is_percent, is_negative
 
 

@@ -45,6 +45,7 @@ _PATTERNS = tuple(
         ("month", rf"(?P<number>0?[1-9]|1[0-2])[-/.\s]{_YEAR}"),
         ("month", rf"(?:bulan\s+)?{_MONTH}{_GAP}{_YEAR}"),
         ("month", rf"{_YEAR}{_GAP}{_MONTH}"),
+        ("month", rf"{_YEAR}\s?m(?P<number>0[1-9]|1[0-2])"),
         ("day", rf"{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}"),
         ("day", rf"(?P<day>\d{{1,2}})[-/.\s](?P<number>\d{{1,2}})[-/.\s]{_YEAR}"),
         ("day", rf"(?P<day>\d{{1,2}}){_GAP}{_MONTH}{_GAP}{_YEAR}"),
@@ -54,6 +55,7 @@ _PATTERNS = tuple(
 _LAST_MONTH = _MONTH.replace("?P<month>", "?P<last>")
 _SPAN = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*"
 _RANGE = re.compile(rf"^{_MONTH}{_SPAN}{_LAST_MONTH}{_GAP}{_YEAR}$")
+_DAYS_OF_A_YEAR = re.compile(rf"^(?P<first>\d{{1,2}}{_GAP}{_MONTH}){_SPAN}(?P<last>\d{{1,2}}\D+\d{{4}})$")
 _DAYS = re.compile(rf"^(?P<first>.+?\d{{4}}){_SPAN}(?P<last>.+?\d{{4}})$")  # 1 Jan 2016 - 31 Mar 2016
 _BRACKETS = re.compile(r"[()\[\]]")  # TW I (2025)
 _TO_DATE = re.compile(
@@ -62,12 +64,43 @@ _TO_DATE = re.compile(
 )
 # two digits mean a year only behind FY or a month's name with a hyphen: a bare 25 may be a day or a count
 _SHORT_YEAR = re.compile(rf"^(?P<head>.*\b(?:fy|f\.y\.)\s*'?|{_MONTH}\s?[-'’]\s?)(?P<short>\d{{2}})$")
+_SHORT_RANGE = re.compile(
+    rf"^(?P<head>{_MONTH}{_SPAN}{_LAST_MONTH}|(?:q|tw|triwulan|tri\s?wulan|kuartal|quarter){_GAP}(?:[1-4]|iv|i{{1,3}}))"
+    rf"[\s'’/-]+(?P<short>\d{{2}})$"
+)
+"""`jan-mar 24`, `tw i 24`: behind these two digits are no day."""
+_CENTURIES = (("70", "19"), ("50", None))  # of two digits, the highest first
 _FISCAL_YEAR = re.compile(r"\b(?:fy|f\.y\.)\s*'?\d{2}(?:\d{2})?$")
+_FISCAL_ANYWHERE = re.compile(r"(?<!\w)(?:fy|f\.y\.|fiscal\s+year)\s*'?\d{2}(?:\d{2})?(?!\d)")
+_MONTH_FIRST = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})$")
+_SEEMING = re.compile(
+    rf"(?<!\w)(?:{_MONTH.replace('?P<month>', '?:')})(?!\w)"
+    r"|(?<!\d)(?:19|20)\d{2}\s?[-/–]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
+    r"|(?<!\w)(?:tahun|thn|th|year|bulan|month|minggu|pekan|week|periode|period|triwulan|tri\s?wulan|tw|kuartal|quarter|q"
+    r"|semester|smt|catur\s?wulan|cawu)\.?\s?(?:ke)?[\s-]*(?:\d{1,2}|i{1,3}|iv|v|vi{1,3})(?!\w)"
+)
+_MONTH_AND_TWO = re.compile(rf"^{_MONTH}\s+(?P<short>[12]\d)$")
 _PARTIAL = (
     ("quarter", re.compile(rf"^{_QUARTER}{_GAP}(?:ke{_GAP})?(?P<part>[1-4]|iv|i{{1,3}})$")),
     ("half", re.compile(rf"^{_HALF}{_GAP}(?:ke{_GAP})?(?P<part>[12]|i{{1,2}})$")),
     ("month", re.compile(rf"^(?:bulan\s+)?{_MONTH}\.?$")),
+    ("month", re.compile(r"^(?:bulan|month)\s*(?P<part>0?[1-9]|1[0-2])$")),
 )
+_SPANS: dict[str | None, tuple[str, ...]] = {
+    "month": ("bulan", "bln", "month"),
+    "quarter": ("triwulan", "tri wulan", "tw", "kuartal", "quarter"),
+    "half": ("semester", "smt"),
+    "year": ("tahun", "thn", "th", "year"),
+    None: ("periode", "period", "masa"),
+}
+_STEPS = {
+    -1: "lalu|sebelumnya|sebelum|kemarin|last|previous|prior|preceding",
+    0: "ini|berjalan|sekarang|this|current",
+    1: "depan|berikutnya|berikut|mendatang|yang akan datang|next|coming",
+}
+_SPAN_OF = f"(?P<kind>{'|'.join(word for words in _SPANS.values() for word in words)})"
+_STEP = f"(?P<step>{'|'.join(_STEPS.values())})"
+_SHIFTS = tuple(re.compile(rf"^{pattern}$") for pattern in (rf"{_SPAN_OF}\s+{_STEP}", rf"{_STEP}\s+{_SPAN_OF}"))
 _BARE_RANGE = re.compile(rf"^{_MONTH}{_SPAN}{_LAST_MONTH}$")
 
 
@@ -100,6 +133,14 @@ class Part:
         return f"{'TW' if self.kind == 'quarter' else 'Semester'} {self.number}"
 
 
+@dataclass(frozen=True)
+class Shift:
+    """A period beside that of the report: of which kind (None: of the report's own) and how many steps from it."""
+
+    kind: str | None
+    steps: int
+
+
 def period(text: str) -> Period | None:
     """The period written in `text`, else None. Day comes before month, as in Indonesia; FY25 is read as 2025."""
     return _read(visible(text).casefold())
@@ -111,7 +152,8 @@ def part(text: str) -> Part | None:
     for kind, pattern in _PARTIAL:
         if found := pattern.match(written):
             given = found.groupdict()
-            return Part(kind, _ORDINALS[given["part"]] if given.get("part") else _MONTHS[given["month"]])
+            number = given.get("part") or ""
+            return Part(kind, _ORDINALS.get(number) or (int(number) if number else _MONTHS[given["month"]]))
     if spanned := _BARE_RANGE.match(written):
         return _span(_MONTHS[spanned["month"]], _MONTHS[spanned["last"]])
     return None
@@ -124,14 +166,54 @@ def to_date(text: str) -> str | None:
     return written[found.end() :].strip() if found else None
 
 
+def shift(text: str) -> Shift | None:
+    """What a text says in relation to the period of its report: `bulan lalu` → one month before it; else None."""
+    written = " ".join(visible(text).casefold().split())
+    for pattern in _SHIFTS:
+        if found := pattern.match(written):
+            steps = next(number for number, words in _STEPS.items() if found["step"] in words.split("|"))
+            return Shift(next((kind for kind, words in _SPANS.items() if found["kind"] in words), None), steps)
+    return None
+
+
+def shifted(told: Period, by: Shift) -> Period | None:
+    """The period that lies so many steps from a told one; None where the told one is longer than a step, and so may
+    hold several of them."""
+    kind = by.kind or told.kind
+    if MONTHS_IN.get(kind, 0) < MONTHS_IN.get(told.kind, 0 if told.kind == "day" else 99):
+        return None
+    months = MONTHS_IN[kind]
+    at = (told.start.year * 12 + told.start.month - 1) // months + by.steps
+    return part_of_year(at * months // 12, kind, at * months % 12 // months + 1)
+
+
 def is_fiscal(text: str) -> bool:
     """True where a text counts in donors' fiscal years (`Q3 FY25`), which need not begin in January."""
     return bool(_FISCAL_YEAR.search(visible(text).casefold()))
 
 
-def is_running_total(text: str) -> bool:
-    """True for `s.d. TW II 2025`: a figure from the start to that period, not of that period."""
-    return bool(_TO_DATE.match(visible(text).casefold()))
+def says_fiscal(text: str) -> bool:
+    """True where `FY24 Target` counts in donors' fiscal years, wherever in a header."""
+    return bool(_FISCAL_ANYWHERE.search(visible(text).casefold()))
+
+
+def month_first(text: str) -> Period | None:
+    """The day of `1/31/2024`, which only has a meaning with the month before the day; else None."""
+    found = _MONTH_FIRST.match(visible(text).casefold())
+    month, number, year = map(int, found.groups()) if found else (0, 0, 0)
+    return day(year, month, number) if 1 <= month <= 12 < number else None
+
+
+def seems(text: str) -> bool:
+    """Whether a text that `period` does not understand is likely one: `2023/24`, `Minggu 2 Jan`, `Catur Wulan I`."""
+    return bool(_SEEMING.search(" ".join(visible(text).casefold().split())))
+
+
+def likely(text: str) -> Period | None:
+    """What such a text most likely means: `Agustus 24` is August 2024, and hardly a day. To be asked about."""
+    written = " ".join(visible(text).casefold().split())
+    found = _MONTH_AND_TWO.match(written)
+    return _read(f"{found['month']} 20{found['short']}") if found else None
 
 
 @lru_cache(maxsize=4096)
@@ -145,6 +227,8 @@ def _read(text: str) -> Period | None:
         return _months_spanned(spanned)
     days = _DAYS.match(text)
     first, last = (_read(days["first"]), _read(days["last"])) if days else (None, None)
+    if found := _DAYS_OF_A_YEAR.match(text):
+        first, last = _read(f"{found['first']} {found['last'][-4:]}"), _read(found["last"])
     return between(first.start, last.end) if first and last else None
 
 
@@ -166,9 +250,10 @@ def _period_of(kind: str, parts: dict[str, str | None]) -> Period | None:
 
 
 def _long_year(text: str) -> str:
-    """`q3 fy25` → `q3 fy2025`, `mar-25` → `mar-2025`."""
-    found = _SHORT_YEAR.match(text)
-    return f"{found['head'].replace(chr(39), ' ').replace('’', ' ')}20{found['short']}" if found else text
+    """`q3 fy25` → `q3 fy2025`, `mar-25` → `mar-2025`, `des-98` → `des-1998`; 50 to 69 may be of either century."""
+    found = _SHORT_YEAR.match(text) or _SHORT_RANGE.match(text)
+    century = None if found is None else next((before for least, before in _CENTURIES if found["short"] >= least), "20")
+    return f"{found['head'].replace(chr(39), ' ').replace('’', ' ')} {century}{found['short']}" if century else text
 
 
 def _months_spanned(found: re.Match[str]) -> Period | None:

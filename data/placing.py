@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.columns import Arrays, Body, error_cells, texts
+from data.bodies import Arrays, Body, error_cells, texts
+from data.layouts.figures import AROUND, JOIN
 from data.problems import WARNS, Question
 from data.reading import column_letters
 from data.recognised import wider_places
@@ -33,6 +34,30 @@ def place_column(body: Body, column: Column, index: int) -> Arrays:
     parts = [_mapped(texts(body, at), lambda text, at=at: as_written(text, headers.get(at, ""))) for at in ranked]
     finest = pc.coalesce(*parts)
     return {column.key: _told_apart(finest, parts)}
+
+
+def around(body: Body) -> Mapping[str, set[str]]:
+    """Name of a place → the names of the wider places in its rows, where the sheet has columns for several levels."""
+    entry, found = body.recognised, defaultdict(set)
+    own = body.table.column("place").to_pylist if "place" in body.table.column_names else list
+    whole = Body(entry, entry.sheet.body(entry.header_row + 1), [])
+    if entry.origins is not None:
+        if AROUND not in entry.columns:
+            return found
+        rows = [text.split(JOIN) if text else [] for text in texts(whole, entry.columns[AROUND]).to_pylist()]
+    else:
+        if not (levels := wider_places(entry)):
+            return found
+        levels = sorted([*levels, entry.columns["place"]], key=lambda at: rank(entry.headers.get(at, "")), reverse=True)
+        cells = [_mapped(texts(whole, at), lambda text, at=at: as_written(text, entry.headers.get(at, "")))
+                 for at in levels]  # fmt: skip
+        cells = [cells[0], *map(pc.fill_null_forward, cells[1:])]  # a blank cell goes on with what stands above it
+        rows = [[text for text in row if text][1:] for row in zip(*(each.to_pylist() for each in cells), strict=True)]
+    at_row = dict(zip(whole.row_numbers.to_pylist(), rows, strict=True))
+    for name, row in zip(own(), body.row_numbers.to_pylist(), strict=True):
+        if name:
+            found[name] |= set(at_row[row])
+    return found
 
 
 def _mapped(cells: pa.Array, read: Callable[[str], str]) -> pa.Array:

@@ -39,10 +39,11 @@ def _erase(options: argparse.Namespace, t: Translate) -> int:
     if options.saying:
         found = entries_saying(store, options.saying)
         if not options.all_found:
-            for entry, day, text in found:
-                print(f"--upload {entry.upload_id} --sheet '{entry.sheet}' --row {entry.row_number}  {day}  {text}")
+            for said in found:
+                at = said.entry
+                print(f"--upload {at.upload_id} --sheet '{at.sheet}' --row {at.row_number}  {said.day}  {said.excerpt}")
             return DONE if found else _nothing(t)
-        entries = [entry for entry, _, _ in found]
+        entries = [said.entry for said in found]
     elif options.upload and options.sheet and options.row:
         entries = [Entry(options.upload, options.sheet, row) for row in options.row]
     else:

@@ -7,6 +7,7 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from data import numbers
 from data.reading import refusals
 from locales import Translate, mark
 
@@ -24,6 +25,18 @@ SENTENCES: Mapping[str, str] = {
         "No table was recognised. Found: {found}. Needed: {missing}, or a sheet of the template: {expected}."
     ),
     "missing_column": mark("The column '{expected}' is missing. Found: {found}."),
+    "whose_sheet": mark(
+        "Several sheets have the same columns and this one is called '{found}'. Is that the place or the partner of "
+        "its "
+        "figures?"
+    ),
+    "question_twice": mark(
+        "The question '{found}' stands in columns {letters}, as forms have it that were changed. Which of them holds "
+        "'{expected}'?"
+    ),
+    "positions": mark("{found}: positions (GPS). They were recognised, and are not stored; a place is known by its "
+                      "name "
+                      "or code."),
     "two_columns": mark("Two columns fit '{expected}': {found}. Keep one of them, or rename the other."),
     "missing": mark("The cell is empty. {expected} must be filled in."),
     "not_a_number": mark("Found '{found}'. Expected a number alone."),
@@ -114,12 +127,37 @@ SENTENCES: Mapping[str, str] = {
         "{count} figures of upload {upload} are not in this file and still count beside it: {found}. "
         "If this file corrects that upload, undo upload {upload} after saving."
     ),
-    "shares_added": mark("Shares are never added up over partners and places; they were joined by '{expected}'."),
-    "read_as_fractions": mark(
-        "All figures of indicator '{found}' are below 1.5, so 0.8 is read as 80%. "
-        "If they are small percentages (0.8%), format the cells as percent in Excel."
+    "shares_added": mark(
+        "Shares of several partners or places are never added up, and no mean is taken of them: a large place would "
+        "count "
+        "as much as a small one. They are joined by '{expected}': with numerators and denominators as one ratio, "
+        "without "
+        "them not at all."
     ),
-    "parts_differ": mark("The total is {found}, but its groups add up to {expected}. The total is used."),
+    "shares_summed": mark(
+        "Percentages are never added up over time: 40% and 60% do not make 100%. Write 'last' (the latest report "
+        "counts), or the mean or the largest; or make it a ratio, with numerator and denominator."
+    ),
+    "read_as_fractions": mark(
+        "All figures of indicator '{found}' are below 1.5, so they are read as fractions: 0.5 would be 50%. "
+        "If they are small percentages, format the cells as percent in Excel."
+    ),
+    "parts_differ": mark("The total is {found}, but its parts add up to {expected}. {used}"),
+    "total_of_units": mark(
+        "'{found}' is the total of figures beside it ({expected}). Left out, so that nothing counts twice: {count}."
+    ),
+    "which_place": mark(
+        "The code {written} is {expected}, but '{found}' stands beside it. Which of the two is meant?"
+    ),
+    "part_above_total": mark(
+        "The part {found} is larger than its total {expected} (row {first}). A part is never above its total: "
+        "correct one of "
+        "the two."
+    ),
+    "above_whole": mark(
+        "The numerator {found} is larger than the denominator {expected}: the share would be above 100%. Are the two "
+        "swapped?"
+    ),
     "code_and_name_differ": mark(
         "The code belongs to {expected}, but the name says otherwise: '{found}'. The code is used."
     ),
@@ -151,7 +189,11 @@ SENTENCES: Mapping[str, str] = {
     ),
     "hidden_sheet": mark("The sheet is hidden and was left out. Show it in Excel if its rows should count."),
     "masked": mark(
-        "{count} personal details were masked before anything is stored: {found}. The original words are not kept."
+        "{count} personal details are masked before anything is stored, by column: {found}. Masking cannot be turned "
+        "off; the original words are not kept."
+    ),
+    "erased_left_out": mark(
+        "{count} rows were left out because they were erased on request: {rows}. Delete them in your file too."
     ),
     "two_kinds": mark(
         "The sheet can be '{found}' or '{expected}'. Give it one of these names, so that nothing is taken for another."
@@ -175,6 +217,34 @@ SENTENCES: Mapping[str, str] = {
         "Column {letters} holds {found}. Are these the results, or the percentage of the target that was reached? "
         "The percentage is worked out here and need not be sent."
     ),
+    "share_or_figure_rows": mark(
+        "The rows '{name}' hold {found}. Are these the results, or the percentage of the target that was reached? "
+        "The percentage is worked out here and need not be sent."
+    ),
+    "which_period": mark(
+        "The header '{found}' of column {letters} seems to be a period, but not one that is understood here. The "
+        "column "
+        "holds {samples}. Which period is it? Write it in the header as 2025, TW III 2025, Juli 2025 or Jan–Jun 2025, "
+        "or leave the column out."
+    ),
+    "which_version": mark("These columns tell of the same figures: {found}. Which of them counts?"),
+    "hidden_figures": mark("Column {letters} '{found}' is hidden and holds figures. Is it left out?"),
+    "which_whole": mark(
+        "Other rows of column {letters} show which sign is the decimal one, and so '{found}' would be a broken figure; "
+        "but this row counts whole things. Can it be {expected}? {count} rows of the column are like this."
+    ),
+    "which_date_order": mark(
+        "The header '{found}' can be {expected}: does the day come first, or the month? All dates of this header are "
+        "read in the same way."
+    ),
+    "which_scale": mark(
+        "'{found}' says that column {letters} is not counted one by one: {sample} would be {expected}. Are its figures "
+        "to be multiplied so?"
+    ),
+    "rows_of_no_kind": mark(
+        "Rows that are called neither target nor result were left out: {found}."
+    ),
+    "shared_name": mark("'{found}' is the name of several indicators: {expected}. Which of them is meant here?"),
     "similar_indicator": mark(
         "Indicator '{found}' is not known, but '{expected}' is. Is it the same? If not, it is added as a new one."
     ),
@@ -186,6 +256,13 @@ SENTENCES: Mapping[str, str] = {
     ),
     "new_indicator": mark("Indicator '{found}' is new and was defined from the table: {expected}."),
     "told_outside": mark("{expected} was taken from '{found}', which stands outside the table."),
+    "header_as_indicator": mark(
+        "Column {letters} ({samples}): is '{found}' a known indicator? If it is a new one, it would hold {expected}."
+    ),
+    "total_where_blank": mark(
+        "Column {letters} ('{found}') is a total. It was read in {count} rows, where its parts are blank or give "
+        "another figure."
+    ),
     "calculated_columns": mark("These columns repeat what is worked out here, or hold money, and were left out: "
                                "{found}."),
     "footnote": mark("Found '{found}', a figure with the sign of a footnote; it was read as {expected}."),
@@ -221,13 +298,18 @@ class Said:
         return t(self.source, **{name: _shown(value, t) for name, value in self.params.items()})
 
 
+PARTS_USED = Said(mark("The parts are used, and the total is left out."))
+TOTAL_USED = Said(mark("The total is used."))
+"""What is done where a total and its parts differ."""
+
+
 @dataclass(frozen=True)
 class Question:
     """What only a person can say. An answer is kept in a mapping file (data/mapping.py) under `about` and `subject`.
 
-    `about` is decimal (subject: column letters), over_time, direction or same_as (subject: the indicator), what
-    (subject: column letters), running_total (subject: the indicator), code_system (subject: column letters), place
-    (subject: the name). `options` are the answers, `proposed` is one of them.
+    `about` is one of data.mapping.QUESTIONS. The subject is the letters of a column (decimal, what, code_system), a
+    field (column), a name of a place (place), else an indicator. `options` are the answers, `proposed` is one of them
+    or, where only a person can know, None.
     """
 
     about: str
@@ -246,8 +328,16 @@ class Problem:
     cell: str | None = None
     header: str | None = None
     params: Mapping[str, object] = field(default_factory=dict)
-    repair: str | None = None
+    repair: str | float | None = None
+    """What is proposed for the cell: a number where a figure belongs, else a text."""
     question: Question | None = None
+
+    @property
+    def proposal(self) -> str:
+        """The repair as the cell would show it, with a point for the decimals; '' where nothing is proposed."""
+        if self.repair is None:
+            return ""
+        return self.repair if isinstance(self.repair, str) else numbers.plain(self.repair)
 
     @property
     def stops(self) -> bool:
@@ -267,9 +357,9 @@ class Problem:
         """What was found, what is expected, and the proposal."""
         shown = {name: _shown(value, t) for name, value in self.params.items()}
         source = _sentence(self.code, self.params)
-        said = t(source, **{"repair": self.repair, **shown})
+        said = t(source, **{"repair": self.proposal, **shown})
         offered = self.repair is not None and "{repair}" not in source
-        return f"{said} {t('Proposal: {repair}.', repair=self.repair)}" if offered else said
+        return f"{said} {t('Proposal: {repair}.', repair=self.proposal)}" if offered else said
 
     def sentence(self, t: Translate) -> str:
         """The whole of it, for one line."""

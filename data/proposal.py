@@ -1,20 +1,26 @@
 """What a sheet is taken for, column by column, with the reason and some values: for the mapping screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from data.layouts import kobo
+from data.layouts.beforehand import made_ready
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.known import Known
 from data.layouts.labels import LabelReader
 from data.layouts.naming import take_mapping
 from data.layouts.roles import Figure, Roles, roles
+from data.layouts.table import Table
 from data.layouts.tracking import mapped_block, tables_of
+from data.layouts.unit_rows import unit_tables
 from data.problems import Said
 from data.reading import Sheet, Workbook, column_letters
-from data.recognise import alone, fitted, shape
-from data.recognised import NO_MAPPING, Figures, Recognised, SheetMapping
+from data.recognised import NO_MAPPING, TRACKING, Figures, Recognised, SheetMapping
+from data.shapes import HEADER_SEARCH, shape
+from data.template_sheets import alone, fitted, is_looked_at, mapped_columns
 from definitions.fold import fold
+from definitions.layouts import OUTWARD
 from definitions.vocabulary import vocabulary
 from locales import mark
 
@@ -22,15 +28,13 @@ SURE, LIKELY, LEFT_OUT = "sure", "likely", "left_out"
 _SAMPLES = 3
 _ROWS = 50  # below the header from which samples are taken
 _KINDS = ("target", "result", "numerator", "denominator")
-_OUTWARD = {"name": "indicator", "final_target": "target"}  # what a mapping file calls these
 
 
 @dataclass(frozen=True)
 class ProposedColumn:
     """One column: `field` is a field of the row, `figures` what a column of figures holds; neither: it is left out.
 
-    `why` says why it is proposed, `samples` are up to three values, `alternatives` other fields that may take it, and
-    `certainty` is sure, likely or left_out.
+    `why` says why it is proposed, `samples` are up to three values, `certainty` is sure, likely or left_out.
     """
 
     letters: str
@@ -39,7 +43,6 @@ class ProposedColumn:
     figures: Figures | None
     why: Said
     samples: tuple[str, ...]
-    alternatives: tuple[str, ...]
     certainty: str
 
 
@@ -55,19 +58,11 @@ class Proposal:
     header_end: int
     columns: tuple[ProposedColumn, ...]
 
-    def mapping(self) -> SheetMapping:
-        """The proposal as a choice that can be changed, kept and sent with `--mapping`."""
-        fields = {each.field: each.letters for each in self.columns if each.field}
-        figures = tuple(each.figures for each in self.columns if each.figures)
-        end = self.header_end if self.key == "tracking" else None
-        return SheetMapping("", self.key, self.header_row, fields, shape=self.shape, header_end=end, figures=figures)
-
 
 def sheets_to_read(workbook: Workbook) -> list[Sheet]:
     """The sheets of a workbook that are looked at, as they are looked at: an export's repeat groups with their parents.
     """
-    return [sheet for sheet in kobo.with_parents(workbook).sheets
-            if sheet.n_rows and sheet.visible and not vocabulary().is_own_page(sheet.name)]  # fmt: skip
+    return [sheet for sheet in made_ready(workbook).sheets if is_looked_at(sheet)]
 
 
 def proposal(
@@ -80,16 +75,19 @@ def proposal(
     grid, reader = Grid(sheet), LabelReader(known or Known())
     if mapping.key in vocabulary().sheet_by_key:
         return _of_template(sheet, grid, _as_kind(sheet, mapping))
+    is_export = not mapping.key and kobo.is_export(sheet)
+    if is_export and (export := kobo.export(sheet, mapping)[0]):
+        return _of_template(sheet, grid, export)
     tables = list(tables_of(grid, reader, file_name, mapping))
     found = alone(sheet, sheet.name) if not mapping.key else None
     if found is not None and (not tables or found.words.key not in ("targets", "results", "indicators")):
         return _of_template(sheet, grid, found)
     if tables:
         return _of_block(sheet, grid, tables[0].block, tables[0].roles)
-    if mapping.key == "tracking":
+    if not is_export and (units := list(unit_tables(grid, reader, file_name, mapping))):
+        return _of_units(sheet, grid, units)
+    if mapping.key == TRACKING:
         return _as_tracking(sheet, grid, reader, mapping)
-    if kobo.is_export(sheet) and (export := kobo.export(sheet, mapping)[0]):
-        return _of_template(sheet, grid, export)
     named = vocabulary().sheet_named(sheet.name) or vocabulary().sheet_hinted(sheet.name)
     if named and (nearly := fitted(sheet, named)) and nearly.columns:
         return _of_template(sheet, grid, nearly)
@@ -102,10 +100,7 @@ def _as_kind(sheet: Sheet, mapping: SheetMapping) -> Recognised:
     found = fitted(sheet, words, mapping.header_row) or Recognised(sheet, words, mapping.header_row, {})
     if not mapping.columns:
         return found
-    by_text = {fold(text): index for index, text in found.headers.items()}
-    by_text |= {fold(column_letters(index)): index for index in sheet.fields}
-    columns = {key: by_text[fold(where)] for key, where in mapping.columns.items() if fold(where) in by_text}
-    return replace(found, columns=columns)
+    return replace(found, columns=mapped_columns(sheet, mapping, found.headers))
 
 
 def _as_tracking(sheet: Sheet, grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Proposal:
@@ -119,8 +114,7 @@ def _as_tracking(sheet: Sheet, grid: Grid, reader: LabelReader, mapping: SheetMa
 
 def _of_template(sheet: Sheet, grid: Grid, found: Recognised) -> Proposal:
     by_column = {column: key for key, column in found.columns.items()}
-    first = grid.at_row[found.header_row] + 1
-    fields = [column.key for column in found.words.columns]
+    first = grid.at_row.get(found.header_row, found.header_row - 1) + 1  # an empty row is not in the grid
     columns = tuple(
         ProposedColumn(
             column_letters(column),
@@ -129,7 +123,6 @@ def _of_template(sheet: Sheet, grid: Grid, found: Recognised) -> Proposal:
             None,
             Said(mark("the header '{header}'"), {"header": header}) if key else Said(mark("no field has this name")),
             _samples(grid, column, first),
-            tuple(name for name in fields if name not in found.columns),
             SURE if key else LEFT_OUT,
         )
         for column, header in found.headers.items()
@@ -139,7 +132,19 @@ def _of_template(sheet: Sheet, grid: Grid, found: Recognised) -> Proposal:
 
 def _of_block(sheet: Sheet, grid: Grid, block: Block, found: Roles) -> Proposal:
     columns = tuple(_of_column(grid, block, found, column, path) for column, path in block.paths.items())
-    return Proposal(sheet.name, shape(sheet), "tracking", grid.rows[block.anchor], grid.rows[block.bottom], columns)
+    return Proposal(sheet.name, shape(sheet), TRACKING, grid.rows[block.anchor], grid.rows[block.bottom], columns)
+
+
+def _of_units(sheet: Sheet, grid: Grid, tables: Sequence[Table]) -> Proposal:
+    """A table whose rows are places or partners: each column of figures with the indicator that its header names."""
+    every = replace(tables[0].roles, figures=[figure for table in tables for figure in table.roles.figures])
+    named = {column_letters(figure.column): table.name for table in tables for figure in table.roles.figures}
+    found = _of_block(sheet, grid, tables[0].block, every)
+    columns = tuple(
+        replace(each, figures=replace(each.figures, indicator=named[each.letters]), certainty=LIKELY)
+        if each.figures else each for each in found.columns
+    )  # fmt: skip
+    return replace(found, columns=columns)
 
 
 def _of_column(grid: Grid, block: Block, found: Roles, column: int, path: tuple[str, ...]) -> ProposedColumn:
@@ -147,22 +152,15 @@ def _of_column(grid: Grid, block: Block, found: Roles, column: int, path: tuple[
     figures = {figure.column: figure for figure in found.figures}
     header, letters = " › ".join(path), column_letters(column)
     samples = _samples(grid, column, block.first)
-    free = tuple(
-        sorted({"indicator", "unit", "place", "partner", "group", "period", "baseline", "target", "note", "result"})
-    )
     if column in figures:
         own = figures[column]
         what = own.what if own.what in _KINDS else None
         given = Figures(letters, what, _period(own), own.partner, own.place, own.group)
         why = Said(mark("the header '{header}'"), {"header": header})
-        return ProposedColumn(
-            letters, header, None, given, why, samples, free, SURE if what and own.has_time else LIKELY
-        )
+        return ProposedColumn(letters, header, None, given, why, samples, SURE if what and own.has_time else LIKELY)
     if column in fields:
         why = Said(mark("the header '{header}'"), {"header": header})
-        return ProposedColumn(
-            letters, header, _OUTWARD.get(fields[column], fields[column]), None, why, samples, free, SURE
-        )
+        return ProposedColumn(letters, header, OUTWARD.get(fields[column], fields[column]), None, why, samples, SURE)
     reason = found.left_out.get(column, "unknown")
     whys = {
         "calculated": mark("worked out here"),
@@ -170,9 +168,8 @@ def _of_column(grid: Grid, block: Block, found: Roles, column: int, path: tuple[
         "money": mark("an amount of money"),
         "twin": mark("another column has this name"),
     }
-    return ProposedColumn(
-        letters, header, None, None, Said(whys.get(reason, mark("no field has this name"))), samples, free, LEFT_OUT
-    )
+    why = Said(whys.get(reason, mark("no field has this name")))
+    return ProposedColumn(letters, header, None, None, why, samples, LEFT_OUT)
 
 
 def _period(figure: Figure) -> str | None:
@@ -185,7 +182,8 @@ def _period(figure: Figure) -> str | None:
 def _unknown(grid: Grid) -> tuple[int, int, tuple[ProposedColumn, ...]]:
     """The widest line near the top as a header nobody knows: its row number, twice, and its columns."""
     lines = [
-        {column: text for column in grid.columns if (text := grid.text(at, column))} for at in range(min(15, len(grid)))
+        {column: text for column in grid.columns if (text := grid.text(at, column))}
+        for at in range(min(HEADER_SEARCH, len(grid)))
     ]
     widest = max(lines, key=len, default={})
     at = lines.index(widest) if lines else 0
@@ -198,7 +196,6 @@ def _unknown(grid: Grid) -> tuple[int, int, tuple[ProposedColumn, ...]]:
             None,
             Said(mark("no field has this name")),
             _samples(grid, column, at + 1),
-            (),
             LEFT_OUT,
         )
         for column, text in widest.items()

@@ -1,12 +1,13 @@
 """Which sheet is which, where its header stands, and which column is which field."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow as pa
 
-from data.layouts import kobo
+from data.layouts import kobo, sheet_names
+from data.layouts.beforehand import made_ready
 from data.layouts.foreign import foreign
 from data.layouts.grid import Grid, shown
 from data.layouts.known import Known
@@ -14,17 +15,20 @@ from data.layouts.labels import Label, LabelReader
 from data.layouts.naming import decimals
 from data.periods import part, period
 from data.problems import WARNS, Problem, Said
-from data.reading import Sheet, Workbook, address, column_letters
-from data.recognised import NO_MAPPING, NONE, Figures, Recognised, SheetMapping, wider_places
-from data.shapes import shape
+from data.reading import Sheet, Workbook
+from data.recognised import NO_MAPPING, NONE, TRACKING, Recognised, SheetMapping
+from data.shapes import HEADER_SEARCH, shape
+from data.template_sheets import by_itself, ignored_columns, is_looked_at, mapped
 from definitions.fold import fold, visible
-from definitions.vocabulary import Column, SheetWords, vocabulary
+from definitions.vocabulary import vocabulary
 from locales import mark
 
-__all__ = ["Figures", "Recognised", "SheetMapping", "alone", "fitted", "mapping_for", "recognise", "shape"]
+__all__ = ["Recognised", "SheetMapping", "mapping_for", "recognise"]
 
-_ACCEPTED = {"running_total": {"*": "programme"}, "code_system": {"*": "kemendagri"}}  # what is proposed of these
-_HEADER_SEARCH = 15  # rows from the top within which a header is looked for
+_ACCEPTED = {  # what is proposed of these
+    "running_total": {"*": "proposed"}, "code_system": {"*": "kemendagri"}, "place": {"*": "code"},
+}  # fmt: skip
+_OF_EXPORTS = ("which_column", "question_twice")
 
 
 def recognise(
@@ -35,26 +39,27 @@ def recognise(
     Sheets as the template has them come first: what they define is known to the tables of other layouts.
     """
     chosen = list(mappings)
-    workbook = kobo.with_parents(workbook)
-    seen = [_Seen(sheet, _name(workbook, sheet)) for sheet in workbook.sheets if _is_looked_at(sheet)]
+    workbook = made_ready(workbook)
+    seen = [_Seen(sheet, _name(workbook, sheet)) for sheet in workbook.sheets if is_looked_at(sheet)]
     for each in seen:
         each.look(chosen)
     reader = LabelReader(_with_own(known or Known(), [each.found for each in seen if each.found]))
+    shapes = {each.sheet.name: shape(each.sheet) for each in seen}
+    chosen_of = sheet_names.with_units(shapes, {each.sheet.name: each.mapping for each in seen}, reader)
     for each in seen:
+        each.mapping = chosen_of[each.sheet.name]
         each.look_as_export()
         each.look_further(reader, workbook.file_name)
         reader.known = _with_own(reader.known, each.others)
+    tables = {each.sheet.name: each.others for each in seen}
+    asked = sheet_names.asked(shapes, chosen_of, tables, _indicators_of, reader)
     found = [recognised for each in seen for recognised in each.all_found()]
-    problems = [problem for each in seen for problem in each.problems]
+    problems = [problem for each in seen for problem in each.problems] + asked
     problems += [Problem("hidden_sheet", WARNS, sheet.name) for sheet in workbook.sheets
                  if sheet.n_rows and not sheet.visible and not vocabulary().is_own_page(sheet.name)]  # fmt: skip
     if not found and not any(problem.stops for problem in problems):
         problems.append(_nothing_known(workbook, seen, reader))
     return found, problems
-
-
-def _is_looked_at(sheet: Sheet) -> bool:
-    return bool(sheet.n_rows) and sheet.visible and not vocabulary().is_own_page(sheet.name)
 
 
 def _name(workbook: Workbook, sheet: Sheet) -> str:
@@ -86,11 +91,9 @@ class _Seen:
         if self.mapping.key == NONE:
             self.problems.append(Problem("sheet_ignored", WARNS, self.sheet.name))
         elif self.mapping.key in vocabulary().sheet_by_key:
-            self.found = _mapped(self.sheet, self.mapping, self.problems)
-        elif self.mapping.key != "tracking":
-            self.found = _by_itself(self.sheet, self.name, self.problems)
-        if self.found and self.mapping.answers.get("decimal"):
-            self.found = replace(self.found, decimals=decimals(self.mapping))
+            self.found = mapped(self.sheet, self.mapping, self.problems)
+        elif self.mapping.key != TRACKING and not kobo.is_export(self.sheet):
+            self.found = by_itself(self.sheet, self.name, self.problems)
 
     def look_as_export(self) -> None:
         """As an export of a form, where it is none of the template's sheets."""
@@ -99,10 +102,12 @@ class _Seen:
         found, problems = kobo.export(self.sheet, self.mapping)
         if found:
             self.others, self.problems = ([] if any(problem.stops for problem in problems) else [found]), problems
+        elif self.mapping.key != TRACKING:
+            self.found = by_itself(self.sheet, self.name, self.problems)
 
     def look_further(self, reader: LabelReader, file_name: str) -> None:
         """As another layout, where it is none of the template's or has more figures than that one has columns for."""
-        if self.mapping.key == NONE or self.others or any(problem.code == "which_column" for problem in self.problems):
+        if self.mapping.key == NONE or self.others or any(problem.code in _OF_EXPORTS for problem in self.problems):
             return
         if self.mapping.key in vocabulary().sheet_by_key or (self.found and not self._has_more(reader)):
             self._say_ignored()
@@ -125,10 +130,18 @@ class _Seen:
             return True
         unused = [text for index, text in self.found.headers.items() if index not in self.found.columns.values()]
         labels = [reader.label(text) for text in unused]
+        if any(label.field == "unit" and label.is_plain for label in labels) and self._names_new(reader):
+            return True
         return any(
             (label.has_time and not label.field) or label.whats & {"target", "result"} or label.group
             for label in labels
         )
+
+    def _names_new(self, reader: LabelReader) -> bool:
+        """Some of its indicators are not known, so that the table must define them."""
+        assert self.found is not None
+        names = _texts(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
+        return any(name and fold(name) not in reader.known.indicators for name in set(names))
 
     def _period_in_parts(self, reader: LabelReader) -> bool:
         """The year stands in a column of its own, or outside the table: `Triwulan` | II."""
@@ -137,18 +150,20 @@ class _Seen:
         if index is None:
             return False
         header = self.found.headers.get(index, "")
-        below = [cells.get(index) for row, cells in self.sheet.head(_HEADER_SEARCH) if row > self.found.header_row]
+        below = [cells.get(index) for row, cells in self.sheet.head(HEADER_SEARCH) if row > self.found.header_row]
         texts = [shown(value) for value in below if isinstance(value, (str, int, float))]
         return any(not period(text) and (part(text) or part(f"{header} {text}")) for text in texts)
 
     def _say_ignored(self) -> None:
         if self.found:
-            self.problems += _ignored_columns(self.found)
+            self.problems += ignored_columns(self.found)
         elif not self.problems:
             self.problems.append(Problem("sheet_ignored", WARNS, self.sheet.name))
 
     def all_found(self) -> list[Recognised]:
-        found = ([self.found] if self.found else []) + self.others
+        """What the sheet gives, each table with what was answered of it."""
+        signs = decimals(self.mapping)
+        found = [replace(each, decimals=signs) for each in ([self.found] if self.found else []) + self.others]
         accepted = _ACCEPTED if self.mapping.accepts else {}
         answers = {about: accepted.get(about, {}) | dict(self.mapping.answers.get(about, {}))
                    for about in (*accepted, *self.mapping.answers)}  # fmt: skip
@@ -174,17 +189,23 @@ def _definitions_of(recognised: Recognised) -> dict[str, dict[str, object]]:
     return {str(row["code"]): row for row in rows if row["code"]}
 
 
-def _names_of(recognised: Recognised) -> dict[str, str]:
+def _indicators_of(recognised: Recognised) -> list[str]:
     body = recognised.sheet.body(recognised.header_row + 1)
-    listed = {key: _texts(body, recognised.columns.get(key)) for key in ("name_en", "name", "code")}
-    return {fold(text): code for texts in listed.values() for text, code in zip(texts, listed["code"], strict=False)
-            if text and code}  # fmt: skip
+    return _texts(body, recognised.columns.get("indicator"))
+
+
+def _names_of(recognised: Recognised) -> list[tuple[str, ...]]:
+    """(code, name, English name) of each row."""
+    body = recognised.sheet.body(recognised.header_row + 1)
+    listed = [_texts(body, recognised.columns.get(key)) for key in ("code", "name", "name_en")]
+    return list(zip(*listed, strict=True))
 
 
 def _texts(body: pa.Table, index: int | None) -> list[str]:
-    if index is None:
-        return []
+    """The cells of a column as text; all empty where there is no such column, or nothing below its header."""
     cells = [body.column(f"{letter}{index}").to_pylist() for letter in "tn" if f"{letter}{index}" in body.column_names]
+    if not cells:
+        return [""] * body.num_rows
     return [next((shown(value) for value in values if value is not None), "") for values in zip(*cells, strict=True)]
 
 
@@ -213,132 +234,19 @@ def _missing_parts(labels: Sequence[Label]) -> tuple[Said, ...]:
         (has_time, Said(mark("the period of each figure (2025, TW III 2025)"))),
         (has_what or has_time, Said(mark("columns of figures such as Target and Realisasi"))),
     )
-    return tuple(said for has, said in parts if not has) or (Said(mark("rows below the header")),)
+    return tuple(said for has, said in parts if not has) or (
+        Said(mark("figures below headers that say of which period they are, and whether they are targets or results")),
+    )
 
 
 def _widest_line(sheet: Sheet) -> list[str]:
     """The line near the top with the most texts: most likely a header."""
     lines = [
         [visible(value)[:40] for value in cells.values() if isinstance(value, str)]
-        for _, cells in sheet.head(_HEADER_SEARCH)
+        for _, cells in sheet.head(HEADER_SEARCH)
     ]
     return max(lines, key=len, default=[])
 
 
 def _cut(text: str, most: int = 400) -> str:
     return text if len(text) <= most else f"{text[:most].rsplit(',', 1)[0]}, …"
-
-
-def alone(sheet: Sheet, name: str) -> Recognised | None:
-    """The sheet as one of the template's, when its name or header says so and nothing is missing; else None."""
-    return _by_itself(sheet, name, [])
-
-
-def _by_itself(sheet: Sheet, name: str, problems: list[Problem]) -> Recognised | None:
-    """The sheet by its name and header; by the beginning of its name, `Realisasi TW III`; else by its header alone."""
-    named, hinted = vocabulary().sheet_named(name), vocabulary().sheet_hinted(name)
-    if named:
-        found = _best(sheet, [named])
-        return None if found is None or _reported(found, _missing(found), problems) else found
-    if hinted and (found := _best(sheet, [hinted])) and not _missing(found):
-        return found
-    whole = [found for words in vocabulary().sheets if (found := _best(sheet, [words])) and not _missing(found)]
-    most = max((len(found.columns) for found in whole), default=0)
-    best = [found for found in whole if len(found.columns) == most]
-    if most < 3:
-        return None
-    return best[0] if len(best) == 1 else _by_its_figures(best, problems)
-
-
-def fitted(sheet: Sheet, words: SheetWords, header_row: int = 0) -> Recognised | None:
-    """The sheet as one of the template's although something may be missing: by the row that names most of its columns,
-    or by the row that is given; None where the sheet is empty."""
-    if not header_row:
-        return _best(sheet, [words])
-    cells = dict(sheet.head(_HEADER_SEARCH + header_row)).get(header_row, {})
-    headers = {index: str(value) for index, value in cells.items()}
-    return Recognised(sheet, words, header_row, _columns(headers, words), headers)
-
-
-def _best(sheet: Sheet, candidates: Sequence[SheetWords]) -> Recognised | None:
-    """The row near the top whose texts name most of the columns."""
-    best: Recognised | None = None
-    for row_number, cells in sheet.head(_HEADER_SEARCH):
-        headers = {index: str(value) for index, value in cells.items() if isinstance(value, str)}
-        for words in candidates:
-            found = Recognised(sheet, words, row_number, _columns(headers, words), headers)
-            if best is None or len(found.columns) > len(best.columns):
-                best = found
-    return best
-
-
-def _missing(found: Recognised) -> list[Column]:
-    return [column for column in found.words.required if column.key not in found.columns]
-
-
-def _by_its_figures(best: list[Recognised], problems: list[Problem]) -> Recognised | None:
-    """Of several kinds that fit alike, the one that its column of figures is named for; else a question."""
-    for found in best:
-        header = fold((found.header("value") or "").rstrip("* "))
-        others = [other for other in best if other is not found]
-        if header and all(header not in _value_names(other) for other in others):
-            return found
-    problems.append(Problem("two_kinds", sheet=best[0].sheet.name, cell=f"A{best[0].header_row}",
-                            params={"found": best[0].words, "expected": best[1].words}))  # fmt: skip
-    return None
-
-
-def _value_names(found: Recognised) -> frozenset[str]:
-    column = found.words.column_by_key.get("value")
-    return column.own_names | column.other_names if column else frozenset()
-
-
-def _mapped(sheet: Sheet, mapping: SheetMapping, problems: list[Problem]) -> Recognised | None:
-    words = vocabulary().sheet_by_key[mapping.key]
-    cells = dict(sheet.head(_HEADER_SEARCH + mapping.header_row)).get(mapping.header_row, {})
-    headers = {index: str(value) for index, value in cells.items()}
-    by_name = {fold(text): index for index, text in headers.items()} | {
-        fold(column_letters(index)): index for index in sheet.fields
-    }
-    columns = {key: by_name[fold(where)] for key, where in mapping.columns.items() if fold(where) in by_name}
-    recognised = Recognised(sheet, words, mapping.header_row, columns, headers)
-    missing = [column for column in words.required if column.key not in columns]
-    return None if _reported(recognised, missing, problems) else recognised
-
-
-def _columns(headers: Mapping[int, str], words: SheetWords) -> dict[str, int]:
-    """Field → column index; the mark of a required column is no part of its name."""
-    return words.fields_named({index: fold(text.rstrip("* ")) for index, text in headers.items()})
-
-
-def _reported(recognised: Recognised, missing: Sequence[Column], problems: list[Problem]) -> bool:
-    """Add what stands in the way of a sheet that is surely ours; True when it does."""
-    found = ", ".join(f"'{visible(text)}'" for text in recognised.headers.values())
-    for column in missing:
-        problems.append(Problem("missing_column", sheet=recognised.sheet.name,
-                                cell=f"A{recognised.header_row}",
-                                params={"expected": column, "found": found}))  # fmt: skip
-    twins = _twins(recognised)
-    problems += twins
-    return bool(missing or twins)
-
-
-def _twins(recognised: Recognised) -> list[Problem]:
-    problems = []
-    for column in recognised.words.columns:
-        same = [index for index, text in recognised.headers.items() if fold(text.rstrip("* ")) in column.own_names]
-        if len(same) > 1:
-            found = ", ".join(f"{column_letters(index)} '{recognised.headers[index]}'" for index in same)
-            problems.append(Problem("two_columns", sheet=recognised.sheet.name,
-                                    cell=address(recognised.header_row, same[1]),
-                                    params={"expected": column, "found": found}))  # fmt: skip
-    return problems
-
-
-def _ignored_columns(recognised: Recognised) -> list[Problem]:
-    used = set(recognised.columns.values()) | set(wider_places(recognised))
-    ignored = [text for index, text in recognised.headers.items() if index not in used]
-    if not ignored:
-        return []
-    found = ", ".join(f"'{visible(text)}'" for text in ignored)
-    return [Problem("columns_ignored", WARNS, recognised.sheet.name, params={"found": found})]

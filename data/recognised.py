@@ -112,6 +112,8 @@ class Figures:
     partner: str | None = None
     place: str | None = None
     group: str | None = None
+    indicator: str | None = None
+    """The name or code of the figures' indicator, where the rows name places or partners instead."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,8 @@ class SheetMapping:
         return given.get(subject) or given.get("*") or (proposed if self.accepts else None)
 
 
+TRACKING = "tracking"
+"""The key of a table whose columns are figures."""
 NONE = "none"
 """The key of a sheet that somebody wants left out."""
 NO_MAPPING = SheetMapping("", "", 0)

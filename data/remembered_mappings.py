@@ -9,10 +9,10 @@ import duckdb
 from data.choices import is_empty
 from data.mapping import MappingError, mapping_text, mappings_in
 from data.reading import Sheet, Workbook
-from data.recognise import alone
 from data.recognised import SheetMapping
 from data.shapes import shape
 from data.store import run
+from data.template_sheets import alone
 from definitions.fold import fold
 
 
@@ -61,7 +61,8 @@ def lasting(workbook: Workbook, mapping: SheetMapping) -> SheetMapping:
     """
     sheet = next((each for each in workbook.sheets if each.name == mapping.name), None)
     is_template = sheet is not None and not mapping.key and alone(sheet, sheet.name) is not None
-    answers = {about: given for about, given in mapping.answers.items() if about != "decimal" or not is_template}
+    passing = ("period", "decimal") if is_template else ("period",)
+    answers = {about: given for about, given in mapping.answers.items() if about not in passing}
     figures = tuple(replace(each, period=None, place=None, partner=None) for each in mapping.figures)
     constants = {key: text for key, text in mapping.constants.items() if key == "what"}
     return replace(mapping, answers=answers, figures=figures, constants=constants, accepts=False)

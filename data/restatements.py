@@ -6,10 +6,10 @@ from datetime import date, datetime
 import duckdb
 import pyarrow as pa
 
-from data.columns import Body, plain_number
+from data.bodies import Body
+from data.layouts.known import definitions
 from data.problems import WARNS, Problem
 from data.recognised import Recognised
-from data.store import run
 from definitions.vocabulary import vocabulary
 
 _FIGURES = ("baseline", "target")
@@ -27,7 +27,7 @@ def settle(cursor: duckdb.DuckDBPyConnection, bodies: MutableMapping[str, list[B
     listed = bodies.get("indicators", [])
     if not any(body.recognised.origins for body in listed):
         return
-    ledger, first = _ledger(cursor), dict[str, Row]()
+    ledger, first = definitions(cursor), dict[str, Row]()
     for body in sorted(listed, key=lambda each: each.recognised.origins is not None):
         rows = body.table.to_pylist()
         if body.recognised.origins is None:
@@ -40,12 +40,6 @@ def settle(cursor: duckdb.DuckDBPyConnection, bodies: MutableMapping[str, list[B
         bodies["indicators"] = left
     else:
         del bodies["indicators"]
-
-
-def _ledger(cursor: duckdb.DuckDBPyConnection) -> dict[str, Row]:
-    rows = run(cursor, "select * from current_indicators")
-    names = [name for name, *_ in run(cursor, "describe current_indicators")]
-    return {str(row["code"]): row for row in (dict(zip(names, each, strict=True)) for each in rows)}
 
 
 def _kept(body: Body, rows: list[Row], ledger: Mapping[str, Row], first: dict[str, Row]) -> Iterator[Row]:
@@ -103,4 +97,4 @@ def _say(body: Body, row: Row, other: Row, code: str) -> None:
 
 
 def _shown(value: object) -> object:
-    return "–" if value is None else value if isinstance(value, date) else float(plain_number(float(str(value))))
+    return "–" if value is None else value if isinstance(value, date) else float(str(value))

@@ -172,12 +172,30 @@ create table if not exists action_events (
     noted_by varchar not null, noted_at timestamp not null      -- UTC
 );
 
+-- one row per choice of a status scheme for a programme: the newest counts
+create table if not exists programme_schemes (
+    programme varchar not null,
+    scheme varchar not null,               -- definitions/schemes
+    chosen_by varchar, chosen_at timestamp not null             -- UTC
+);
+
 -- one row per erased feedback entry: where it stood, and no word of what it said
 create table if not exists erasures (
     erasure_id integer not null,
     upload_id integer not null, sheet varchar not null, row_number integer not null,
     erased_at timestamp not null,          -- UTC
     erased_by varchar, reason varchar
+);
+
+-- one row per kind of erased entry: a salted fingerprint by which it is known again, and how many there were
+create table if not exists erased_fingerprints (
+    fingerprint varchar not null,
+    copies integer not null
+);
+
+-- one row: what the fingerprints of this store are salted with
+create table if not exists erasure_salt (
+    salt varchar not null
 );
 
 -- one row per thing that a person did to the themes of an entry: coded, skipped, undone; the newest of a coder counts
@@ -217,6 +235,22 @@ create table if not exists target_changes (
     old_value varchar, new_value varchar,  -- as text: figures with a point, dates as 2025-12-31
     reason varchar, note varchar,          -- a word of data/reasons.py, and what was written beside it
     changed_by varchar, changed_at timestamp not null           -- UTC
+);
+
+-- one row per report that was sent out: as it was, with what it said in figures. Nothing of it changes, but that the file
+-- goes where a person quoted in it is erased.
+create table if not exists kept_reports (
+    report_id integer not null,
+    form varchar not null,                 -- a key of reports/forms.py
+    programme varchar, partner varchar, funder varchar,         -- null: all of them
+    as_of date not null, language varchar not null, scheme varchar not null,
+    figures varchar not null,              -- JSON (metrics/restated.py)
+    version varchar not null,              -- of Dampak
+    last_event integer not null,           -- of upload_events: all that had happened by then
+    file_name varchar not null, sha256 varchar not null, size_bytes bigint not null, content blob,
+    quoted varchar[] not null,             -- md5 of every voice that it may quote
+    sent_to varchar, kept_by varchar,
+    kept_at timestamp not null             -- UTC
 );
 
 -- one row per sheet whose reading somebody chose, when the file was stored; the newest for a shape counts

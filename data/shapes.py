@@ -8,7 +8,8 @@ from data.periods import MONTH_WORDS
 from data.reading import Sheet
 from definitions.fold import fold
 
-_SEARCH = 15  # rows from the top within which a header is looked for
+HEADER_SEARCH = 15
+"""Rows from the top within which a header is looked for."""
 _LEAST = 2  # texts that a line of a header has; a title has one
 _COUNTED = re.compile(r"\d+|\b(?:i{1,3}|iv|" + "|".join(map(re.escape, MONTH_WORDS)) + r")\b")
 
@@ -19,7 +20,7 @@ def shape(sheet: Sheet) -> str:
     The header is the line near the top with the most texts, and the lines right above it; titles, names of partners
     and the rows below change from file to file and do not count.
     """
-    lines = [(row, _words(cells)) for row, cells in sheet.head(_SEARCH)]
+    lines = [(row, _words(cells)) for row, cells in sheet.head(HEADER_SEARCH)]
     at = max(range(len(lines)), key=lambda place: (len(lines[place][1]), -place), default=None)
     if at is None:
         return hashlib.sha256(b"").hexdigest()[:16]

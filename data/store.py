@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from data import rewriting
+
 _HERE = Path(__file__).parent
 _WRITING = threading.RLock()  # of the module, not of a cache: a cleared cache must never free a second writer
 _OPEN: dict[Path, "Store"] = {}
@@ -80,7 +82,8 @@ class Store:
     def _newest_event(self) -> int:
         with self.cursor() as cursor:
             return int(run(cursor, """
-                select coalesce(max(event_id), 0) + (select count(*) from quote_decisions) from upload_events""")[0][0])
+                select coalesce(max(event_id), 0) + (select count(*) from quote_decisions)
+                    + (select count(*) from programme_schemes) from upload_events""")[0][0])
 
     def close(self) -> None:
         """Close the file. Every cursor must be closed before."""
@@ -101,6 +104,9 @@ def open_store(path: str | os.PathLike[str] | None = None) -> Store:
     wanted = store_path(path)
     with _WRITING:
         if wanted not in _OPEN:
+            if rewriting.is_asked(wanted):
+                with suppress(duckdb.Error):  # held by another process: opening says so, and the next one tries again
+                    rewriting.write_anew(wanted, FILE_FORMAT)
             _OPEN[wanted] = Store(wanted, os.environ.get("DAMPAK_MEMORY", "1GB"))
         return _OPEN[wanted]
 

@@ -59,8 +59,17 @@ class Codebook:
 def codebook() -> Codebook:
     """The codebook of codebook.toml."""
     raw = tomllib.loads(Path(__file__).with_name("codebook.toml").read_text("utf-8"))
+    groups = {f"{{{name}}}": f"({''.join(words.split(chr(10)))})" for name, words in raw["groups"].items()}
     return Codebook(tuple(
-        Theme(entry["key"], entry["id"], entry["en"], entry["about_id"], entry["about_en"], tuple(entry["keywords"]),
+        Theme(entry["key"], entry["id"], entry["en"], entry["about_id"], entry["about_en"],
+              tuple(_spelled_out(word, groups) for word in entry["keywords"]),
               entry.get("sensitive", False), tuple(entry.get("also", ())))
         for entry in raw["theme"]
     ))  # fmt: skip
+
+
+def _spelled_out(keyword: str, groups: dict[str, str]) -> str:
+    """With each {group} as its words."""
+    for name, words in groups.items():
+        keyword = keyword.replace(name, words)
+    return keyword

@@ -9,6 +9,14 @@ from pathlib import Path
 from definitions.fold import fold
 from definitions.vocabulary import vocabulary
 
+OUTWARD = {"name": "indicator", "final_target": "target"}
+"""Fields of a row that people and mapping files call otherwise."""
+ROW_FIELDS = (
+    "name", "code", "unit", "level", "programme", "partner", "place", "group", "period", "period_start", "period_end",
+    "year", "what", "baseline", "baseline_date", "final_target", "target_date", "direction", "measure", "cumulative",
+    "over_time", "source", "owner", "definition", "note", "number", "objective", "assumption", "frequency",
+)  # fmt: skip
+"""Every field of a row: the lists of `fields` in layouts.toml, and `what`, which a column of words may tell."""
 _OWN_FIELDS = {"unit", "level", "programme", "direction", "baseline", "baseline_date", "target_date", "measure",
                "over_time", "source", "owner", "definition"}  # fmt: skip
 

@@ -52,10 +52,15 @@ class Gazetteer:
 
     def candidates(self, text: str) -> tuple[Place, ...]:
         """Every known place that `text` may name; `Semarang` names both Kabupaten and Kota."""
+        return self.by_name.get(fold(self.without_kind(text)), ())
+
+    @staticmethod
+    def without_kind(text: str) -> str:
+        """`Kab. Sleman` as `kabupaten Sleman`, `Prov. Bali` as `Bali`."""
         name = visible(text).replace(".", ". ")
         for pattern, plain in _PREFIXES:
             name = pattern.sub(plain, name)
-        return self.by_name.get(fold(name), ())
+        return name
 
     def lost_zero(self, text: str) -> Place | None:
         """The place of `33.1` when Excel has turned the code 33.10 into a number, else None."""

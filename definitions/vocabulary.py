@@ -28,7 +28,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a sheet. `kind` says how its cells are read; `ref` names the sheet whose codes it holds."""
+    """One column of a sheet. `kind` says how its cells are read; `ref` names the sheet whose codes it holds.
+
+    `personal` says how what points at a person is masked in it (see data/masking/fields.py); "" where people are not
+    written about: names of organisations, codes, fixed answers, figures.
+    """
 
     key: str
     kind: str
@@ -40,6 +44,7 @@ class Column:
     synonyms: tuple[str, ...] = ()
     note_id: str = ""
     note_en: str = ""
+    personal: str = ""
 
     def label(self, language: str) -> str:
         return self.id if language == "id" else self.en

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +11,9 @@ import pandas as pd
 
 from data.printing import FORMATS, printed
 from data.store import Store, StoreBusy, StoreUnusable, run
-from definitions.schemes import DEFAULT, schemes
-from locales import LANGUAGES, translator
+from definitions.schemes import DEFAULT, scheme, schemes
+from locales import LANGUAGES, Translate, translator
+from metrics import own_scheme, small_groups
 from metrics.completeness import completeness
 from metrics.engine import open_measured
 from metrics.feedback_shown import printed_themes as feedback_themes
@@ -20,7 +21,7 @@ from metrics.growth import growth
 from metrics.lineage import trace
 from metrics.partnership_answers import add_choices, shown
 from metrics.people import people
-from metrics.progress import COLUMNS, DIMENSIONS, progress
+from metrics.progress import COLUMNS, DIMENSIONS
 
 DONE, ERRORS, USAGE = 0, 1, 2
 
@@ -47,12 +48,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
         path, reason = error.args
         print(t("The data file {path} cannot be used: {reason}", path=path, reason=reason), file=sys.stderr)
         return ERRORS
+    _told_of_protection(options, t)
     print(printed(answer, options.format))
     return DONE
 
 
 def _progress(store: Store, options: argparse.Namespace) -> pd.DataFrame:
-    return _with_names(store, progress(store, options.as_of, options.by, scheme_key=options.scheme)[list(COLUMNS)])
+    found = own_scheme.judged(store, options.as_of, options.by, options.scheme)
+    if not options.unprotected and {"partner", "place", "group"} & set(options.by):
+        found = small_groups.without_any_hidden(found, small_groups.hidden_of_each(store, options.as_of), by=options.by)
+        found = _marked(found, found["reason"].eq(small_groups.SUPPRESSED), small_groups.MEASURES)
+    words = [scheme(key).label(band, options.lang) if isinstance(band, str) else None
+             for key, band in zip(found["scheme"], found["band"], strict=True)]  # fmt: skip
+    return _with_names(store, found[[*COLUMNS]].assign(scheme=found["scheme"], band=words))
+
+
+def _people(store: Store, options: argparse.Namespace) -> pd.DataFrame:
+    if options.unprotected:
+        return people(store, options.as_of)
+    found = people(store, options.as_of, hidden=small_groups.hidden_of_each(store, options.as_of))
+    return _marked(found, found["estimate"].isna() & found["gross"].notna(), ("lower", "estimate"))
+
+
+def _trace(store: Store, options: argparse.Namespace) -> pd.DataFrame:
+    if options.unprotected:
+        return trace(store, options.indicator, options.as_of)
+    cells = small_groups.hidden_cells(store, options.as_of, options.indicator)
+    found = trace(store, options.indicator, options.as_of, hidden=cells)
+    return _marked(found, found["is_hidden"], ("value", "numerator", "denominator")).drop(columns="is_hidden")
+
+
+def _marked(found: pd.DataFrame, is_hidden: pd.Series, columns: Collection[str]) -> pd.DataFrame:
+    """The mark of a hidden figure where one stood: a table of a few rows is read by people, and by other programs."""
+    away = is_hidden.fillna(False).astype(bool)
+    if not away.any():
+        return found
+    asked = [name for name in columns if name in found.columns]
+    return found.assign(**{name: found[name].astype(object).mask(away, small_groups.MARK) for name in asked})
+
+
+def _told_of_protection(options: argparse.Namespace, t: Translate) -> None:
+    if getattr(options, "unprotected", False):
+        print(t("Unprotected: figures of very few people are in this answer. Do not pass it on."), file=sys.stderr)
 
 
 def _themes(options: argparse.Namespace) -> int:
@@ -100,9 +137,9 @@ _QUESTIONS: dict[str, Callable[[Store, argparse.Namespace], pd.DataFrame]] = {
     "contributions": shown,
     "partnership": shown,
     "completeness": lambda store, options: completeness(store, options.as_of),
-    "people": lambda store, options: people(store, options.as_of),
+    "people": _people,
     "growth": lambda store, options: growth(store, options.as_of),
-    "trace": lambda store, options: trace(store, options.indicator, options.as_of),
+    "trace": _trace,
 }
 
 
@@ -130,14 +167,15 @@ def _parser() -> argparse.ArgumentParser:
     progressing = question("progress", "progress of every indicator against its target")
     progressing.add_argument("--by", type=_dimensions, default=[], metavar=",".join(DIMENSIONS),
                              help="one or several, joined by commas")  # fmt: skip
-    progressing.add_argument("--scheme", choices=schemes(), default=DEFAULT, metavar="NAME",
-                             help=f"bands of the status: {', '.join(schemes())} (default: {DEFAULT})")  # fmt: skip
+    progressing.add_argument("--scheme", choices=schemes(), metavar="NAME",
+                             help=f"bands of the status: {', '.join(schemes())} (default: the programme's own, else "
+                                  f"{DEFAULT})")  # fmt: skip
     question("feedback", "what the community says, by theme")
     add_choices(question("overlap", "partners that do the same in the same place at the same time"), "overlap")
     add_choices(question("contributions", "pledged and delivered, by partner, programme and kind"), "contributions")
     add_choices(question("partnership", "the partnership survey, by round and factor"), "partnership")
     question("completeness", "reports that came of those that were due")
-    question("people", "people reached: lower bound, estimate, upper bound")
+    reaching = question("people", "people reached: lower bound, estimate, upper bound")
     question("growth", "growth a year against the growth that is needed (Statistics Canada, Open SDG)")
     verifying = question("verify", "work out published numbers with the code that measures a forum")
     verifying.add_argument("file", type=Path, metavar="FILE.json",
@@ -148,7 +186,11 @@ def _parser() -> argparse.ArgumentParser:
     theming.add_argument("--train", type=Path, required=True, metavar="FILE", help="CSV with the columns text "
                                                                                    "and label")
     theming.add_argument("--predict", type=Path, required=True, metavar="FILE", help="CSV with the column text")
-    question("trace", "every cell that a number comes from").add_argument("indicator", metavar="INDICATOR")
+    tracing = question("trace", "every cell that a number comes from")
+    tracing.add_argument("indicator", metavar="INDICATOR")
+    for each in (progressing, reaching, tracing):
+        each.add_argument("--unprotected", action="store_true",
+                          help=f"with figures of very few people, which are {small_groups.MARK} otherwise")  # fmt: skip
     return parser
 
 

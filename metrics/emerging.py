@@ -1,7 +1,7 @@
 """Emerging words and phrases: said more here, or now, than elsewhere or before, beyond chance."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from metrics.theme_words import tokens
 
 SURE = 1.96  # |z| from which a difference is called one
 LEAST = 3  # times said
+Wanted = Callable[[str], bool]
+"""Whether a word or a pair may be shown at all."""
 
 
 class Emerging(NamedTuple):
@@ -22,17 +24,25 @@ class Emerging(NamedTuple):
     z: float
 
 
-def emerging(here: Iterable[str], elsewhere: Iterable[str], *, most: int = 10, prior: float = 500.0) -> list[Emerging]:
+def emerging(
+    here: Iterable[str], elsewhere: Iterable[str], *, most: int = 10, prior: float = 500.0, least: int = LEAST,
+    wanted: Wanted | None = None,
+) -> list[Emerging]:  # fmt: skip
     """Words and pairs said more in the texts here than in those elsewhere, the surest first.
+
+    Only those that at least so many texts here hold (`least`), and that are `wanted`.
 
     Log odds with an informative Dirichlet prior, z = δ / √(1/(y_here + α) + 1/(y_elsewhere + α)), where α spreads
     `prior` words as all texts together do. Source: Monroe, Colaresi & Quinn 2008, "Fightin' Words",
     equations 15, 16 and 19–22.
     """
-    return rising(counted(here), counted(elsewhere), most=most, prior=prior)
+    return rising(counted(here), counted(elsewhere), most=most, prior=prior, least=least, wanted=wanted)
 
 
-def rising(ours: Counter[str], theirs: Counter[str], *, most: int = 10, prior: float = 500.0) -> list[Emerging]:
+def rising(
+    ours: Counter[str], theirs: Counter[str], *, most: int = 10, prior: float = 500.0, least: int = LEAST,
+    wanted: Wanted | None = None,
+) -> list[Emerging]:  # fmt: skip
     """As `emerging`, of texts that were counted before."""
     both = ours + theirs
     if not ours or not theirs or len(both) < 2:  # nothing to compare with
@@ -40,7 +50,7 @@ def rising(ours: Counter[str], theirs: Counter[str], *, most: int = 10, prior: f
     whole, n_ours, n_theirs = both.total(), ours.total(), theirs.total()
     found = []
     for words, times in ours.items():
-        if times < LEAST:
+        if times < least or (wanted is not None and not wanted(words)):
             continue
         alpha = prior * both[words] / whole
         odds = log((times + alpha) / (n_ours + prior - times - alpha))

@@ -1,6 +1,7 @@
 """What the community says: how much, how it is rated, about what, and whether it was answered. As it is, for everybody
 who may see all of it; what screens and files show goes through metrics.feedback_shown."""
 
+import hashlib
 from datetime import date
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ import pandas as pd
 from data.store import Store, run
 from definitions.codebook import codebook
 from metrics.engine import ask
-from metrics.keyword_coding import sensitive_pattern
+from metrics.keyword_coding import is_sensitive
 
 ANSWER_WITHIN_DAYS = 30
 """An entry that is still open after so many days is overdue. A common service standard; to be agreed by the forum."""
@@ -80,9 +81,14 @@ def for_words(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
 def quotes(store: Store, as_of: date | None = None, *, most: int = 50, **within: str | None) -> pd.DataFrame:
     """Entries whose giver agreed to be quoted and that a person approved, the newest first: date, place_name, sex …
 
-    A sensitive one is never among them.
+    A sensitive one is never among them. With everything that is known of each: screens and files show metrics.quotes.
     """
     return _ask(store, "feedback_quotes", as_of or date.max, within, most=most)
+
+
+def traits(store: Store, as_of: date) -> pd.DataFrame:
+    """One row per entry, without the sensitive: what a quote of it could tell, and whether it may be quoted."""
+    return ask(store, "feedback_traits", as_of=as_of, codebook=_book(store))
 
 
 def to_code(store: Store, coder: str) -> pd.DataFrame:
@@ -105,8 +111,18 @@ def spellings() -> dict[str, object]:
     return {
         "names": [name for name, _ in pairs], "keys": [key for _, key in pairs],
         "themes": [theme.key for theme in book.themes], "labels": [theme.id for theme in book.themes],
-        "sensitive": list(book.sensitive) or [""], "words": sensitive_pattern(),
+        "sensitive": list(book.sensitive) or [""],
     }  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _grave(store: Store, _edition: str) -> list[str]:
+    """The md5 of every text that holds words of a sensitive theme. Asked of the database itself, the long list of
+    words takes half a minute for 12,000 texts; so it takes a second, once for an upload."""
+    with store.cursor() as cursor:
+        texts = run(cursor, """select distinct "text" from feedback where "text" is not null""")
+    grave = [text.encode() for (text,) in texts if is_sensitive(text)]
+    return [hashlib.md5(text, usedforsecurity=False).hexdigest() for text in grave] or [""]
 
 
 def _ask(store: Store, question: str, as_of: date, within: dict[str, str | None], *, without: tuple[str, ...] = (),
@@ -116,4 +132,8 @@ def _ask(store: Store, question: str, as_of: date, within: dict[str, str | None]
     if unknown:
         raise ValueError(f"Filters must be of {', '.join(FILTERS)}, got {', '.join(sorted(unknown))}.")
     filters = {name: within.get(name) for name in FILTERS if name not in without}
-    return ask(store, question, as_of=as_of, codebook=spellings(), **filters, **more)
+    return ask(store, question, as_of=as_of, codebook=_book(store), **filters, **more)
+
+
+def _book(store: Store) -> dict[str, object]:
+    return spellings() | {"grave": _grave(store, f"{store.path} {store.version()}")}

@@ -66,8 +66,8 @@ def forecast(
         return Forecast(None, refused, len(y), needed=needed)
     method = _method(x, damped)
     path, pace = _path(method, list(x), list(y), _steps(x[-1], until, period), confidence)
-    held = tuple(_within(point, bounds) for point in path)
-    return Forecast(method, None, len(y), held, pace * period, needed, held != tuple(path))
+    inside = tuple(held(point, bounds) for point in path)
+    return Forecast(method, None, len(y), inside, pace * period, needed, inside != tuple(path))
 
 
 def _method(x: Sequence[float], damped: bool) -> str:
@@ -121,7 +121,11 @@ def _is_regular(x: Sequence[float]) -> bool:
     return bool(np.allclose(gaps, gaps[0], rtol=0.1))
 
 
-def _within(point: Point, bounds: tuple[float, float] | None) -> Point:
+def held(point: Point, bounds: tuple[float, float] | None) -> Point:
+    """The point within the bounds. A band of which only the bound is left is none: it would claim to be certain."""
     if bounds is None:
         return point
-    return Point(point.x, *(None if value is None else min(max(value, bounds[0]), bounds[1]) for value in point[1:]))
+    value, low, high = (None if each is None else min(max(each, bounds[0]), bounds[1]) for each in point[1:])
+    if low is not None and low == high and point.low != point.high:
+        low = high = None
+    return Point(point.x, value, low, high)  # type: ignore[arg-type]  # the value itself is never None

@@ -33,15 +33,19 @@ class Say:
     why: Callable[[str | None], str]
 
 
-def steps(row: Row, bands: Scheme, say: Say, verdict: str, ended: Sequence[Row] = ()) -> list[Step]:
+def steps(
+    row: Row, bands: Scheme, say: Say, verdict: str, ended: Sequence[Row] = (), to_date: Row | None = None
+) -> list[Step]:
     """The way from the figures to the verdict.
 
     Args:
         verdict: the status as the scheme words it.
         ended: the periods with a target that have ended, in order: what "expected" comes from where there are any.
+        to_date: the row as a scheme on capaian judges it, to show what the predikat beside the verdict comes from.
     """
     found = [_actual(row, say), _progress(row, say), _achievement(row, say), _capaian(row, say),
-             _expected(row, say, ended), _on_track(row, say), _to_date(row, bands, say)]  # fmt: skip
+             _expected(row, say, ended), _on_track(row, say),
+             _to_date(row if bands.applies_to == "capaian" else to_date, say)]  # fmt: skip
     status = Step(say.t("Status"), scheme_words(bands, say.t, lambda value, _unit: say.share(value)), verdict)
     return [step for step in (*found, status) if step]
 
@@ -75,7 +79,9 @@ def _achievement(row: Row, say: Say) -> Step | None:
 
 
 def _capaian(row: Row, say: Say) -> Step:
-    name = say.t("Capaian (the Indonesian public formula)")
+    name = say.t("Capaian of the whole target (the Indonesian public formula)")
+    if row["is_kept"] and not row["met"]:  # 12 against 5 to 10 would read 120 %: more than was promised
+        return Step(name, say.t("does not judge a level to be kept"), say.why("no_capaian"))
     return Step(name, *_capaian_of(row, "actual", "aim", row["capaian"], say))
 
 
@@ -119,9 +125,9 @@ def _on_track(row: Row, say: Say) -> Step:
     return Step(name, formula, f"({actual} − {start}) / ({expected} − {start}) = {say.share(row['on_track'])}")
 
 
-def _to_date(row: Row, bands: Scheme, say: Say) -> Step | None:
+def _to_date(row: Row | None, say: Say) -> Step | None:
     """Capaian against what is expected by now: what schemes on capaian judge."""
-    if bands.applies_to != "capaian":
+    if row is None:
         return None
     if row["expected"] is None:
         return Step(say.t("Capaian to date"), say.t("actual against what is expected by now"),

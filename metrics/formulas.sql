@@ -9,18 +9,24 @@ create or replace macro progress(actual, baseline, target) as
 create or replace macro achievement(actual, target, direction) as
     case when direction = 'up' then actual / nullif(target, 0) end;
 
--- the bound of a target range that an actual has to answer to: the one it misses, else itself
-create or replace macro nearer_bound(actual, low, high) as
-    case when actual < low then low when actual > high then high when low is not null or high is not null then actual end;
+-- the bound of a target range that an actual has to answer to: the one it misses, else itself. Where more is better the
+-- lower end is the promise, where less is better the upper one; a level to be kept has to stay between both
+create or replace macro nearer_bound(actual, low, high, direction) as
+    case
+        when actual < low and (direction <> 'down' or high is null) then low
+        when actual > high and (direction <> 'up' or low is null) then high
+        when low is not null or high is not null then actual
+    end;
 
 -- the Indonesian public formula (PermenPANRB 8/2021): up actual/target; down (2 target - actual)/target;
 -- a range answers to its nearer bound, and is 1 inside
 create or replace macro capaian(actual, target, low, high, direction) as
     case
         when low is not null or high is not null then case
-            when actual = nearer_bound(actual, low, high) then 1.0
-            when direction = 'down' then (2 * nearer_bound(actual, low, high) - actual) / nullif(nearer_bound(actual, low, high), 0)
-            else actual / nullif(nearer_bound(actual, low, high), 0) end
+            when actual = nearer_bound(actual, low, high, direction) then 1.0
+            when direction = 'down'
+                then (2 * nearer_bound(actual, low, high, direction) - actual) / nullif(nearer_bound(actual, low, high, direction), 0)
+            else actual / nullif(nearer_bound(actual, low, high, direction), 0) end
         when direction = 'up' then actual / nullif(target, 0)
         when direction = 'down' then (2 * target - actual) / nullif(target, 0)
     end;
@@ -67,6 +73,18 @@ create or replace macro band_of(fraction, froms, included, names) as
     case when fraction is not null then names[list_position(list_transform(range(1, len(froms) + 1), lambda place:
         froms[place] is null or fraction > froms[place] + 1e-9
         or (included[place] and fraction >= froms[place] - 1e-9)), true)] end;
+
+-- to so many decimals as R does it: the nearer of the two candidates as they are held in the computer, the even one when both
+-- are as near (0.745 and 1.105 are a hair below the half: 0.74 and 1.1)
+create or replace macro rounded(figure, digits) as
+    case
+        when figure - floor(figure * pow(10, digits)) / pow(10, digits) < ceil(figure * pow(10, digits)) / pow(10, digits) - figure
+            then floor(figure * pow(10, digits)) / pow(10, digits)
+        when figure - floor(figure * pow(10, digits)) / pow(10, digits) > ceil(figure * pow(10, digits)) / pow(10, digits) - figure
+            then ceil(figure * pow(10, digits)) / pow(10, digits)
+        when floor(figure * pow(10, digits)) % 2 = 0 then floor(figure * pow(10, digits)) / pow(10, digits)
+        else ceil(figure * pow(10, digits)) / pow(10, digits)
+    end;
 
 -- nobody is called worsening whose own beginning is not known
 create or replace macro known_worse(status, knows_start) as
@@ -177,6 +195,11 @@ create or replace macro wilson_high(hits, n, z := 1.959963984540054) as
     case when n > 0 then case when hits = n then 1.0
         else least(1.0, wilson_centre(hits, n::double, z) + wilson_half(hits, n::double, z)) end end;
 
+-- is the way from the start to a share of people no more than chance? its interval holds the start
+create or replace macro is_chance(start_value, numerator, denominator, scale) as
+    coalesce(numerator >= 0 and numerator <= denominator and denominator > 0
+        and start_value between wilson_low(numerator, denominator) * scale and wilson_high(numerator, denominator) * scale, false);
+
 -- the 95 % interval of the difference of two shares, first minus second
 create or replace macro newcombe_low(hits, n, other_hits, other_n, z := 1.959963984540054) as
     hits / nullif(n, 0) - other_hits / nullif(other_n, 0) - sqrt(pow(hits / n - wilson_low(hits, n, z := z), 2)
@@ -233,16 +256,18 @@ create or replace macro is_spent_ahead(burnt, reached) as
 create or replace macro parts_differ(sum_of_parts, total) as
     abs(sum_of_parts - total) > 1e-9 * greatest(abs(total), 1);
 
--- how far a figure lies from the middle of its series, in median distances; above 3.5 is far (Iglewicz and Hoaglin 1993)
-create or replace macro modified_z(figure, middle, median_distance) as
-    0.6745 * (figure - middle) / nullif(median_distance, 0);
+-- how far a figure lies from the middle of its series, in median distances; above 3.5 is far (Iglewicz and Hoaglin 1993).
+-- Where more than half of the figures are the same there is no median distance: in mean distances then
+create or replace macro modified_z(figure, middle, median_distance, mean_distance) as
+    case when median_distance > 0 then 0.6745 * (figure - middle) / median_distance
+         else (figure - middle) / (1.253314 * nullif(mean_distance, 0)) end;
 
 -- ---------- Voices
 
 -- one row per feedback entry of a choice (NULL: all of them), up to a day: `themes` are keys of the codebook (what people
 -- coded goes before what the sender wrote; words the codebook does not know stay as written); `is_sensitive` by the
 -- sender, by any coder, or, where nobody coded it, by the words of the codebook: then it has the sensitive theme alone.
--- `codebook`: names and keys (every spelling and its key), sensitive (keys), words (a pattern of the sensitive words).
+-- `codebook`: names and keys (every spelling and its key), sensitive (keys), grave (the md5 of each text with sensitive words).
 create or replace macro voices_heard(as_of, of_programme, of_indicator, of_partner, in_place, of_theme, codebook) as table
 with
 coded as (
@@ -266,7 +291,7 @@ weighed as (
         case
             when len(grave) > 0 then grave[1]
             when list_contains((codebook).sensitive, written_theme) then written_theme
-            when last_themes is null and regexp_matches(lower("text"), (codebook).words) then (codebook).sensitive[1]
+            when last_themes is null and list_contains((codebook).grave, md5("text")) then (codebook).sensitive[1]
         end as sensitive_theme
     from known
     left join coded using (entry)

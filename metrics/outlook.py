@@ -7,13 +7,19 @@ left out: it would look like a fall.
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import hypot
+from typing import NamedTuple
+
+import duckdb
 
 from data.periods import MONTHS_IN
 from definitions.units import is_percent
-from metrics.forecast import Forecast, forecast
+from metrics.forecast import Forecast, forecast, held
+from metrics.intervals import share_change, share_interval
+from metrics.trend_lines import Point
 from metrics.wording import Row
 
-NO_WAY = ("met", "no_target", "no_target_date", "target_date_passed", "mixed_periods", "no_line")
+NO_WAY = ("met", "no_target", "no_target_date", "target_date_passed", "mixed_periods", "no_line", "no_clear_change")
 """Why there is nothing to forecast, beside the refusals of metrics.forecast."""
 
 
@@ -36,13 +42,14 @@ class Outlook:
         return self.path[-1] if self.path else None
 
 
-def outlook(row: Row, periods: list[Row], as_of: date) -> Outlook:
+def outlook(row: Row, periods: list[Row], as_of: date, cursor: duckdb.DuckDBPyConnection | None = None) -> Outlook:
     """The outlook of an indicator.
 
     Args:
         row: its standing, a row of metrics.progress.
         periods: its figures by period in the order of time, on the scale of the target: running totals for a sum (see
             metrics.running).
+        cursor: to ask the intervals of shares of people: a trend within them is refused, else they widen the band.
     """
     if reason := _nothing_to_forecast(row, as_of):
         return Outlook(reason)
@@ -62,8 +69,44 @@ def outlook(row: Row, periods: list[Row], as_of: date) -> Outlook:
         period=MONTHS_IN[kind or "year"], is_total=row["over_time"] == "sum" or bool(row["cumulative"]),
         bounds=_bounds(row),
     )  # fmt: skip
+    if found.path and (sure := _how_sure(whole, cursor)):
+        if sure.is_chance:
+            return Outlook("no_clear_change", replace(found, path=(), pace=None), (), left_out, kind)
+        found = replace(found, path=tuple(sure.widened(point, _bounds(row)) for point in found.path))
     path = tuple((day_of(point.x), point.value, point.low, point.high) for point in found.path)
     return Outlook(found.refused, replace(found, path=()), path, left_out, kind)
+
+
+class _Sureness(NamedTuple):
+    """How sure the shares of people are that a forecast starts from.
+
+    `is_chance`: first and last do not differ by more than chance. `below`, `above`: how far the interval of the last
+    one reaches, in the indicator's unit.
+    """
+
+    is_chance: bool
+    below: float
+    above: float
+
+    def widened(self, point: Point, bounds: tuple[float, float] | None) -> Point:
+        """The band with the survey's own error in it: independent errors add up by their squares."""
+        if point.low is None or point.high is None:
+            return point
+        low = point.value - hypot(point.value - point.low, self.below)
+        high = point.value + hypot(point.high - point.value, self.above)
+        return held(Point(point.x, point.value, low, high), bounds)
+
+
+def _how_sure(periods: list[Row], cursor: duckdb.DuckDBPyConnection | None) -> _Sureness | None:
+    """None for figures that are no shares of people."""
+    ends = [(one["numerator"], one["denominator"]) for one in (periods[0], periods[-1])]
+    if cursor is None or not all(n is not None and d is not None and 0 <= n <= d and d > 0 for n, d in ends):
+        return None
+    (first, first_n), (last, last_n) = ends
+    word = share_change(cursor, last, last_n, first, first_n).word
+    now, scale = share_interval(cursor, last, last_n), float(periods[-1]["scale"] or 1.0)
+    assert now.value is not None and now.low is not None and now.high is not None
+    return _Sureness(word == "no_clear_change", (now.value - now.low) * scale, (now.high - now.value) * scale)
 
 
 def month_number(day: date) -> float:

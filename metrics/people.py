@@ -13,8 +13,9 @@ import pandas as pd
 
 from data.store import Store, run
 from definitions.places import gazetteer
-from metrics.engine import frame
-from metrics.progress import progress
+from metrics.engine import ask, frame
+from metrics.progress import figures
+from metrics.small_groups import HiddenCells
 
 
 class People(NamedTuple):
@@ -35,18 +36,18 @@ Figure = tuple[str | None, str | None, float | None]
 
 def people_of(
     cursor: duckdb.DuckDBPyConnection,
-    figures: Iterable[Figure],
+    cells: Iterable[Figure],
     population: float | None = None,
     within: Mapping[str, str] | None = None,
 ) -> People:
-    """The bounds for these figures.
+    """The bounds for these cells.
 
     Args:
         population: how many people live (or are in need) in all these places together.
         within: the larger place that holds a place; where both have figures, the larger place counts as the larger of
             its own figure and the sum of the places inside it.
     """
-    known = [figure for figure in figures if figure[2] is not None]
+    known = [figure for figure in cells if figure[2] is not None]
     if not known:
         return People(None, None, None, None)
     places = frame(cursor, "people", {
@@ -64,21 +65,28 @@ def people_of(
 
 
 def people(
-    store: Store, as_of: date, population: Mapping[str, float] | None = None, *, indicator: str | None = None
-) -> pd.DataFrame:
+    store: Store, as_of: date, population: Mapping[str, float] | None = None, *, indicator: str | None = None,
+    hidden: HiddenCells | None = None,
+) -> pd.DataFrame:  # fmt: skip
     """One row per indicator that is added up over partners and places: lower, estimate, upper, gross, reporters.
 
-    For indicators of people; the caller knows which they are. `population` by indicator, where it is known.
+    Everything that was reported from the start to `as_of` counts, whatever targets there are. For indicators of people;
+    the caller knows which they are. `population` by indicator, where it is known. With `hidden` (small_groups) the
+    lower bound and the estimate are NULL where one of a hidden partner or place could be told from them.
     """
-    found = progress(store, as_of, ["partner", "place"], indicator=indicator)
-    found = found[(found["over_units"] == "sum") & found["actual"].notna()]
+    rules = ask(store, "added_over_units")
+    asked = [code for code in rules["code"] if indicator in (None, code)]
+    found = figures(store, as_of, ["partner", "place"], asked)
+    found = found[found["period"].isna() & found["actual"].notna()]
     with store.cursor() as cursor:
         within = _within(cursor)
         rows = []
         for code, part in found.groupby("indicator"):
             units = part[["place", "partner"]].astype(object).where(part[["place", "partner"]].notna(), None)
-            figures = list(zip(units["place"], units["partner"], part["actual"].astype(float), strict=True))
-            counted = people_of(cursor, figures, (population or {}).get(str(code)), within)
+            cells = list(zip(units["place"], units["partner"], part["actual"].astype(float), strict=True))
+            counted = people_of(cursor, cells, (population or {}).get(str(code)), within)
+            if any(cell[0] is None and cell[3] is None for cell in (hidden or {}).get(str(code), ())):
+                counted = counted._replace(lower=None, estimate=None)
             rows.append({"indicator": code, **counted._asdict(), "partners": part["partner"].nunique()})
     return pd.DataFrame(rows, columns=["indicator", *People._fields, "partners"])
 

@@ -23,12 +23,12 @@ COLUMNS = (
 def findings(store: Store, as_of: date) -> pd.DataFrame:
     """One row a finding (COLUMNS): `figure` as it stands in the cell, `compared` what it was held against.
 
-    parts: a total and the sum of its parts; promises: a final target and its period targets (`is_flow`: their sum,
-    else the last one); direction: a target and the baseline on its wrong side; outlier: a figure and the middle of its
-    series.
+    parts: a total and the sum of its parts; promises: a target and those of the periods inside it (`is_flow`:
+    their sum, else the last one); final where it names no period; direction: a target and the baseline on its
+    wrong side; outlier: a figure and the middle of its series.
     """
     asked = {
-        "parts": ask(store, "quality_parts", as_of=as_of), "promises": ask(store, "quality_promises"),
+        "parts": ask(store, "quality_parts", as_of=as_of), "promises": ask(store, "quality_promises", as_of=as_of),
         "direction": conflicts(store, as_of),
         "outlier": ask(store, "quality_outliers", as_of=as_of, far=FAR, least_figures=LEAST_FIGURES),
     }  # fmt: skip

@@ -1,20 +1,23 @@
 """Everything that a report asks, each question once and when it is first needed: frames out, for reports/."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from data.sample import shows_sample
+from data.snapshots import Kept, last_event
 from data.store import Store, StoreBusy, StoreUnusable, run
 from definitions.schemes import DEFAULT
-from metrics import contributions, directory, feedback, feedback_shown, names, small_groups, standing
+from metrics import contributions, directory, feedback_shown, lineage, names, quotes, restated, small_groups, standing
 from metrics.completeness import completeness
 from metrics.engine import ask
 from metrics.feedback_judgement import Judgement
 from metrics.progress import progress
+from metrics.restated import Restatement
 
 __all__ = ["Answers", "StoreBusy", "StoreUnusable"]
 
@@ -36,6 +39,9 @@ class Answers:
     funder: str | None = None
     scheme: str = DEFAULT
 
+    def __post_init__(self) -> None:
+        self.last_event = last_event(self.store)  # before anything is asked: what comes after is a later upload
+
     @cached_property
     def known(self) -> standing.Known:
         """Names by code, per kind."""
@@ -54,6 +60,7 @@ class Answers:
         """One row an indicator, as on Ringkasan (metrics.standing)."""
         found = standing.standing(self.store, self.as_of, self.language, programme=self.programme,
                                   partner=self.partner, scheme_key=self.scheme)  # fmt: skip
+        found = self._without_hidden(found)
         return found if self.funded is None else found[found["programme"].isin(self.funded)]
 
     @cached_property
@@ -63,6 +70,7 @@ class Answers:
             self.store, self.as_of, None, self.known, self.language, programme=self.programme, partner=self.partner,
             scheme_key=self.scheme,
         )  # fmt: skip
+        found = self._without_hidden(found)
         return found[found["indicator"].isin(self.standing["indicator"])]
 
     @cached_property
@@ -95,7 +103,7 @@ class Answers:
         """Voices that may be quoted, the newest first; None as for `themes`."""
         if self._heard is None:
             return None
-        return feedback.quotes(self.store, self.as_of, most=MOST_QUOTES, **self._heard)
+        return quotes.quotes(self.store, self.as_of, most=MOST_QUOTES, **self._heard)
 
     @cached_property
     def _heard(self) -> dict[str, str | None] | None:
@@ -119,16 +127,44 @@ class Answers:
         found = progress(self.store, self.as_of, ["partner"], programme=self.programme, partner=self.partner,
                          scheme_key=self.scheme)  # fmt: skip
         found = found[found["partner"].notna() & found["indicator"].isin(self.standing["indicator"])]
+        found = small_groups.without_any_hidden(found, self._hidden)
         return standing.worded(found, self.known, self.language, self.scheme)
+
+    def _without_hidden(self, found: pd.DataFrame) -> pd.DataFrame:
+        """A partner's part without figures of too few people; of all partners together every figure is shown."""
+        return small_groups.without_any_hidden(found, self._hidden, self.partner) if self.partner else found
 
     def parts(self, dimension: str) -> pd.DataFrame:
         """One row an indicator, period and place (or group): what is hidden has no figure, `reason` says so."""
         found = progress(self.store, self.as_of, ["period", dimension], programme=self.programme, partner=self.partner,
                          scheme_key=self.scheme)  # fmt: skip
         found = found[found[dimension].notna() & found["indicator"].isin(self.standing["indicator"])]
-        shown = [small_groups.without_hidden(own, self._hidden.get(str(indicator), frozenset()), self.partner)
-                 for indicator, own in found.groupby("indicator")]  # fmt: skip
-        return standing.worded(pd.concat(shown) if shown else found, self.known, self.language, self.scheme)
+        shown = small_groups.without_any_hidden(found, self._hidden, self.partner)
+        return standing.worded(shown, self.known, self.language, self.scheme)
+
+    @cached_property
+    def figures(self) -> dict[str, Any]:
+        """What is kept of a report that is sent out, and compared later (metrics.restated)."""
+        return restated.figures_of(self)
+
+    @cached_property
+    def restated(self) -> tuple[Kept, list[Restatement]] | None:
+        """The newest kept report of this choice, and what of it reads otherwise now; None where none was kept."""
+        kept = restated.latest_kept(self.store, self)
+        return (kept, self.restated_since(kept)) if kept else None
+
+    def restated_since(self, kept: Kept) -> list[Restatement]:
+        """What of a kept report of this choice reads otherwise now, asked again for its own day and scheme."""
+        choice = kept.choice
+        is_same = (choice.as_of, choice.scheme) == (self.as_of, self.scheme)
+        again = self if is_same else replace(self, as_of=choice.as_of, scheme=choice.scheme)
+        return restated.restatements(self.store, kept, again.figures)
+
+    @cached_property
+    def lineage(self) -> pd.DataFrame:
+        """One row a figure of the ledger that counts: its cell, file and upload (metrics.lineage.figures)."""
+        return lineage.figures(self.store, self.standing["indicator"].tolist(), self.as_of, partner=self.partner,
+                               hidden=self._hidden)  # fmt: skip
 
     @cached_property
     def _hidden(self) -> Mapping[str, frozenset]:

@@ -1,26 +1,35 @@
-"""Figures by group of so few people that one could be recognised: taken out of what screens show, and not to be solved.
+"""Figures of so few people that one could be recognised: not shown, and not to be worked out from the rest.
 
-All partners, places and groups of an indicator are judged together, once (metrics.suppression): whatever filter is
-chosen, the same cell is hidden. Only indicators that count people are judged; twelve toilets are no secret.
+All periods, partners, places and groups of an indicator are judged together, once (metrics.suppression): whatever
+filter is chosen, the same cell is hidden. Only indicators that count people are judged; twelve toilets are no secret.
+The figure of all partners and places together is always shown.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
 from data.store import Store
 from definitions.units import is_people
-from metrics.progress import progress
-from metrics.suppression import LEAST_SHOWN, TOTAL, Key, Line, hidden
+from metrics.engine import ask
+from metrics.progress import figures
+from metrics.small_cells import DIMENSIONS, Cube, always_shown, cube_of, key_of, spans_of, sums_of
+from metrics.suppression import LEAST_SHOWN, TOTAL, Key, hidden
 
 MEASURES = (
     "actual", "target", "expected", "achievement", "capaian", "progress", "on_track", "numerator", "denominator",
-    "judged_actual", "aim", "baseline", "start_value", "met", "share_low", "share_high", "change",
+    "judged_actual", "aim", "baseline", "start_value", "met", "share_low", "share_high", "change", "judged_by",
+    "lowest", "highest", "figures",
 )  # fmt: skip
 SUPPRESSED = "suppressed"
-_VIEWS = (["group"], ["partner", "place", "group"], ["partner", "place"])
+MARK = "…"
+"""What stands in the place of a hidden figure on the command line; charts.missing.HIDDEN on screens."""
+HiddenCells = Mapping[str, frozenset[Key]]
+"""By indicator: its cells (period, partner, place, group) that nobody may see; a period of None is the whole life."""
+MOST_CELLS = 20_000
+"""With more cells than these nothing by partner, place or group is shown once one of them is small."""
 
 
 def least_shown() -> int:
@@ -29,106 +38,119 @@ def least_shown() -> int:
     return int(asked) if asked.isdecimal() and int(asked) >= 2 else LEAST_SHOWN
 
 
-def counts_people(row: Mapping) -> bool:
-    """Whether the figures of an indicator, or the two parts of its share, are people."""
-    return row["measure"] == "ratio" or (row["measure"] == "number" and is_people(row["unit"]))
+def counts_people(rule: Mapping, by_group: bool = False) -> bool:
+    """Whether the figures of an indicator, or the two parts of its share, are people.
+
+    The parts of a share are people where its unit says so ("% balita") or where it is told apart by groups.
+    """
+    if rule["measure"] == "ratio":
+        return by_group or is_people(str(rule["unit"] or "").replace("%", " ").strip())
+    return rule["measure"] == "number" and is_people(rule["unit"])
 
 
 def hidden_cells(store: Store, as_of: date, indicator: str, least: int | None = None) -> frozenset[Key]:
-    """The cells (partner, place, group) of an indicator that nobody may see; TOTAL (None) is added up over.
-
-    Where even a total is too small to stand beside its groups, all groups of that partner and place are hidden.
-    """
-    views = [progress(store, as_of, by, indicator=indicator) for by in _VIEWS]
-    return _hidden_in(*views, least or least_shown())
+    """The cells of an indicator that nobody may see; see HiddenCells."""
+    return _hidden(store, as_of, least or least_shown(), indicator=indicator).get(indicator, frozenset())
 
 
 def hidden_of_each(store: Store, as_of: date, programme: str | None = None) -> dict[str, frozenset[Key]]:
-    """`hidden_cells` of every indicator that has any, asked for all at once (for a report of many)."""
-    least = least_shown()
-    views = [dict(list(progress(store, as_of, by, programme=programme).groupby("indicator"))) for by in _VIEWS]
-    found = {str(code): _hidden_in(*(view.get(code, own.iloc[:0]) for view in views), least)
-             for code, own in views[0].items()}  # fmt: skip
-    return {code: cells for code, cells in found.items() if cells}
+    """`hidden_cells` of every indicator that has any, asked for all at once."""
+    return _hidden(store, as_of, least_shown(), programme=programme)
 
 
-def _hidden_in(by_group: pd.DataFrame, groups: pd.DataFrame, totals: pd.DataFrame, least: int) -> frozenset[Key]:
-    """The hidden cells of one indicator, from its rows by group, by partner, place and group, and without groups."""
-    if by_group["group"].isna().all() or by_group.empty or not counts_people(by_group.iloc[0].to_dict()):
+def _hidden(
+    store: Store, as_of: date, least: int, programme: str | None = None, indicator: str | None = None
+) -> dict[str, frozenset[Key]]:
+    rules = {rule["indicator"]: rule
+             for rule in ask(store, "people_rules", programme=programme, indicator=indicator).to_dict("records")
+             if counts_people(rule, by_group=True)}  # fmt: skip
+    if not rules:
+        return {}
+    groups, units = (dict(list(figures(store, as_of, by, rules).groupby("indicator")))
+                     for by in (["partner", "place", "group"], ["partner", "place"]))  # fmt: skip
+    found = {code: _hidden_in(rule, units[code], groups.get(code), least)
+             for code, rule in rules.items() if code in units}  # fmt: skip
+    return {str(code): cells for code, cells in found.items() if cells}
+
+
+def _hidden_in(rule: Mapping, units: pd.DataFrame, groups: pd.DataFrame | None, least: int) -> frozenset[Key]:
+    """The hidden cells of one indicator, from its figures without groups and by group."""
+    frames = [units] if groups is None else [units, groups[groups["group"].notna()]]
+    if not counts_people(rule, by_group=len(frames) > 1):
         return frozenset()
-    first = by_group.iloc[0]
-    rows = [row for view in (groups, totals) for row in view.to_dict("records")]
-    is_additive = first["over_units"] in ("sum", "ratio")
+    spans, is_added = spans_of(pd.concat(frames)), rule["over_units"] in ("sum", "ratio")
     found: set[Key] = set()
-    cube: dict[Key, float] = {}
-    for part in ("numerator", "denominator") if first["measure"] == "ratio" else ("actual",):
-        cube = {_key(row): float(row[part]) for row in rows if pd.notna(row[part])}
-        cube |= _added_up(cube) if is_additive else _figures(by_group, part)
-        found |= hidden(cube, _sums(cube), least_shown=least)
-    return frozenset(found | _beside_hidden_totals(found, cube))
+    cube: Cube = {}
+    for part in ("numerator", "denominator") if rule["measure"] == "ratio" else ("actual",):
+        cube = cube_of(frames, part, is_added)
+        shown = always_shown(cube)
+        if not any(0 < figure < least for key, figure in cube.items() if key not in shown):
+            continue
+        if len(cube) > MOST_CELLS:
+            return frozenset(cube.keys() - shown)
+        found |= hidden(cube, sums_of(cube, spans, rule["over_time"]), least_shown=least, always_shown=shown)
+    return frozenset(found | (_beside_hidden_totals(found, cube) - always_shown(cube)))
 
 
-def without_hidden(found: pd.DataFrame, cells: frozenset[Key], partner: str | None = None,
-                   place: str | None = None) -> pd.DataFrame:  # fmt: skip
+def _beside_hidden_totals(found: set[Key], cube: Cube) -> set[Key]:
+    """Every group of a period, partner and place whose total is hidden: zeros beside it would tell it."""
+    totals = {key[:3] for key in found if key[3] is TOTAL}
+    return {key for key in cube if key[3] is not TOTAL and key[:3] in totals}
+
+
+def is_hidden_source(row: Mapping, cells: frozenset[Key]) -> bool:
+    """Whether a figure of the ledger stands in a hidden cell, or is itself of too few people (an older version).
+
+    `row` has period, partner, place_code and group, and value, numerator and denominator; `what` where it may be
+    something else than a result: what was promised is no secret.
+    """
+    if row.get("what", "result") != "result":
+        return False
+    if not cells or all(pd.isna(row[name]) for name in ("partner", "place_code", "group")) or pd.isna(row["period"]):
+        return False
+    least = least_shown()
+    if any(pd.notna(row[name]) and 0 < row[name] < least for name in ("numerator", "denominator")):
+        return True
+    if pd.isna(row["numerator"]) and pd.notna(row["value"]) and 0 < row["value"] < least:
+        return True
+    return key_of({**row, "place": row["place_code"]}, ("partner", "place")) in cells
+
+
+def without_hidden(found: pd.DataFrame, cells: frozenset[Key], partner: str | None = None, place: str | None = None,
+                   by: Collection[str] = ()) -> pd.DataFrame:  # fmt: skip
     """A frame of metrics.progress with every measure of a hidden row NULL, its reason "suppressed", not judged.
 
-    `partner` and `place` are those that the frame was filtered by.
+    Args:
+        partner, place: those that the frame was filtered by.
+        by: the dimensions that its rows are told apart by, where a row without partner or place is one of nobody.
     """
     if not cells or found.empty:
         return found
-    is_hidden = pd.Series([_key(row | {"partner": row["partner"] if pd.notna(row["partner"]) else partner,
-                                       "place": row["place"] if pd.notna(row["place"]) else place}) in cells
-                           for row in found.to_dict("records")], index=found.index)  # fmt: skip
+    return _masked(found, [_cell(row, partner, place, by) in cells for row in found.to_dict("records")])
+
+
+def without_any_hidden(found: pd.DataFrame, hidden_of: HiddenCells, partner: str | None = None,
+                       place: str | None = None, by: Collection[str] = ()) -> pd.DataFrame:  # fmt: skip
+    """As `without_hidden`, for rows of several indicators."""
+    if not hidden_of or found.empty:
+        return found
+    return _masked(found, [_cell(row, partner, place, by) in hidden_of.get(row["indicator"], ())
+                           for row in found.to_dict("records")])  # fmt: skip
+
+
+def _cell(row: Mapping, partner: str | None, place: str | None, by: Collection[str]) -> Key:
+    unit = {"partner": partner, "place": place}
+    asked = {name: row[name] if pd.notna(row[name]) else unit.get(name) for name in DIMENSIONS}
+    return key_of(asked, [name for name in by if name in unit])
+
+
+def _masked(found: pd.DataFrame, hidden_rows: Sequence[bool]) -> pd.DataFrame:
+    if not any(hidden_rows):
+        return found
+    away = pd.Series(hidden_rows, index=found.index, dtype=bool)
     return found.assign(
-        **{name: found[name].mask(is_hidden) for name in MEASURES if name in found.columns},
-        reason=found["reason"].mask(is_hidden, SUPPRESSED), status=found["status"].mask(is_hidden, "no_data"),
-        band=found["band"].mask(is_hidden),
+        **{name: found[name].mask(away) for name in MEASURES if name in found.columns},
+        reason=found["reason"].mask(away, SUPPRESSED), status=found["status"].mask(away, "no_data"),
+        band=found["band"].mask(away),
     )  # fmt: skip
 
-
-def _key(row: Mapping) -> Key:
-    return tuple(TOTAL if pd.isna(row[name]) else row[name] for name in ("partner", "place", "group"))
-
-
-def _added_up(cube: Mapping[Key, float]) -> dict[Key, float]:
-    """The totals over partners, over places, and over both, of each group and of all."""
-    totals: dict[Key, float] = {}
-    for (partner, place, group), figure in cube.items():
-        for key in {(TOTAL, place, group), (partner, TOTAL, group), (TOTAL, TOTAL, group)} - {(partner, place, group)}:
-            totals[key] = totals.get(key, 0) + figure
-    return totals
-
-
-def _figures(found: pd.DataFrame, part: str) -> dict[Key, float]:
-    return {_key(row): float(row[part]) for row in found.to_dict("records") if pd.notna(row[part])}
-
-
-def _sums(cube: Mapping[Key, float]) -> list[Line]:
-    """Every sum that holds: over partners, over places, and over each split of the groups."""
-    parts: dict[tuple, list[Key]] = {}
-    for key in cube:
-        partner, place, group = key
-        if partner is not TOTAL:
-            parts.setdefault((TOTAL, place, group, "partner"), []).append(key)
-        if place is not TOTAL:
-            parts.setdefault((partner, TOTAL, group, "place"), []).append(key)
-        for whole, split in _wholes(group):
-            parts.setdefault((partner, place, whole, split), []).append(key)
-    return [Line(whole[:3], tuple(keys)) for whole, keys in parts.items()
-            if whole[:3] in cube and abs(sum(cube[key] for key in keys) - cube[whole[:3]]) < 1e-6]  # fmt: skip
-
-
-def _wholes(group: str | None) -> list[tuple[str | None, str]]:
-    """What a group is a part of, and by which dimension: "age=18-24;sex=f" of "age=18-24" (sex) and "sex=f" (age)."""
-    if group is TOTAL:
-        return []
-    parts = str(group).split(";")
-    names = [part.partition("=")[0] if "=" in part else "" for part in parts]
-    return [(";".join([*parts[:place], *parts[place + 1 :]]) or TOTAL, ";".join(names) + "/" + name)
-            for place, name in enumerate(names)]  # fmt: skip
-
-
-def _beside_hidden_totals(found: set[Key], cube: Mapping[Key, float]) -> set[Key]:
-    """Every group of a partner and place whose total is hidden: a total stands elsewhere, and zeros would solve it."""
-    totals = {key[:2] for key in found if key[2] is TOTAL}
-    return {key for key in cube if key[2] is not TOTAL and key[:2] in totals}

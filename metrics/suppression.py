@@ -6,24 +6,17 @@ Source of the rule: CMS cell size policy (no cell of 1 to 10, zero allowed, noth
 """
 
 import itertools
-from collections.abc import Hashable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Hashable, Mapping, Sequence, Set
 
 from metrics.suppression_attack import can_be_anything_else
+from metrics.suppression_sums import TOTAL, Equations, Key, Line
+
+__all__ = ["LEAST_SHOWN", "TOTAL", "Key", "Line", "hidden", "lines", "shown", "with_margins"]
 
 LEAST_SHOWN = 11
 """k: counts of 1 to k − 1 are hidden. 5 is the other usual choice."""
-TOTAL = None
-"""The value of a dimension that is added up over."""
-
-Key = tuple[Hashable, ...]
-
-
-class Line(NamedTuple):
-    """An equation that a reader knows: the parts add up to the whole."""
-
-    whole: Key
-    parts: tuple[Key, ...]
+MOST_ONE_BY_ONE = 300
+"""Up to so many cells they are hidden one by one, as few as it takes; in larger cubes several at once."""
 
 
 def with_margins(cells: Mapping[Key, float]) -> dict[Key, float]:
@@ -52,24 +45,41 @@ def lines(cube: Mapping[Key, float]) -> list[Line]:
     return [Line(whole, tuple(parts)) for whole, by_dimension in found.items() for parts in by_dimension.values()]
 
 
-def hidden(cube: Mapping[Key, float], sums: Sequence[Line] = (), *, least_shown: int = LEAST_SHOWN) -> frozenset[Key]:
+def hidden(
+    cube: Mapping[Key, float],
+    sums: Sequence[Line] = (),
+    *,
+    least_shown: int = LEAST_SHOWN,
+    always_shown: Set[Key] = frozenset(),
+) -> frozenset[Key]:
     """The cells not to be shown: the small ones, and as many others as it takes to keep them from being worked out.
 
     First every count from 1 to least_shown − 1. Then, until nothing changes: where a sum has one hidden cell alone, the
-    next smallest of its other cells that is not zero (the total too, when nothing else is left). At last every small
-    cell is attacked with all that is shown; while one gives way, one more cell of its sums is hidden.
+    next smallest of its other cells that is not zero (the total too, when nothing else is left; a zero, when not even
+    that may go). At last every small cell is attacked with all that is shown; while one gives way, one more cell of its
+    sums is hidden.
 
     Args:
         cube: counts by key.
         sums: the equations a reader knows (`lines` of a cube with margins); without any, only small cells are hidden.
+        always_shown: cells that stay, however small.
     """
-    small = {key for key, count in cube.items() if 0 < count < least_shown}
-    found = set(small)
-    _complete(found, cube, sums)
-    while broken := _first_broken(found, small, cube, sums):
-        found.add(_next_to_hide(broken, found, cube, sums))
-        _complete(found, cube, sums)
-    return frozenset(found)
+    small = {key for key, count in cube.items() if 0 < count < least_shown and key not in always_shown}
+    known = Equations(cube, sums, always_shown)
+    known.hide(small)
+    in_doubt = set(small)
+    while broken := _broken(known, in_doubt):
+        known.hide(broken if len(cube) > MOST_ONE_BY_ONE else broken[:1])
+    return frozenset(known.hidden)
+
+
+def _broken(known: Equations, in_doubt: set[Key]) -> list[Key]:
+    """For every small cell that gives way to an attack, one more cell to hide. The others are in doubt no longer: what
+    is hidden later can only make them safer."""
+    in_doubt -= can_be_anything_else(
+        known.hidden, known.cube, [(line.whole, line.parts) for line in known.sums], in_doubt
+    )
+    return [key for key in map(known.next_around, sorted(in_doubt, key=str)) if key is not None]
 
 
 def shown(cells: Mapping[Key, float], *, least_shown: int = LEAST_SHOWN) -> dict[Key, float | None]:
@@ -103,49 +113,3 @@ def is_estimate_unstable(share: float, standard_error: float) -> bool:
 
     smaller = min(share, 1 - share)
     return smaller <= 0 or standard_error / smaller / -log(smaller) > 0.175
-
-
-def _complete(found: set[Key], cube: Mapping[Key, float], sums: Sequence[Line]) -> None:
-    """Hide a second cell wherever one stands alone in a sum, until nothing changes."""
-    changed = True
-    while changed:
-        changed = False
-        for line in sums:
-            cells = (*line.parts, line.whole)
-            away = [key for key in cells if key in found]
-            if len(away) == 1 and (more := _smallest([key for key in cells if key not in found], line, cube)):
-                found.add(more)
-                changed = True
-
-
-def _smallest(keys: list[Key], line: Line, cube: Mapping[Key, float]) -> Key | None:
-    """The smallest part that is not zero; the whole when there is no such part."""
-    parts = [key for key in keys if key != line.whole and cube[key] > 0]
-    if parts:
-        return min(parts, key=lambda key: (cube[key], str(key)))
-    return line.whole if line.whole in keys and cube[line.whole] > 0 else None
-
-
-def _first_broken(found: set[Key], small: set[Key], cube: Mapping[Key, float], sums: Sequence[Line]) -> Key | None:
-    safe = can_be_anything_else(found, cube, [(line.whole, line.parts) for line in sums], small)
-    return next(
-        (key for key in sorted(small, key=str) if key not in safe and _can_hide_more(key, found, cube, sums)), None
-    )
-
-
-def _can_hide_more(key: Key, found: set[Key], cube: Mapping[Key, float], sums: Sequence[Line]) -> bool:
-    return _next_to_hide(key, found, cube, sums) is not None
-
-
-def _next_to_hide(broken: Key, found: set[Key], cube: Mapping[Key, float], sums: Sequence[Line]) -> Key | None:
-    """The smallest shown cell of the sums around a cell that gives way, spreading over sums that share hidden cells."""
-    reached, frontier = {broken}, {broken}
-    while frontier:
-        around = [line for line in sums if frontier & {line.whole, *line.parts}]
-        cells = {key for line in around for key in (line.whole, *line.parts)}
-        candidates = [key for key in cells if key not in found and cube[key] > 0]
-        if candidates:
-            return min(candidates, key=lambda key: (key.count(TOTAL), cube[key], str(key)))
-        frontier = {key for key in cells if key in found} - reached
-        reached |= frontier
-    return None

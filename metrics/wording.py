@@ -75,7 +75,7 @@ def what_needs_attention(rows: list[Row], t: Translate, write: Write) -> list[Se
 def finding(row: Row, t: Translate, write: Write) -> str:
     """One indicator in one sentence."""
     if row["actual"] is None:
-        return t("{name}: not reported yet.", name=row["name"])
+        return _without_figure(row, t, write)
     say = _Figures(row, write)
     if row["status"] == "met" and row.get("met", True):  # a scheme may call "met" what is ahead of its time
         return _met(row, say, t)
@@ -86,6 +86,18 @@ def finding(row: Row, t: Translate, write: Write) -> str:
     if not is_clear_change(row):
         return _unclear(row, say, t)
     return _way(row, say, t)
+
+
+def _without_figure(row: Row, t: Translate, write: Write) -> str:
+    if row["reason"] == "suppressed":
+        return t("{name}: hidden, since it is of very few people.", name=row["name"])
+    if row["reason"] != "not_joined":
+        return t("{name}: not reported yet.", name=row["name"])
+    if not row.get("figures"):
+        return t("{name}: several figures that make no single one.", name=row["name"])
+    return t("{name}: {n} figures from {low} to {high}. Without numerators and denominators they make no single one.",
+             name=row["name"], n=write(row["figures"], None), low=write(row["lowest"], row["unit"]),
+             high=write(row["highest"], row["unit"]))  # fmt: skip
 
 
 def is_clear_change(row: Row) -> bool:
@@ -109,6 +121,8 @@ class _Figures:
         self.actual, self.expected = write(row["actual"], unit), write(row["expected"], beside)
         self.start, self.target = write(row["start_value"], beside), write(row["target"], beside)
         self.low, self.high = write(row["target_low"], beside), write(row["target_high"], beside)
+        if row["target_low"] is not None and row["target_high"] is not None:
+            self.target = f"{self.low}–{self.high}"
         start = row["start_value"]
         self.moved = None if start is None else (row["actual"] > start) - (row["actual"] < start)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import coding_desk, coding_state
+from ui import coding_desk, coding_door, coding_state, erasing_desk
 from ui.furniture import empty, head, section
 from ui.session import visit
 
@@ -19,9 +19,8 @@ if not coding_desk.has_entries(here):
     )
     st.stop()
 
-coder = coding_desk.coder_name(here)
+coder = coding_door.coder(here)
 if not coder:
-    st.info(t("Write your name or initials first: every code keeps who gave it."))
     st.stop()
 
 coding_desk.desk(here, coder)
@@ -36,3 +35,5 @@ section(t("Agreement between coders"))
 coding_desk.compared(here)
 section(t("Sensitive complaints"))
 coding_desk.sensitive_list(here)
+section(t("Erase on request"))
+erasing_desk.desk(here, coder)

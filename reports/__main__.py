@@ -91,8 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     when.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE",
                       help="as known and due on this day, YYYY-MM-DD (default: today)")  # fmt: skip
     when.add_argument("--period", type=_period, metavar="PERIOD", help="as of the last day of 2026, 2026-Q3 …")
-    parser.add_argument("--scheme", choices=schemes(), default=DEFAULT, metavar="NAME",
-                        help=f"bands of the status: {', '.join(schemes())} (default: {DEFAULT})")  # fmt: skip
+    parser.add_argument("--scheme", choices=schemes(), metavar="NAME",
+                        help=f"bands of the status: {', '.join(schemes())} (default: the programme's own, else "
+                             f"{DEFAULT})")  # fmt: skip
     parser.add_argument("--texts", type=Path, metavar="FILE",
                         help="texts to put in place of the draft: a file that `texts` wrote, edited")
     parser.add_argument("--store", help="the DuckDB file (default: DAMPAK_STORE, else var/dampak.duckdb)")

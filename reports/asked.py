@@ -1,9 +1,8 @@
 """For whom and of when a report is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from definitions.schemes import DEFAULT
 from locales import Translate, translator
 
 
@@ -11,7 +10,8 @@ from locales import Translate, translator
 class Asked:
     """A report on everything, or on a programme, a partner's part, or what a funder's money stands behind.
 
-    `as_of` is the day it speaks of: nothing of later periods is in it. `scheme` is the status scheme that judges.
+    `as_of` is the day it speaks of: nothing of later periods is in it. `scheme` is the status scheme that judges;
+    None is the programme's own, and becomes it when the report is made (see `judged_by`).
     """
 
     as_of: date
@@ -19,11 +19,15 @@ class Asked:
     programme: str | None = None
     partner: str | None = None
     funder: str | None = None
-    scheme: str = DEFAULT
+    scheme: str | None = None
 
     @property
     def t(self) -> Translate:
         return translator(self.language)
+
+    def judged_by(self, own: str) -> "Asked":
+        """The same with a scheme: the one asked for, else the programme's own."""
+        return self if self.scheme else replace(self, scheme=own)
 
     @property
     def is_all(self) -> bool:

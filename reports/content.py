@@ -17,6 +17,7 @@ from definitions.schemes import scheme
 from definitions.version import VERSION
 from locales import Translate
 from metrics import wording
+from metrics.own_scheme import own_scheme
 from metrics.reporting import Answers
 from metrics.wording import Sentence
 from reports.asked import Asked
@@ -142,6 +143,7 @@ def content_of(store: Any, asked: Asked, texts: Mapping[str, str] | None = None)
 
     `texts` stand in place of drafted sentences (reports.narrative).
     """
+    asked = asked.judged_by(own_scheme(store, asked.programme))
     answers = Answers(store, asked.as_of, asked.language, asked.programme, asked.partner, asked.funder, asked.scheme)
     return Content(
         asked=asked, answers=answers, known=answers.known, frame=answers.standing, rows=records(answers.standing),

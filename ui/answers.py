@@ -7,7 +7,8 @@ from charts.missing import records
 from charts.numbers import number
 from data.sample import is_empty
 from definitions.schemes import DEFAULT
-from metrics import feedback, lineage, names, small_groups
+from metrics import lineage, names, small_groups
+from metrics import quotes as quotable
 from metrics import standing as stands
 from metrics.completeness import completeness
 from metrics.progress import progress
@@ -42,9 +43,13 @@ def standing(here: Visit, chosen: Filters):
         found = progress(here.store, here.as_of, partner=chosen.partner, place=chosen.place, scheme_key=chosen.scheme)
     else:
         found = _of_one(here, chosen)
+    if chosen.partner or chosen.place:
+        every = session.remembered(hidden_of_each, here)
+        found = small_groups.without_any_hidden(found, every, chosen.partner, chosen.place)
     known = session.remembered(known_names, here)
     return stands.chosen_of(here.store, found, known, here.language, chosen.programme, is_all=chosen.is_all,
-                            scheme_key=chosen.scheme)  # fmt: skip
+                            scheme_key=chosen.scheme, as_of=here.as_of, partner=chosen.partner,
+                            place=chosen.place)  # fmt: skip
 
 
 def worded(here: Visit, found, scheme_key: str):
@@ -97,10 +102,19 @@ def row_of(here: Visit, chosen: Filters, indicator: str) -> dict[str, Any] | Non
 
 def over_periods(here: Visit, chosen: Filters, indicator: str):
     """One row a period of one indicator, in order, with intervals of shares and whether each differs from the last."""
-    return stands.over_periods(
+    found = stands.over_periods(
         here.store, here.as_of, indicator, session.remembered(known_names, here), here.language,
         partner=chosen.partner, place=chosen.place, scheme_key=chosen.scheme,
     )  # fmt: skip
+    return _of_part(here, chosen, indicator, found)
+
+
+def _of_part(here: Visit, chosen: Filters, indicator: str, found):
+    """Rows of one indicator, without the figures of too few people where one partner or place was chosen."""
+    if not (chosen.partner or chosen.place):
+        return found
+    hidden = session.remembered(hidden_cells, here, indicator)
+    return small_groups.without_hidden(found, hidden, chosen.partner, chosen.place)
 
 
 def programme_of(here: Visit, indicator: str) -> str | None:
@@ -113,7 +127,8 @@ def every_period(here: Visit, chosen: Filters, indicator: str) -> list[dict[str,
     """One row a period that reports are due for or that has a target, in order; also inside a longer target period."""
     found = progress(here.store, here.as_of, ["period"], indicator=indicator, partner=chosen.partner,
                      place=chosen.place, every_report=True)  # fmt: skip
-    return records(worded(here, found.sort_values(["period_end", "period_start"]), DEFAULT))
+    found = _of_part(here, chosen, indicator, found.sort_values(["period_end", "period_start"]))
+    return records(worded(here, found, DEFAULT))
 
 
 def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
@@ -132,8 +147,13 @@ def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
 
 
 def hidden_cells(here: Visit, indicator: str):
-    """The cells by group of this indicator that stand for too few people to be shown."""
+    """The cells of this indicator that stand for too few people to be shown."""
     return small_groups.hidden_cells(here.store, here.as_of, indicator)
+
+
+def hidden_of_each(here: Visit):
+    """`hidden_cells` of every indicator that has any."""
+    return small_groups.hidden_of_each(here.store, here.as_of)
 
 
 def definition(here: Visit, indicator: str) -> dict[str, Any] | None:
@@ -143,13 +163,14 @@ def definition(here: Visit, indicator: str) -> dict[str, Any] | None:
 
 def quotes(here: Visit, chosen: Filters, indicator: str | None, most: int) -> list[dict[str, Any]]:
     """What people say about it and may be quoted with, the newest first."""
-    return records(feedback.quotes(here.store, here.as_of, most=most, programme=chosen.programme, indicator=indicator,
+    return records(quotable.quotes(here.store, here.as_of, most=most, programme=chosen.programme, indicator=indicator,
                                    partner=chosen.partner, place=chosen.place))  # fmt: skip
 
 
 def sources(here: Visit, chosen: Filters, indicator: str, period: str | None) -> list[dict[str, Any]]:
     """Every figure that speaks of the indicator in this period (None: in all), with the cell it came from."""
     found = records(
-        lineage.trace(here.store, indicator, here.as_of, period=period, partner=chosen.partner, place=chosen.place)
-    )
+        lineage.trace(here.store, indicator, here.as_of, period=period, partner=chosen.partner, place=chosen.place,
+                      hidden=session.remembered(hidden_cells, here, indicator))
+    )  # fmt: skip
     return [row for row in found if row["role"] not in ("blank",)]

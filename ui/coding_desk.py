@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from charts.missing import records
-from charts.numbers import date, number, percent
+from charts.numbers import date, number, percent, period_label
 from charts.text import clean
 from data.coding import APPROVED, CODED, SKIPPED, UNDONE, WITHDRAWN, Code, coder_codes, codes, decide_quote, record
 from data.erasure import Entry
 from definitions.codebook import codebook
+from definitions.places import gazetteer
 from metrics import assisted, feedback
 from metrics.language import NAMES, language_of
 from metrics.small_groups import least_shown
@@ -23,17 +24,6 @@ from ui.session import Visit
 STYLE = Path(__file__).with_name("coding.css")
 KEYS = "1234567890AB"
 """The key of each theme, in the order of the codebook; more themes have no key of their own."""
-
-
-def coder_name(here: Visit) -> str:
-    """Who codes. Asked once; kept for the session."""
-    t = here.t
-    return st.text_input(
-        t("Your name or initials"),
-        key="coder",
-        persist_state="session",
-        help=t("Each code keeps who gave it, so that two people's codes can be compared."),
-    ).strip()
 
 
 @st.fragment
@@ -62,9 +52,8 @@ def _entry(here: Visit, at: Desk) -> None:
         st.text(clean(row["text"]))
         language = language_of(row["text"])
         parts = (
-            row["place_name"],
-            date(row["date"], t),
-            row["channel"],
+            wide_place(row["place"]),
+            period_label(f"{row['date']:%Y-%m}", t),
             NAMES.get(language or ""),
             t("rating {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else None,
         )
@@ -73,6 +62,13 @@ def _entry(here: Visit, at: Desk) -> None:
     with st.container(horizontal=True):
         st.button(t("Skip"), shortcut="S", key="skip", on_click=_skip, args=(here, at))
         _back(here, at)
+
+
+def wide_place(place: str | None) -> str | None:
+    """The regency, which is enough to understand what was said; None for a place that only its neighbours know."""
+    regency = ".".join(place.split(".")[:2]) if place else ""
+    known = gazetteer().by_code.get(regency)
+    return known.name if known else None
 
 
 def _answers(here: Visit, at: Desk) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 import streamlit as st
 
 from charts.numbers import period_label
+from data.programme_schemes import choose_scheme
 from definitions.schemes import DEFAULT, scheme, schemes
-from metrics import names
+from metrics import names, own_scheme
 from ui import session
 from ui.session import Visit
 
@@ -60,26 +61,54 @@ def filter_row(
 
 
 def scheme_picker(here: Visit, programme: str | None) -> str:
-    """The status scheme, chosen once for each programme; the usual one until somebody chooses."""
-    asked = adopt_scheme(programme)
+    """The status scheme: the programme's own until the viewer picks another; a pick can become the programme's own."""
+    own = own_of(here, programme)
+    asked = adopt_scheme(programme, own)
     names = {key: scheme(key).name[here.t.language] for key in schemes()}
     st.selectbox(here.t("Judged by"), list(names), key="scheme", label_visibility="collapsed",
                  format_func=lambda key: here.t("Status: {scheme}", scheme=names[key]))  # fmt: skip
     chosen = st.session_state["scheme"] or asked
     st.session_state["_schemes"][programme] = chosen
-    write_address("scheme", None if chosen == DEFAULT else chosen)
+    write_address("scheme", None if chosen == own else chosen)
+    if programme and chosen != own:
+        st.button(
+            here.t("Use for this programme"), key="own_scheme", icon=":material/bookmark:", on_click=_make_own,
+            args=(here, programme, chosen), help=here.t(
+                "Everybody then sees {programme} judged by {scheme}, on every screen and in reports. It can be changed "
+                "again in the same way.", programme=programme, scheme=names[chosen]),
+        )  # fmt: skip
+    elif programme and own != DEFAULT:
+        st.caption(here.t("The scheme of this programme"))
     return chosen
 
 
-def adopt_scheme(programme: str | None) -> str:
-    """The scheme that the address asks for, else the one last chosen for this programme."""
+def own_of(here: Visit, programme: str | None) -> str:
+    """The scheme that a programme has chosen for itself, else the usual one."""
+    return session.remembered(_own_schemes, here).get(programme or "", DEFAULT)
+
+
+def _own_schemes(here: Visit) -> dict[str, str]:
+    return own_scheme.own_schemes(here.store)
+
+
+def _make_own(here: Visit, programme: str, key: str) -> None:
+    """For the button: the programme's own from now on, and nothing of it left in the address."""
+    choose_scheme(here.store, programme, key)
+    st.session_state["_schemes"].pop(programme, None)
+    st.session_state.pop("_scheme_for", None)
+    st.session_state.pop("_scheme", None)
+    st.query_params.pop("scheme", None)
+
+
+def adopt_scheme(programme: str | None, own: str = DEFAULT) -> str:
+    """The scheme that the address asks for, else the one last picked for this programme, else its own."""
     kept = st.session_state.setdefault("_schemes", {})
     is_news = st.query_params.get("scheme") not in (None, st.session_state.get("_scheme"))
     adopt_address("scheme", dict.fromkeys(schemes(), ""))
     if st.session_state.get("_scheme_for") != programme and not is_news:
-        st.session_state["scheme"] = kept.get(programme, DEFAULT)
+        st.session_state["scheme"] = kept.get(programme, own)
     st.session_state["_scheme_for"] = programme
-    st.session_state["scheme"] = st.session_state["scheme"] or DEFAULT
+    st.session_state["scheme"] = st.session_state["scheme"] or own
     return st.session_state["scheme"]
 
 
@@ -90,8 +119,9 @@ def chosen_filters(here: Visit) -> Filters:
         adopt_address(kind, known.get(kind, {}))
         write_address(kind, st.session_state[kind] or None)
     chosen = {kind: st.session_state[kind] or None for kind in KINDS}
-    judged_by = adopt_scheme(chosen["programme"])
-    write_address("scheme", None if judged_by == DEFAULT else judged_by)
+    own = own_of(here, chosen["programme"])
+    judged_by = adopt_scheme(chosen["programme"], own)
+    write_address("scheme", None if judged_by == own else judged_by)
     return Filters(**chosen, scheme=judged_by)
 
 

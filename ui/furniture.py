@@ -149,5 +149,6 @@ def quote(row: dict, here: Visit) -> None:
     age = age_band(row["age"], t)
     with st.container(border=True):
         st.text(f"“{clean(row['text'])}”")
-        parts = (sexes.get(row["sex"]), age, row["place_name"], period_label(f"{row['date']:%Y-%m}", t), rated)
+        period = period_label(row["period"], t) if row["period"] else None
+        parts = (sexes.get(row["sex"]), age, row["place_name"], period, rated)
         st.caption(literal(" · ".join(filter(None, parts))))

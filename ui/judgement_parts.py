@@ -46,7 +46,7 @@ def predikat(here: Visit, chosen: Filters, indicator: str, row: dict) -> Judgeme
     if not judged or not word:
         return title, "no_data", NOT_APPLICABLE, [_no_predikat(row, t)]
     actual, expected = (number(judged[name], t, row["unit"]) for name in ("judged_actual", "expected"))
-    of = t("Capaian {share}: {actual}, with {expected} expected by now.", share=percent(judged["judged_by"], t),
+    of = t("Capaian to date {share}: {actual}, with {expected} expected by now.", share=percent(judged["judged_by"], t),
            actual=actual, expected=expected)  # fmt: skip
     role = next(band.status for band in bands.bands if band.code == judged["band"])
     return title, role, f"{status(role).shape} {word}", [of, t("A high predikat does not say that the target is "
@@ -83,7 +83,9 @@ def _period_sentence(row: dict, t: Translate) -> str:
     said = {"period": period_label(row["period"], t), "actual": number(row["actual"], t, row["unit"]),
             "target": number(row["target"], t, row["unit"])}  # fmt: skip
     if row["actual"] is None:
-        return t("{period}: not reported (target {target}).", **said)
+        why = reason_text(row["reason"], t)
+        return t("{period}: {reason}.", period=said["period"], reason=why) if row["reason"] == "suppressed" else t(
+            "{period}: not reported (target {target}).", **said)
     if row["met"]:
         return t("{period}: reached ({actual}, target {target}).", **said)
     return t("{period}: not reached ({actual}, target {target}).", **said)
@@ -111,7 +113,8 @@ def formula(here: Visit, chosen: Filters, indicator: str) -> None:
     periods = records(session.remembered(answers.over_periods, here, chosen, indicator))
     ended = [one for one in periods if one["is_due"] and one["target"] is not None]
     say = Say(t, answers.write(here), lambda share: percent(share, t, 1), lambda reason: why(reason, t))
-    found = steps(row, scheme(chosen.scheme), say, judged_text(row, t), ended)
+    by_capaian = session.remembered(answers.row_of, here, replace(chosen, scheme=PREDIKAT), indicator)
+    found = steps(row, scheme(chosen.scheme), say, judged_text(row, t), ended, by_capaian)
     furniture.text_table(pd.DataFrame(found, columns=[t("Measure"), t("Formula"), t("With these numbers")]))
 
 

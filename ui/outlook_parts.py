@@ -3,6 +3,7 @@
 import streamlit as st
 
 from charts.numbers import date, estimate, number, percent
+from definitions.units import is_percent
 from locales import Translate
 from metrics import running
 from metrics.explaining import period_word
@@ -21,7 +22,8 @@ def outlook_of(here: Visit, chosen: Filters, indicator: str) -> Outlook:
         if not running.adds_up(row, reported):
             return Outlook("mixed_periods")
         periods = running.running_totals(reported)
-    return outlook(row, periods, here.as_of)
+    with here.store.cursor() as cursor:
+        return outlook(row, periods, here.as_of, cursor)
 
 
 def section(here: Visit, chosen: Filters, indicator: str) -> None:
@@ -47,8 +49,14 @@ def needed_words(here: Visit, chosen: Filters, indicator: str) -> str:
     found = session.remembered(outlook_of, here, chosen, indicator)
     if not found.found or found.found.needed is None or found.found.pace is None:
         return ""
-    return t("Needed: {needed} each {period} (so far {pace}).", needed=estimate(found.found.needed, t, row["unit"],
-             signed=True), period=period_word(found.period_kind, t), pace=estimate(found.found.pace, t, signed=True))
+    needed = estimate(found.found.needed, t, step_unit(row, t), signed=True)
+    return t("Needed: {needed} each {period} (so far {pace}).", needed=needed, period=period_word(found.period_kind, t),
+             pace=estimate(found.found.pace, t, signed=True))  # fmt: skip
+
+
+def step_unit(row: dict, t: Translate) -> str | None:
+    """The unit of a difference: from 20 % to 22.9 % it is 2.9 percentage points, not 2.9 %."""
+    return t("percentage points") if is_percent(row["unit"]) else row["unit"]
 
 
 def refusal(found: Outlook, t: Translate) -> str:
@@ -57,6 +65,7 @@ def refusal(found: Outlook, t: Translate) -> str:
         "too_few_points": t("No forecast: it takes at least two periods with all reports in."),
         "falling_total": t("No forecast: this is a running total, and a total cannot fall. Please check the figures."),
         "too_old": t("No forecast: the last complete figure is older than two periods."),
+        "no_clear_change": t("No forecast: the first and the last figure do not differ by more than chance."),
         "no_target_date": t("No forecast: the target has no date."),
         "target_date_passed": t("No forecast: the date of the target has come."),
         "mixed_periods": t("No forecast: the figures are of periods of different length, so they make no line."),
@@ -79,11 +88,11 @@ def _needed(row: dict, found: Outlook, t: Translate) -> str:
     if not found.found or found.found.needed is None:
         return ""
     each = {"period": period_word(found.period_kind, t), "unit": row["unit"] or "",
-            "needed": estimate(found.found.needed, t, row["unit"], signed=True)}  # fmt: skip
+            "needed": estimate(found.found.needed, t, step_unit(row, t), signed=True)}  # fmt: skip
     if found.found.pace is None:
         return t("Needed from now on: {needed} each {period}.", **each)
     return t("Needed from now on: {needed} each {period}. So far it has been {pace} each {period}.",
-             pace=estimate(found.found.pace, t, row["unit"], signed=True), **each)  # fmt: skip
+             pace=estimate(found.found.pace, t, step_unit(row, t), signed=True), **each)  # fmt: skip
 
 
 def how(row: dict, found: Outlook, t: Translate) -> list[str]:

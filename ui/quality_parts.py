@@ -9,6 +9,7 @@ from definitions.units import is_percent, unit_in
 from locales import Translate
 from metrics import quality
 from metrics.names import group_name
+from metrics.small_cells import key_of
 from ui import answers, furniture, session
 from ui.filters import Filters
 from ui.session import Visit
@@ -97,15 +98,20 @@ def cells(row: dict, here: Visit) -> dict[str, str]:
 
 
 def words(row: dict, here: Visit) -> str:
-    """The finding in a sentence; a figure by group stays hidden where groups are small."""
+    """The finding in a sentence; a figure of a hidden cell stays hidden."""
     t = here.t
     figure, compared = (_figure(row[name], row, here) for name in ("figure", "compared"))
-    if row["group"] and session.remembered(answers.hidden_cells, here, row["indicator"]):
+    if _is_hidden(row, here):
         figure = compared = HIDDEN
     said = {"figure": figure, "compared": compared}
     if row["kind"] == "parts":
         return t("The total is {figure}, but its parts by {dimension} add up to {compared}.",
                  dimension=dimension_name(row["dimensions"], t), **said)  # fmt: skip
+    if row["kind"] == "promises" and row["period"]:
+        if row["is_flow"]:
+            return t("The target of this period is {figure}, but those of the periods inside it add up to {compared}.",
+                     **said)  # fmt: skip
+        return t("The target of this period is {figure}, but that of the last period inside it is {compared}.", **said)
     if row["kind"] == "promises":
         if row["is_flow"]:
             return t("The final target is {figure}, but the targets of the periods add up to {compared}.", **said)
@@ -114,6 +120,16 @@ def words(row: dict, here: Visit) -> str:
         return t("The target {figure} lies on the other side of the baseline {compared} than the direction says.",
                  **said)  # fmt: skip
     return t("{figure} lies far from the other figures of this series (middle {compared}).", **said)
+
+
+def _is_hidden(row: dict, here: Visit) -> bool:
+    """Whether the figure of a finding, or a part of it, is of too few people."""
+    if row["kind"] not in ("parts", "outlier"):
+        return False
+    cells = session.remembered(answers.hidden_cells, here, row["indicator"])
+    key = key_of(row, ("partner", "place"))
+    return key in cells or (row["kind"] == "parts" and any(
+        cell[:3] == key[:3] and cell[3] is not None for cell in cells))  # fmt: skip
 
 
 def dimension_name(dimensions: str | None, t: Translate) -> str:

@@ -29,20 +29,19 @@ def sources(here: Visit, chosen: Filters, indicator: str, period: str) -> None:
     """File › sheet › cell of every figure behind the number."""
     t = here.t
     found = session.remembered(answers.sources, here, chosen, indicator, None if period == "all" else period)
-    is_hiding = bool(session.remembered(answers.hidden_cells, here, indicator))
     counting = sum(bool(row["counts"]) for row in found)
     st.text(t("{n} figures speak of this; {m} of them count.", n=number(len(found), t), m=number(counting, t)))
     shown = sorted(found, key=lambda row: not row["counts"])[:MOST_SOURCES]
-    st.dataframe(pd.DataFrame([source_cells(row, here, is_hiding) for row in shown]).fillna(""), hide_index=True)
+    st.dataframe(pd.DataFrame([source_cells(row, here) for row in shown]).fillna(""), hide_index=True)
     if len(found) > MOST_SOURCES:
         st.text(t("The first {n} are shown.", n=number(MOST_SOURCES, t)))
-    if is_hiding and any(row["group"] for row in shown):
-        st.text(t("… stands for figures by group, which are not shown here because some are of very few people. "
-                  "Whoever has the file finds them in the cell."))  # fmt: skip
+    if any(row["is_hidden"] for row in shown):
+        st.text(t("… stands for figures of very few people, or from which such a one could be worked out. Whoever has "
+                  "the file finds them in the cell."))  # fmt: skip
 
 
-def source_cells(row: dict, here: Visit, is_hiding: bool = False) -> dict[str, str]:
-    """One figure of the ledger as text; of a group not the figure where small groups are hidden."""
+def source_cells(row: dict, here: Visit) -> dict[str, str]:
+    """One figure of the ledger as text; "…" where it is of too few people."""
     t = here.t
     whats = {
         "baseline": t("Baseline"), "final_target": t("Final target"), "target": t("Target"), "result": t("Result"),
@@ -56,7 +55,7 @@ def source_cells(row: dict, here: Visit, is_hiding: bool = False) -> dict[str, s
     partners = session.remembered(answers.known_names, here)["partner"]
     return {
         t("What"): whats.get(row["what"], row["what"]),
-        t("Figure"): HIDDEN if is_hiding and row["group"] else source_figure(row, here),
+        t("Figure"): HIDDEN if row["is_hidden"] else source_figure(row, here),
         t("Where it stands"): cell_of(row) + corrected(row, t),
         t("Use"): roles.get(row["role"], row["role"]),
         t("Period"): period_label(row["period"], t) if row["period"] else "",

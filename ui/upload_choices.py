@@ -10,8 +10,9 @@ from data.intake import File, Outcome
 from data.layouts.known import known_names
 from data.proposal import Proposal, proposal, sheets_to_read
 from data.reading import Sheet
-from data.recognise import SheetMapping, mapping_for, shape
+from data.recognise import SheetMapping, mapping_for
 from data.remembered_mappings import Remembered, lasting, remembered
+from data.shapes import shape
 from data.store import Store
 
 ROUNDS = 6  # an answer may lead to a further question: what a column is, then how its figures join

@@ -10,12 +10,12 @@ from data.template import template
 from locales import LANGUAGES, Translate, mark
 from metrics.workbook import filled_sheets
 from ui import session
+from ui.downloads import XLSX
 from ui.session import Visit
 from ui.upload_mapping_file import given_mappings, keep_mapping, mapping_waiting, parted
-from ui.upload_work import Work
+from ui.upload_work import SOON, Work
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "txt", "zip", "toml"]
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILE_NAMES = {"id": "templat-dampak.xlsx", "en": "dampak-template.xlsx"}
 FILLED_NAMES = {"id": "templat-dampak-terisi.xlsx", "en": "dampak-template-filled.xlsx"}
 STEPS = (mark("Fill in the template"), mark("Put the file here"), mark("Check and correct"), mark("Store"))
@@ -26,7 +26,6 @@ DOING = {
     "storing": mark("Storing …"),
 }
 WORDS = {language: Path(__file__).with_name(f"upload_{language}.css") for language in LANGUAGES}
-SOON = 1.0  # seconds to wait for work before a page with a progress bar is drawn
 _WORK, _TURN = "upload_work", "upload_turn"
 
 

@@ -14,10 +14,9 @@ from data.problems import Problem
 from locales import Translate
 from ui.literal import literal
 from ui.upload_words import kind
-from ui.upload_work import Work
+from ui.upload_work import SOON, Work
 
 CELLS, GROUPS = 5, 10
-SOON = 1.0  # seconds to wait for the check before a page with a progress bar is drawn
 
 
 @dataclass(frozen=True)
@@ -122,27 +121,30 @@ def _group(work: Work, position: int, group: Group, t: Translate, key: str) -> N
         st.rerun()  # the whole page: other groups, and what storing would change
     pages = -(-len(group.problems) // CELLS)
     page = min(st.session_state.get(f"{key}_cells", 1), pages)
-    for problem in group.problems[(page - 1) * CELLS : page * CELLS]:
-        _problem(work, position, problem, t)
+    first = (page - 1) * CELLS
+    for at, problem in enumerate(group.problems[first : first + CELLS], first):
+        cell = f"{position}_{problem.code}_{problem.sheet}_{problem.cell}"  # what was typed stays with its cell
+        again = sum(other.cell == problem.cell for other in group.problems[:at])
+        _problem(work, position, problem, t, f"{cell}_{again}" if again else cell)
     if pages > 1:
         st.pagination(pages, key=f"{key}_cells")
 
 
-def _problem(work: Work, position: int, problem: Problem, t: Translate) -> None:
+def _problem(work: Work, position: int, problem: Problem, t: Translate, key: str) -> None:
     """One cell: where it is and what is said of it; and a place for the value, with the proposal in it."""
     is_open = problem.cell is not None and problem.sheet is not None and problem.question is None
-    with st.container(key=f"row_{position}_{problem.code}_{problem.sheet}_{problem.cell}"):
+    with st.container(key=f"row_{key}"):
         if not is_open:
             st.text(problem.sentence(t))
             return
         said, value, button = st.columns([6, 3, 2], vertical_alignment="bottom")
         said.markdown(f"**{literal(problem.cell)}** · {literal(problem.explanation(t))}")
-        field = f"value_{position}_{problem.code}_{problem.sheet}_{problem.cell}"
+        field = f"value_{key}"
         value.text_input(
             t("Value for cell {cell}", cell=literal(problem.cell)),
             key=field,
             max_chars=500,
-            value=problem.repair or "",
+            value=problem.proposal,
             label_visibility="collapsed",
             placeholder=t("another value"),
         )
@@ -173,7 +175,7 @@ def _accepted_row(work: Work, position: int, each: Correction, t: Translate) -> 
 
 def _take(work: Work, position: int, problems: Sequence[Problem]) -> None:
     workbook = work.workbook(position)
-    work.correct(position, [each for problem in problems for each in accepted(workbook, problem, problem.repair or "")])
+    work.correct(position, [each for problem in problems for each in accepted(workbook, problem, problem.proposal)])
     work.wait(SOON)
 
 

@@ -18,9 +18,8 @@ from ui.upload_mapping_columns import by_hand, columns_table
 from ui.upload_mapping_questions import Card, cards, show, take
 from ui.upload_mapping_words import answered, kind_name
 from ui.upload_words import moment
-from ui.upload_work import Work
+from ui.upload_work import SOON, Work
 
-SOON = 1.0
 _OPEN = "upload_mapping_open"
 
 

@@ -16,10 +16,9 @@ from ui.furniture import text_table
 from ui.literal import literal
 from ui.session import Visit
 from ui.upload_mapping_words import FIELDS, LEAVE, TRACKING, WHATS, chosen_field, field_name, kind_name, read_as
-from ui.upload_work import Work
+from ui.upload_work import SOON, Work
 
 MOST = 60  # columns that can be said by hand
-SOON = 1.0
 
 
 def columns_table(proposed: Proposal, t: Translate) -> None:
@@ -67,7 +66,7 @@ def by_hand(work: Work, position: int, sheet: Sheet, here: Visit) -> None:
     if is_sent:
         columns = proposed.columns[:MOST] if proposed else ()
         chosen = _chosen(columns, kind, key)
-        if wrong := wrong_choice(kind, chosen, t):
+        if wrong := wrong_choice(kind, chosen, t, _is_named(columns, chosen, kind, key)):
             st.warning(literal(wrong))
             return
         mapping = _mapping(work.choice(position, sheet), asked, columns, chosen, key)
@@ -76,8 +75,11 @@ def by_hand(work: Work, position: int, sheet: Sheet, here: Visit) -> None:
         st.rerun(scope="app")
 
 
-def wrong_choice(kind: str, chosen: Mapping[str, str], t: Translate) -> str | None:
-    """Why the columns (letters → field) cannot be read so: one field twice, or one that must be there is missing."""
+def wrong_choice(kind: str, chosen: Mapping[str, str], t: Translate, is_named: bool = False) -> str | None:
+    """Why the columns (letters → field) cannot be read so: one field twice, or one that must be there is missing.
+
+    `is_named`: an indicator is written for each column of figures.
+    """
     if kind == NONE:
         return None
     counts = Counter(field for field in chosen.values() if field != LEAVE and field not in WHATS)
@@ -87,8 +89,9 @@ def wrong_choice(kind: str, chosen: Mapping[str, str], t: Translate) -> str | No
             return t("Columns {letters} are both taken for '{field}'. Choose one of them.", letters=letters,
                      field=field_name(kind, field, t))  # fmt: skip
     if kind == TRACKING:
-        if not {"indicator", "code"} & set(counts):
-            return t("Say which column holds the indicator.")
+        if not {"indicator", "code"} & set(counts) and not (is_named and {"place", "partner"} & set(counts)):
+            return t("Say which column holds the indicator, or which holds the places or partners and the indicator of "
+                     "each column of figures.")  # fmt: skip
         return None if set(chosen.values()) & set(WHATS) else t("Say which columns hold figures.")
     missing = [column.key for column in vocabulary().sheet_by_key[kind].required if column.key not in counts]
     return t("Say which column holds '{field}'.", field=field_name(kind, missing[0], t)) if missing else None
@@ -125,6 +128,11 @@ def _column(column: ProposedColumn, kind: str, key: str, t: Translate) -> None:
             key=f"{_named(key, kind, column)}_period", label_visibility="collapsed", placeholder=t("its period"),
             max_chars=60,
         )  # fmt: skip
+        period.text_input(
+            t("Indicator of column {letters}", letters=column.letters),
+            (column.figures and column.figures.indicator) or "", key=f"{_named(key, kind, column)}_indicator",
+            label_visibility="collapsed", placeholder=t("its indicator, if no column names it"), max_chars=300,
+        )  # fmt: skip
 
 
 def _options(kind: str) -> list[str]:
@@ -135,6 +143,16 @@ def _options(kind: str) -> list[str]:
 
 def _named(key: str, kind: str, column: ProposedColumn) -> str:
     return f"{key}_{kind}_{column.letters}"
+
+
+def _is_named(columns: Sequence[ProposedColumn], chosen: Mapping[str, str], kind: str, key: str) -> bool:
+    """Whether every column of figures has the name of its indicator."""
+    figures = [column for column in columns if chosen[column.letters] in WHATS]
+    return bool(figures) and all(_written(column, kind, key, "indicator") for column in figures)
+
+
+def _written(column: ProposedColumn, kind: str, key: str, field: str) -> str | None:
+    return (st.session_state.get(f"{_named(key, kind, column)}_{field}") or "").strip() or None
 
 
 def _chosen(columns: Sequence[ProposedColumn], kind: str, key: str) -> dict[str, str]:
@@ -157,6 +175,6 @@ def _mapping(
 
 
 def _figures(column: ProposedColumn, what: str, kind: str, key: str) -> Figures:
-    written = (st.session_state.get(f"{_named(key, kind, column)}_period") or "").strip()
-    known = column.figures.period if column.figures else None
-    return Figures(column.letters, what, written if written and written != known else None)
+    written, known = _written(column, kind, key, "period"), column.figures.period if column.figures else None
+    return Figures(column.letters, what, written if written != known else None,
+                   indicator=_written(column, kind, key, "indicator"))  # fmt: skip

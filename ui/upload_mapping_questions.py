@@ -15,11 +15,10 @@ from ui.answers import known_names
 from ui.literal import literal
 from ui.session import Visit
 from ui.upload_mapping_words import answer
-from ui.upload_work import Work
+from ui.upload_work import SOON, Work
 
 TOGETHER = 3  # questions of one kind, with one proposal, from which one answer serves for all
 NAMES = 8
-SOON = 1.0
 
 
 @dataclass(frozen=True)

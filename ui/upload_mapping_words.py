@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 from charts.numbers import number
+from data.layouts.kobo_versions import BOTH
 from data.layouts.naming import NEW
 from data.problems import Problem
 from data.proposal import ProposedColumn
-from data.recognised import NONE, Figures
+from data.recognised import NONE, TRACKING, Figures
 from definitions.places import gazetteer
 from definitions.vocabulary import vocabulary
 from locales import Translate, mark
 
-TRACKING = "tracking"
 LEAVE = "–"
 """The choice not to read a column."""
 WHATS: Mapping[str, str] = {
@@ -30,6 +30,8 @@ FIELDS: Mapping[str, str] = {
     "place": mark("place"),
     "group": mark("group"),
     "period": mark("period"),
+    "period_start": mark("first day of the period"),
+    "period_end": mark("last day of the period"),
     "year": mark("year"),
     "what": mark("target or result, in words"),
     "baseline": mark("baseline"),
@@ -37,6 +39,8 @@ FIELDS: Mapping[str, str] = {
     "final_target": mark("final target"),
     "target_date": mark("date of the final target"),
     "direction": mark("direction"),
+    "measure": mark("measure: number, percentage …"),
+    "cumulative": mark("cumulative or not"),
     "over_time": mark("how figures join over time"),
     "source": mark("source of the data"),
     "owner": mark("who is responsible"),
@@ -44,8 +48,13 @@ FIELDS: Mapping[str, str] = {
     "note": mark("note"),
     "number": mark("running number"),
     "objective": mark("objective"),
+    "assumption": mark("assumptions and risks"),
+    "frequency": mark("how often it is reported"),
 }
 _ANSWERS: Mapping[tuple[str, str], str] = {
+    ("sheet_name", "place"): mark("the place of its figures"),
+    ("sheet_name", "partner"): mark("the partner of its figures"),
+    ("sheet_name", "none"): mark("neither of them"),
     ("over_time", "sum"): mark("add them (for example people trained)"),
     ("over_time", "last"): mark("take the last (a state, or a running total)"),
     ("over_time", "mean"): mark("take the average"),
@@ -64,6 +73,15 @@ _ANSWERS: Mapping[tuple[str, str], str] = {
     ("decimal", "."): mark("the point is the decimal sign"),
     ("code_system", "kemendagri"): mark("codes of the Ministry of Home Affairs (Kemendagri)"),
     ("code_system", "bps"): mark("codes of Statistics Indonesia (BPS)"),
+    ("period", "none"): mark("leave the column out"),
+    ("hidden", "leave"): mark("yes, leave it out"),
+    ("hidden", "read"): mark("no, read it like the others"),
+    ("whole", "thousands"): mark("the sign parts thousands"),
+    ("whole", "decimals"): mark("the sign is the decimal one here too"),
+    ("date_order", "day"): mark("the day comes first (31/12/2025)"),
+    ("date_order", "month"): mark("the month comes first (12/31/2025)"),
+    ("scale", "times"): mark("yes, multiply them"),
+    ("scale", "as_is"): mark("no, take them as they stand"),
     ("definition", "keep"): mark("keep what is known; leave the new figure out"),
 }
 
@@ -114,10 +132,14 @@ def answer(problem: Problem, about: str, given: str, t: Translate, names: Mappin
     if about == "same_as":
         if given == NEW:
             return t("no, it is a new indicator")
+        if given == NONE:
+            return t("no, leave the column out")
         name = (names or {}).get(given)
         return t("yes, the same as {name}", name=f"{given} – {name}" if name and name != given else given)
     if about == "place":
         return f"{gazetteer().place(given).name} ({given})"
+    if about == "column" and given == BOTH:
+        return t("in each row the one that is filled in")
     if about == "column" and given != NONE:
         return t("yes, column {letters}", letters=given)
     return answered(about, given, t)
@@ -139,5 +161,5 @@ def _written(read: str, t: Translate) -> str:
 
 def _figures(figures: Figures, t: Translate) -> str:
     what = t(WHATS[figures.what]) if figures.what in WHATS else t("figures")
-    parts = (figures.period, figures.partner, figures.place, figures.group)
+    parts = (figures.indicator, figures.period, figures.partner, figures.place, figures.group)
     return ", ".join([what, *(part for part in parts if part)])

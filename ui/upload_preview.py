@@ -26,7 +26,7 @@ from ui.upload_words import sheet_name
 from ui.upload_work import Work
 
 COMPARED = ("indicators", "targets", "results", "feedback")
-LEFT_OUT = ("sheet_ignored", "columns_ignored", "total_row", "blank_results")
+LEFT_OUT = ("sheet_ignored", "columns_ignored", "total_row", "total_of_units", "blank_results")
 ROWS = 12
 
 

@@ -41,7 +41,7 @@ def _rows(outcomes: Sequence[Outcome], t: Translate, *, stops: bool) -> Iterator
             if problem.stops is stops:
                 yield [outcome.file_name, weight, problem.sheet or "", problem.cell or "", problem.header or "",
                        kind(problem, t), _found(problem.params.get("found")), problem.explanation(t),
-                       problem.repair or ""]  # fmt: skip
+                       problem.proposal]  # fmt: skip
 
 
 def _found(value: object) -> str:

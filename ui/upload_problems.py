@@ -11,13 +11,13 @@ from charts.numbers import number
 from data.intake import Outcome
 from data.problems import Problem
 from locales import Translate
+from ui.downloads import XLSX
 from ui.furniture import text_table
 from ui.upload_groups import show_accepted, show_groups
 from ui.upload_words import kind
 from ui.upload_work import Work
 
 ROWS = 12
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSM = "application/vnd.ms-excel.sheet.macroEnabled.12"
 Found = tuple[str, Problem]
 """A file name and a problem in it."""

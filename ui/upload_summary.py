@@ -7,10 +7,10 @@ from charts.missing import NOT_REPORTED
 from charts.numbers import number
 from data.intake import Outcome
 from locales import Translate
+from ui.downloads import XLSX
 from ui.furniture import text_table
 from ui.session import Visit
 from ui.upload_problem_list import problem_list
-from ui.upload_problems import XLSX
 from ui.upload_work import Work
 
 ROWS = 12

@@ -31,6 +31,8 @@ from ui.upload_choices import ROUNDS, Choices
 Stage = Literal["checking", "checked", "storing", "stored", "failed"]
 _LOG = logging.getLogger(__name__)
 _PIECE = 1 << 20
+SOON = 1.0
+"""Seconds to wait for work before a page with a progress bar is drawn."""
 
 
 class Work(Choices):

@@ -65,7 +65,7 @@ def words(here: Visit, heard: Heard) -> None:
     t, choice = here.t, judged(here, heard)
     found = new_words.lately(choice)
     if found:
-        listed = ", ".join(f"“{each.words}” ({number(each.here, t)} : {number(each.elsewhere, t)})" for each in found)
+        listed = ", ".join(f"“{each.words}” ({counted(each.here, t)} : {counted(each.elsewhere, t)})" for each in found)
         st.text(t("New in the last three months (times now : before): {words}", words=clean(listed)))
     columns = st.columns(2, gap="large")
     quarters = [each._replace(name=period_label(each.name, t)) for each in new_words.by_period(choice)]
@@ -74,7 +74,14 @@ def words(here: Visit, heard: Heard) -> None:
     with columns[1]:
         listing(t("Place"), new_words.by_place(choice), t)
     st.caption(t("Words and pairs said clearly more than before, or than elsewhere: log odds with a prior, Monroe, "
-                 "Colaresi and Quinn 2008. Sensitive complaints are left out."))  # fmt: skip
+                 "Colaresi and Quinn 2008. Only words that at least {k} voices of {n} places say, and no names. "
+                 "Sensitive "
+                 "complaints are left out.", k=number(least_shown(), t), n=number(new_words.PLACES, t)))  # fmt: skip
+
+
+def counted(count: int, t: Translate) -> str:
+    """A count; below k only that it is."""
+    return t("fewer than {n}", n=number(least_shown(), t)) if 0 < count < least_shown() else number(count, t)
 
 
 def listing(header: str, rows: list[Rising], t: Translate) -> None:

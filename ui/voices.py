@@ -17,6 +17,7 @@ from definitions.codebook import codebook
 from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics import feedback, feedback_shown
+from metrics import quotes as quotable
 from metrics.feedback_judgement import Judgement
 from metrics.names import age_band
 from metrics.small_groups import least_shown
@@ -117,7 +118,7 @@ def finding(counts: dict, t: Translate) -> str:
 def too_few(t: Translate) -> str:
     """Why there are no figures."""
     return t("Fewer than {k} voices here, or so few beside others that they could be worked out. So that nobody can be "
-             "recognised, no figures are shown; what people agreed to be quoted with stands below.",
+             "recognised, neither figures nor quotes are shown.",
              k=number(least_shown(), t))  # fmt: skip
 
 
@@ -228,17 +229,24 @@ def waiting_row(row: dict, away: set[str], t: Translate) -> dict[str, str]:
 
 
 def quotes(here: Visit, heard: Heard) -> None:
-    """What people said, word by word, of those who agreed to be quoted; each leads to its indicator."""
-    t, found = here.t, records(session.remembered(quoted, here, heard))
+    """What people said, word by word, of those who agreed to be quoted; each leads to its indicator. None of a choice
+    of too few: they would tell what the figures hide."""
+    t = here.t
+    if judged(here, heard).is_hidden:
+        st.text(t("Too few voices for quotes."))
+        return
+    found = list(records(session.remembered(quoted, here, heard)))
     if not found:
-        st.text(t("Nobody in this choice has agreed to be quoted. Their voices are counted above, and not shown."))
+        st.text(t("No quote can be shown in this choice: nobody agreed to be quoted, or too few would share what the "
+                  "quote "
+                  "tells. Their voices are counted above."))  # fmt: skip
         return
     _page_of_quotes(here, found, str(heard.within))
 
 
 def quoted(here: Visit, heard: Heard):
-    """The newest entries with consent."""
-    return feedback.quotes(here.store, here.as_of, most=MOST, **heard.within)
+    """The newest entries with consent, each with what at least k voices share."""
+    return quotable.quotes(here.store, here.as_of, most=MOST, **heard.within)
 
 
 @st.fragment
@@ -256,16 +264,18 @@ def _page_of_quotes(here: Visit, found: list[dict], choice: str) -> None:
                              query_params={"indicator": row["indicator"]})  # fmt: skip
     if pages > 1:
         st.pagination(pages, key=f"quotes_{choice}")
-    st.caption(t("{n} voices with consent; names, days and contacts are never shown.", n=number(len(found), t)))
+    few = t("fewer than {n}", n=number(least_shown(), t))
+    st.caption(t("{n} voices with consent; names, days and contacts are never shown, and beside a quote only what at "
+                 "least {k} voices share.", n=number(len(found), t) if len(found) >= least_shown() else few,
+                 k=number(least_shown(), t)))  # fmt: skip
 
 
 def who_and_where(row: dict, t: Translate) -> str:
-    """Place, month, sex and age band, theme and rating: nothing that points at one person."""
+    """Place, time, sex and age band, theme and rating, as far as they may be told (metrics.quotes)."""
     rating = t("rating {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else ""
-    told = t("heard back") if row["told_back"] else t("answered") if row["is_answered"] else t("not answered yet")
     return " · ".join(filter(None, (
-        row["place_name"], _month(row["date"], t), _sex(row["sex"], t), age_band(row["age"], t),
-        theme_label(row["theme"], t), rating, told,
+        row["place_name"], period_label(row["period"], t) if row["period"] else "", _sex(row["sex"], t),
+        age_band(row["age"], t), theme_label(row["theme"], t), rating, _answer(row, t),
     )))  # fmt: skip
 
 
@@ -274,8 +284,13 @@ def format_day(day: date, t: Translate) -> str:
     return format_date(day, "d MMM y", locale=t.language)
 
 
-def _month(day: date, t: Translate) -> str:
-    return period_label(f"{day:%Y-%m}", t)
+def _answer(row: dict, t: Translate) -> str:
+    """Whether it was answered; "" where that is not told."""
+    if row["told_back"]:
+        return t("heard back")
+    if row["is_answered"] is None:
+        return ""
+    return t("answered") if row["is_answered"] else t("not answered yet")
 
 
 def _sex(key: str | None, t: Translate) -> str:

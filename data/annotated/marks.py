@@ -77,7 +77,8 @@ def marks_of(
     """
     accepted = {(each.sheet, each.cell): each for each in corrections}
     ordered = sorted(
-        (each for each in problems if (each.sheet, each.cell) not in accepted), key=lambda problem: not problem.stops
+        (each for each in problems if each.stops or (each.sheet, each.cell) not in accepted),
+        key=lambda problem: not problem.stops,
     )
     lines = [_line(problem, t) for problem in ordered] + [_accepted_line(each, t) for each in corrections]
     counted = {kind: sum(line.kind == kind for line in lines) for kind in WEIGHTS}
@@ -129,7 +130,7 @@ def _line(problem: Problem, t: Translate) -> Line:
         problem.header or "",
         shown,
         problem.explanation(t),
-        problem.repair or "",
+        problem.proposal,
     )
 
 

@@ -4,6 +4,7 @@ with
 -- `unit` stands for indicator, kind of period, partner, place and group: a number is compared and grouped far faster
 fresh as materialized (
     select sheet, row_number, indicator, period, period_start, partner, place, "group", direction,
+        coalesce(is_cumulative, false) and over_time in ('last', 'max') as is_total,
         value * case when value_is_percent then scale else 1 end as value,
         hash(indicator, period_kind, partner, place, "group") as unit,
         year(period_start) * 12 + month(period_start) as month,
@@ -32,11 +33,20 @@ series as materialized (
     union all
     select unit, month, value from earlier
 ),
-middles as (
-    select unit, median(value) as middle, mad(value) as spread
+medians as (
+    select unit, median(value) as middle, mad(value) as median_distance
     from series
     group by unit
-    having count(*) >= 6 and mad(value) > 0
+    having count(*) >= 6 and min(value) < max(value)
+),
+-- how far is too far: six deviations by the median distance; where most figures are the same, 3.5 by the mean distance
+middles as (
+    select unit, any_value(middle) as middle,
+        case when any_value(median_distance) > 0 then 6 * 1.4826 * any_value(median_distance)
+             else greatest(3.5 * 1.253314 * avg(abs(value - middle)), 0.5 * any_value(abs(middle))) end as too_far
+    from series
+    join medians using (unit)
+    group by unit
 ),
 steps as (
     select fresh.sheet, fresh.partner, fresh.place, fresh.period, min(fresh.row_number) as row_number,
@@ -57,7 +67,7 @@ union all
 select 'results', sheet, row_number, 'value', 'outlier', value, middle, null
 from fresh
 join middles on fresh.unit = middles.unit
-where abs(value - middle) > 6 * 1.4826 * spread
+where abs(value - middle) > too_far
 union all
 select 'results', sheet, min(row_number), 'period', 'future_period', count(*), null, period
 from fresh where period_start > $today::date group by sheet, period
@@ -65,6 +75,12 @@ union all
 select 'results', sheet, row_number, 'value', 'same_as_before', figures, null, period
 from steps where figures >= 3 and same = figures
 union all
-select what, sheet, row_number, 'value', 'running_total_falls', value, null, null
+-- figures that are totals by definition (cumulative, the latest counts), not by the wording of their periods
+select 'results', sheet, row_number, 'value', 'running_total_falls', before.value - fresh.value, null, null
+from fresh
+join series as before on fresh.unit = before.unit and before.month = fresh.month - fresh.months
+where is_total and fresh.value < before.value
+union all
+select what, sheet, row_number, 'value', 'running_total_falls', -value, null, null
 from running_totals where state = 'step' and value < 0
 order by all;

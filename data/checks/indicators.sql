@@ -19,7 +19,10 @@ select sheet, row_number, 'target', 'word_for_number', 'stop', case target_word 
 from staged_indicators where target_word is not null and measure is distinct from 'yes_no'
 union all
 select sheet, row_number, 'over_units', 'shares_added', 'warn', null, case measure when 'ratio' then 'ratio' else 'none' end, null
-from staged_indicators where measure in ('ratio', 'percent') and over_units = 'sum'
+from staged_indicators where measure in ('ratio', 'percent') and over_units in ('sum', 'mean')
+union all
+select sheet, row_number, 'over_time', 'shares_summed', 'stop', over_time, 'last', null
+from staged_indicators where measure = 'percent' and over_time = 'sum'
 union all
 -- figures of the unit % that are all below 1.5 can be fractions or very small percentages
 select staged.sheet, staged.row_number, 'unit', 'read_as_fractions', 'warn', staged.code, null, null

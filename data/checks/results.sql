@@ -12,13 +12,14 @@ suspects as materialized (
     where (denominator = 0 and numerator <> 0)
        or (numerator is null) <> (denominator is null)
        or (value_word is not null and measure is distinct from 'yes_no')
-       or (measure = 'ratio' and value is not null)
+       or (measure = 'ratio' and (value is not null or numerator > denominator))
        or (value is null and numerator is null)
        or (value_is_percent and scale = 1 and measure = 'number')
 ),
 -- a total beside its parts: one row per total and way of splitting it
 totals as (
-    select whole.sheet, whole.row_number, whole.value as total, sum(part.value) as parts
+    select whole.sheet, whole.row_number, whole.value as total, sum(part.value) as parts,
+        max(part.value) as largest, arg_max(part.sheet, part.value) as largest_sheet, arg_max(part.row_number, part.value) as largest_row
     from figures as whole
     join figures as part
       on whole.indicator = part.indicator and whole.period = part.period
@@ -52,9 +53,9 @@ repeated as (
      and figures.partner is not distinct from twice.partner and figures.place is not distinct from twice.place
      and figures."group" is not distinct from twice."group"
 )
-select arg_max(sheet, row_number) as sheet, max(row_number) as row_number, 'indicator' as field,
+select arg_max(sheet, (row_number, sheet)) as sheet, max(row_number) as row_number, 'indicator' as field,
     'same_row_twice' as code, 'stop' as severity,
-    string_agg(coalesce(value::varchar, numerator::varchar, '—'), ' / ' order by row_number) as found, null as expected,
+    string_agg(coalesce(value::varchar, numerator::varchar, '—'), ' / ' order by row_number) as found, arg_min(sheet, (row_number, sheet)) as expected,
     min(row_number) as first
 from repeated
 group by indicator, period, partner, place, "group"
@@ -88,7 +89,13 @@ from suspects
 where value_is_percent and scale = 1 and measure = 'number' and not is_share(unit, measure)
 union all
 select sheet, row_number, 'value', 'parts_differ', 'warn', total::varchar, parts::varchar, null
-from totals where abs(total - parts) > 0.0000001 * greatest(abs(total), 1)
+from totals where abs(total - parts) > 0.0000001 * greatest(abs(total), 1) and largest <= total
+union all
+select largest_sheet, largest_row, 'value', 'part_above_total', 'stop', max(largest)::varchar, min(total)::varchar, min(row_number)
+from totals where largest > total + 0.0000001 * greatest(abs(total), 1) group by largest_sheet, largest_row
+union all
+select sheet, row_number, 'numerator', 'above_whole', 'warn', numerator::varchar, denominator::varchar, null
+from suspects where is_share(unit, measure) and numerator > denominator and denominator > 0
 union all
 select sheet, min(row_without_partner), 'partner', 'total_beside_parts', 'warn', min(period), 'partner', null
 from units where some_partners group by sheet, indicator

@@ -1,6 +1,6 @@
 -- one row per thing to say about the targets of the upload
-select arg_max(sheet, row_number) as sheet, max(row_number) as row_number, 'indicator' as field, 'same_row_twice' as code, 'stop' as severity,
-    string_agg(coalesce(value::varchar, '—'), ' / ' order by row_number) as found, null as expected, min(row_number) as first
+select arg_max(sheet, (row_number, sheet)) as sheet, max(row_number) as row_number, 'indicator' as field, 'same_row_twice' as code, 'stop' as severity,
+    string_agg(coalesce(value::varchar, '—'), ' / ' order by row_number) as found, arg_min(sheet, (row_number, sheet)) as expected, min(row_number) as first
 from staged_targets
 where indicator is not null and period is not null and value is not null and not period_is_total
 group by indicator, period, partner, place, "group"

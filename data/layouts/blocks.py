@@ -32,7 +32,7 @@ class Block:
     """Column → the position of the lowest header line that says something for it."""
 
 
-def blocks(grid: Grid, reader: LabelReader, start: int = 0) -> list[Block]:
+def blocks(grid: Grid, reader: LabelReader) -> list[Block]:
     """The tables of a sheet whose header names an indicator, top to bottom."""
     anchors = list(_anchors(grid, reader))
     found: list[Block] = []
@@ -182,6 +182,7 @@ def _fill_paths(grid: Grid, reader: LabelReader, block: Block, lines: list[int])
     rows = {at: {column: grid.header_text(at, column) for column in grid.columns} for at in lines}
     for line, at in enumerate(lines[:-1]):
         below = lines[line + 1 :]
+        _to_the_left(grid, reader, at, rows[at], rows[below[0]])
         carried.clear()
         last = ""
         for column in grid.columns:
@@ -199,6 +200,36 @@ def _fill_paths(grid: Grid, reader: LabelReader, block: Block, lines: list[int])
         if path:
             block.paths[column] = tuple(path)
             block.header_cells[column] = max(at for at in lines if rows[at][column])
+
+
+def _to_the_left(grid: Grid, reader: LabelReader, at: int, own: dict[int, str], below: dict[int, str]) -> None:
+    """A text typed over the middle of its columns heads all of them, where what stands below repeats itself: Target
+    and Realisasi over 2022 2023 2024 2022 2023 2024."""
+    for run in _runs(grid, reader, below):
+        heads = [column for column in run if own[column]]
+        is_merged = any((grid.rows[at], column) in grid.merged_at for column in heads)
+        if len(heads) < 2 or len(run) % len(heads) or is_merged:
+            continue
+        length = len(run) // len(heads)
+        parts = [run[start : start + length] for start in range(0, len(run), length)]
+        texts = [[fold(below[column]) for column in part] for part in parts]
+        is_repeated = length > 1 and len(set(texts[0])) == length and all(text == texts[0] for text in texts)
+        if is_repeated and all(head in part for head, part in zip(heads, parts, strict=True)):
+            said = [own[head] for head in heads]
+            own.update(dict.fromkeys(run, ""))
+            own.update(zip((part[0] for part in parts), said, strict=True))
+
+
+def _runs(grid: Grid, reader: LabelReader, below: dict[int, str]) -> list[list[int]]:
+    """Neighbouring columns whose lower text is a period, a kind or a group, and no field."""
+    runs: list[list[int]] = [[]]
+    for column in grid.columns:
+        label = reader.label(below[column]) if below[column] else None
+        if label and (label.has_time or label.whats or label.group) and not (label.field and not label.whats):
+            runs[-1].append(column)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
 
 
 def _reaches(label: Label) -> bool:

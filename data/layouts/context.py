@@ -18,6 +18,17 @@ _AREA = re.compile(
     r"\b(kabupaten|kab\.?|kota|provinsi|prov\.?|desa|kecamatan|kec\.?|kelurahan)\s+(\S+(?:\s+\S+){0,3})", re.I
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DAY = rf"\d{{1,2}}\s+(?:{'|'.join(periods.MONTH_WORDS)})[a-z]*\.?,?\s+\d{{4}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}"
+_BESIDE_THE_POINT = re.compile(
+    rf"(?:nomor|no\.?|number)\s*:?\s*\S+(?:\s+\S+){{0,2}}?\s+(?:tahun|thn|year|of)\s+\d{{4}}"
+    rf"|(?:peraturan|perda|perbup|pergub|perwal|permen\w*|keputusan|kepmen\w*|undang-undang|uu|perpres|inpres"
+    rf"|regulation|decree|act|law)\b.{{0,80}}?\b(?:19|20)\d{{2}}"
+    rf"|(?:dicetak|tanggal\s+cetak|tgl\.?\s+cetak|diunduh|diekspor|dibuat|diperbarui|pembaruan|printed|exported|created"
+    rf"|generated|downloaded|updated)\b.*"
+    rf"|(?<!\d)(?:{_DAY})(?!\d)(?!\s*(?:-|–|s\.?\s?/?\s?d|sampai|hingga|to\b))",
+    re.I,
+)
+"""A regulation's year, the day of printing and any single day are no period of the figures below them."""
 _SHEET, _FILE = "sheet", "file"
 
 
@@ -75,6 +86,7 @@ def _keyed(key: str, value: str, reader: LabelReader) -> Iterator[tuple[str, str
 def _title(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
     """What a free text says: its longest period, its only year, a named area, a known partner, target or result."""
     plain = " ".join(re.sub(r"[_|]+", " ", visible(text)).split())[:200]
+    plain = _BESIDE_THE_POINT.sub(" ", plain)
     words = plain.split()
     if found := _longest_period(words):
         yield found

@@ -106,6 +106,8 @@ def direction(name: str, unit: str, baseline: float | None, target: float | None
         return Finding(answer, why, is_sure=not (down and answer == "up" and is_share(name, unit) and not baseline))
     if len(targets) > 1 and all(after < before for before, after in itertools.pairwise(targets)):
         why = Said(mark("targets from {first} to {last}"), {"first": float(targets[0]), "last": float(targets[-1])})
+        if (flow := words.said("evidence", "flow", name)) and not down:  # fewer are planned, and yet more are better
+            return Finding("up", Said(mark("the word '{word}'"), {"word": flow}), is_sure=False)
         return Finding("down", why, is_sure=bool(down) or is_share(name, unit))
     if down:
         rises = len(targets) > 1 and all(after > before for before, after in itertools.pairwise(targets))

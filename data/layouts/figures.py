@@ -16,6 +16,11 @@ from data.layouts.table import Table
 from data.recognised import Recognised
 from definitions.place_levels import told_apart
 
+AROUND = "place_around"
+"""A field of the long table: the names of all wider places around a place, joined by `JOIN`."""
+JOIN = "\x1f"
+PLACE_CODE = "place_code"
+"""A field of the long table: the code of a place, from another column than the place."""
 _UNITS = ("partner", "place", "group")
 _NOWHERE = -1
 
@@ -108,6 +113,9 @@ def _said_of_rows(table: Table) -> dict[str, Said]:
         told[unit] = Said.of([_cell(table.told(row, unit)) for row in rows])
     beside = table.beside_place if table.roles.twins.get("place") else None
     told["place_beside"] = Said.of([(beside(row), _NOWHERE, _NOWHERE) if beside else None for row in rows])
+    around = [JOIN.join(table.wider_places(row)) or None for row in rows]
+    told[AROUND] = Said.of([(text, _NOWHERE, _NOWHERE) for text in around])
+    told[PLACE_CODE] = Said.of([_cell(table.place_code(row)) for row in rows])
     return told
 
 
@@ -160,12 +168,15 @@ def _long(grid: Grid, key: str, tables: Sequence[Table], whole: Lump) -> Recogni
             _add(made, unit, whole.told[unit])
     if any(text is not None for text in whole.told["place_beside"].texts):
         _tell_places_apart(made, whole)
+    for name in (AROUND, PLACE_CODE):
+        if any(text is not None for text in whole.told[name].texts):
+            _add(made, name, whole.told[name])
     for name in ("value", "numerator", "denominator"):
         if name in whole.columns:
             made.add_cells(name, whole.at, whole.columns[name])
     if key == "results":
         _add_notes(made, tables, whole)
-    return made.recognised(decimals=naming.decimals(used[0].mapping))
+    return made.recognised()
 
 
 def _add(made: LongTable, name: str, said: Said) -> None:
@@ -187,7 +198,8 @@ def _tell_places_apart(made: LongTable, whole: Lump) -> None:
     beside = whole.told["place_beside"].texts
     _add(made, "place_beside", whole.told["place_beside"])
     names = whole.told["place"].texts
-    wider = [None if name and name[:1].isdigit() else text for name, text in zip(names, beside, strict=True)]
+    wider = [None if any(each and each[:1].isdigit() for each in pair) else pair[1]
+             for pair in zip(names, beside, strict=True)]  # fmt: skip
     if "place" in made.parts:
         made.parts["place"] = {"t": pa.array(told_apart(names, wider), pa.string())}
 

@@ -1,9 +1,11 @@
 """A sheet that is none of the template's, tried as each of the other layouts in turn."""
 
+from data.layouts import kobo
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.logframe import logframe
 from data.layouts.tracking import tracking
+from data.layouts.unit_rows import unit_rows
 from data.problems import Problem
 from data.recognised import NO_MAPPING, Recognised, SheetMapping
 
@@ -16,7 +18,11 @@ def foreign(
     """What a sheet of another layout gives, and what is to be said of it; nothing where it is of no known layout."""
     if len(grid.columns) > _COLUMNS:
         return [], []
-    for layout in (tracking, logframe):
+    is_of_units = any(figure.indicator for figure in mapping.figures)
+    layouts = (unit_rows,) if is_of_units else (tracking, logframe, unit_rows)
+    if not mapping.key and kobo.is_export(grid.sheet):  # days and places of single answers are no table of figures
+        layouts = (tracking, logframe)
+    for layout in layouts:
         recognised, problems = layout(grid, reader, file_name, mapping)
         if recognised or any(problem.stops for problem in problems):
             return recognised, problems

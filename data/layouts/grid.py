@@ -1,10 +1,13 @@
 """A sheet as lists of plain values by column, with merged ranges at hand."""
 
+import copy
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from data import numbers
 from data.reading import CellError, Sheet, position
 from definitions.fold import visible
 
@@ -33,6 +36,12 @@ class Grid:
         self._cells: dict[int, list[object]] = {}
         self._texts: dict[tuple[int, int], str] = {}
 
+    def narrowed(self, columns: Sequence[int]) -> "Grid":
+        """The same cells, of which only these columns are looked at."""
+        part = copy.copy(self)
+        part.columns = list(columns)
+        return part
+
     def __len__(self) -> int:
         return len(self.rows)
 
@@ -56,13 +65,36 @@ class Grid:
         return self.column(column)[at]
 
     def text(self, at: int, column: int) -> str:
-        """The cell as one line of text: 2025.0 → '2025'; a date as its month where it is the first of one."""
+        """The cell as one line of text: 2025.0 → '2025'; a date as its month where all dates beside it are first days.
+
+        Dates are compared within their column; one that stands alone there, as in a header, within its row.
+        """
         value = self.column(column)[at]
         if value is None:
             return ""
         if (at, column) not in self._texts:
-            self._texts[at, column] = shown(value)
+            is_day = isinstance(value, dt.datetime) and value.day == 1 and self._are_days(at, column)
+            self._texts[at, column] = f"{value:%Y-%m-%d}" if is_day else shown(value)
         return self._texts[at, column]
+
+    def _are_days(self, at: int, column: int) -> bool:
+        """Whether a date stands among days that are no first ones."""
+        count, has_others = self._dates[column]
+        if count > 1:
+            return has_others
+        single = [other for other, (own, _) in self._dates.items() if own == 1]
+        beside = [self.column(other)[at] for other in single]
+        return any(isinstance(value, dt.datetime) and value.day != 1 for value in beside)
+
+    @cached_property
+    def _dates(self) -> dict[int, tuple[int, bool]]:
+        """Column → how many dates it holds, and whether one of them is no first day of a month."""
+        found = {}
+        for column in self.columns:
+            if "d" in self.sheet.fields.get(column, ""):
+                days = [value.day for value in self.column(column) if isinstance(value, dt.datetime)]
+                found[column] = len(days), any(day != 1 for day in days)
+        return found
 
     def is_percent(self, at: int, column: int) -> bool:
         """Whether a number is shown as a percentage."""
@@ -107,7 +139,7 @@ def shown(value: object) -> str:
     if value is None or isinstance(value, CellError):
         return ""
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
+        return numbers.plain(value)
     if isinstance(value, dt.datetime):
         return f"{value:%Y-%m}" if value.day == 1 else f"{value:%Y-%m-%d}"
     if isinstance(value, bool):

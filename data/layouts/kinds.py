@@ -5,10 +5,12 @@ from dataclasses import replace
 from data.layouts.roles import Figure
 from data.layouts.table import Table
 from data.problems import WARNS, Question
+from data.reading import column_letters
 from definitions.layouts import layout_words
 from definitions.vocabulary import vocabulary
 
 _NO_SHARE = 300  # per cent of a target; larger figures are no percentages
+_ACHIEVED = "achieved_or_share"
 _RESULTS = ("result", "numerator", "denominator")
 
 
@@ -16,9 +18,11 @@ def with_kinds(table: Table) -> list[Figure]:
     """The figures of a table, each with its kind; a column whose kind must be asked about is reported and left out."""
     given = table.roles.figures
     has_results = any(figure.what in _RESULTS for figure in given) or _row_kinds(table) & set(_RESULTS)
+    if _ACHIEVED in _row_kinds(table):
+        table.achieved_rows = _achieved_rows(table, given, bool(has_results))
     kept: list[Figure] = []
     for figure in given:
-        if figure.what == "achieved_or_share":
+        if figure.what == _ACHIEVED:
             kept += _achieved(table, figure, bool(has_results))
         elif figure.what is None and "what" not in table.roles.fields:
             kept += _unnamed(table, figure)
@@ -35,19 +39,51 @@ def _row_kinds(table: Table) -> set[str]:
     return {what for text in texts for what in table.reader.label(text).whats}
 
 
+def row_whats(table: Table, text: str) -> frozenset[str]:
+    """What the word of a row says its figures are; `Capaian` as it was decided for the table."""
+    whats = table.reader.label(text).whats
+    return whats - {_ACHIEVED} | {table.achieved_rows} if _ACHIEVED in whats and table.achieved_rows else whats
+
+
+def _achieved_rows(table: Table, figures: list[Figure], has_results: bool) -> str | None:
+    """`Capaian` in the rows: as `_achieved` for a column. None where these rows are left out, or asked about."""
+    if has_results:
+        return None
+    column = table.roles.fields["what"]
+    mine = [row for row in table.rows.rows
+            if _ACHIEVED in table.reader.label(table.grid.header_text(row.at, column)).whats]  # fmt: skip
+    word = table.grid.header_text(mine[0].at, column)
+    cells = [(row.at, each.column) for row in mine for each in figures]
+    shares = "%" in word or any(_is_share(table, *cell) for cell in cells)
+    values = [value for cell in cells if (value := table.amount(*cell)) is not None]
+    if values and not shares and max(map(abs, values)) > _NO_SHARE:
+        return "result"
+    proposed = "percent" if shares and not _all_shares(table) else "result"
+    answer = table.mapping.answer("what", column_letters(column), proposed)
+    if answer is None:
+        samples = [text for cell in cells if (text := table.grid.text(*cell))][:3]
+        table.report(
+            "share_or_figure_rows",
+            at=mine[0].at,
+            column=column,
+            found=", ".join(f"'{text}'" for text in samples),
+            name=word,
+            question=Question("what", column_letters(column), ("result", "percent"), proposed),
+        )
+    return answer if answer == "result" else None
+
+
+def _is_share(table: Table, at: int, column: int) -> bool:
+    return table.grid.is_percent(at, column) or table.grid.text(at, column).endswith("%")
+
+
 def _achieved(table: Table, figure: Figure, has_results: bool) -> list[Figure]:
     """`Capaian`: the percentage where results stand beside it; a question elsewhere, but for figures above 300."""
     if has_results:
         table.roles.left_out[figure.column] = "calculated"
         return []
     values = [value for row in table.rows.rows if (value := table.amount(row.at, figure.column)) is not None]
-    shares = (
-        any(
-            table.grid.is_percent(row.at, figure.column) or table.grid.text(row.at, figure.column).endswith("%")
-            for row in table.rows.rows
-        )
-        or "%" in figure.header
-    )
+    shares = "%" in figure.header or any(_is_share(table, row.at, figure.column) for row in table.rows.rows)
     if values and not shares and max(map(abs, values)) > _NO_SHARE:
         return [replace(figure, what="result")]
     proposed = "percent" if shares and not _all_shares(table) else "result"
@@ -62,15 +98,33 @@ def _all_shares(table: Table) -> bool:
 
 def _unnamed(table: Table, figure: Figure) -> list[Figure]:
     stated = table.said.get("what")
-    if stated is not None:
+    label = table.reader.label(table.block.paths.get(figure.column, ("",))[-1])
+    is_known = label.is_plain and label.field != "objective"
+    if stated is not None and is_known:
         return [replace(figure, what=stated.text)]
     answer = table.mapping.answer("what", table.letters(figure))
     proposed = answer or _likely(table, figure)
-    return _answered(table, figure, "which_what", ("target", "result"), proposed)
+    options = ("target", "result") if is_known else ("target", "result", "none")
+    return _answered(table, figure, "which_what", options, proposed)
+
+
+def _is_first_of_two(table: Table, figure: Figure) -> bool:
+    """`Janji` before `Kenyataan`: of two strange columns of one year the first is more likely what was planned."""
+    alike = [each.column for each in table.roles.figures
+             if (each.year, each.period, each.part, each.place, each.partner, each.group)
+             == (figure.year, figure.period, figure.part, figure.place, figure.partner, figure.group)]  # fmt: skip
+    return len(alike) == 2 and figure.column == min(alike)
 
 
 def _likely(table: Table, figure: Figure) -> str:
-    """Beside a target the other columns are results, unless they add up to it: then they are its parts."""
+    """Beside a target the other columns are results, unless they add up to it: then they are its parts. `Sasaran` is
+    likely a target, and what runs from the start to now is a result."""
+    if layout_words().said("evidence", "target", figure.header):
+        return "target"
+    if figure.shift or figure.is_to_date:
+        return "result"
+    if not any(other.what for other in table.roles.figures) and _is_first_of_two(table, figure):
+        return "target"
     targets = [other for other in table.roles.figures if other.what == "target"]
     parts = [other for other in table.roles.figures if other.what is None and other.year == figure.year]
     for target in targets:

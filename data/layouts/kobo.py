@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from data.layouts.grid import shown
+from data.layouts.kobo_versions import BOTH, are_apart, as_one, asked_version, positions, versions
 from data.problems import WARNS, Problem, Question
 from data.reading import Sheet, Workbook, column_letters
 from data.recognised import NO_MAPPING, Recognised, SheetMapping
@@ -35,6 +39,14 @@ _OWN = frozenset(
         "simserial",
         "subscriberid",
         "phonenumber",
+        "_geolocation",
+        "_attachments",
+        "_xform_id_string",
+        "_bamboo_dataset_id",
+        "_version_",
+        "_media_all_received",
+        "start",
+        "end",
     }
 )
 _LEAST = 2  # of these names, for a sheet to be an export
@@ -45,7 +57,7 @@ _SHORTEST = 4  # letters of a word by which a question is matched
 
 def is_export(sheet: Sheet) -> bool:
     """Whether the first line holds the columns that an XLSForm export adds."""
-    return len(_OWN & {text.casefold() for text in _header(sheet).values()}) >= _LEAST
+    return len((_OWN - {"start", "end"}) & {text.casefold() for text in _header(sheet).values()}) >= _LEAST
 
 
 def _header(sheet: Sheet) -> dict[int, str]:
@@ -57,6 +69,8 @@ def export(sheet: Sheet, mapping: SheetMapping = NO_MAPPING) -> tuple[Recognised
     """The kind of sheet that an export's questions make up, and what must be asked about its columns."""
     headers = _header(sheet)
     questions = _questions(headers)
+    left = positions(headers, sheet)
+    questions = {column: text for column, text in questions.items() if column not in left}
     fitting = [(words, *_columns(words, questions)) for words in vocabulary().sheets if words.key in _KINDS]
     fitting = [(words, _with_date(words, columns, headers), likely) for words, columns, likely in fitting]
     whole = [
@@ -70,6 +84,18 @@ def export(sheet: Sheet, mapping: SheetMapping = NO_MAPPING) -> tuple[Recognised
     row = sheet.head(1)[0][0]
     found = Recognised(sheet, words, row, columns, headers)
     problems = []
+    for key, same in versions(columns, questions).items():
+        answer = mapping.answer("column", key, BOTH if are_apart(sheet, same) else None)
+        if answer == BOTH:
+            found = replace(found, sheet=as_one(found.sheet, same))
+        elif answer in map(column_letters, same):
+            columns[key] = next(column for column in same if column_letters(column) == answer)
+        else:
+            problems.append(asked_version(found, words.column_by_key[key], same))
+        questions = {column: text for column, text in questions.items() if column not in same or column == columns[key]}
+    if left:
+        problems.append(Problem("positions", WARNS, sheet.name, params={
+            "found": ", ".join(f"'{headers[column]}'" for column in left)}))  # fmt: skip
     for key, column in likely.items():
         answer = mapping.answer("column", key, column_letters(column))
         if answer is None and words.column_by_key[key].required:
@@ -102,7 +128,7 @@ def _questions(headers: Mapping[int, str]) -> dict[int, str]:
     kept = {}
     for column, text in headers.items():
         parent, slash, last = text.rpartition("/")
-        if text.casefold() in _OWN or text.startswith("_") or text in ("start", "end"):
+        if text.casefold() in _OWN or text.startswith("_"):
             continue
         if slash and parent in names:  # q/answer beside q
             continue
@@ -158,9 +184,6 @@ def _joined(sheet: Sheet, by_name: Mapping[str, Sheet]) -> Sheet:
 
 def _beside(sheet: Sheet, link: int, parent: Sheet) -> Sheet:
     """Columns of the parent, to the right of the group's own, for questions that the group does not ask."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     headers, own = _header(parent), set(_questions(_header(sheet)).values())
     index = next((column for column, text in headers.items() if text == "_index"), None)
     if index is None or f"n{index}" not in parent.table.column_names or f"n{link}" not in sheet.table.column_names:

@@ -13,6 +13,8 @@ from definitions.units import PERCENT, known_units
 
 _LONGEST = 80  # letters; a header is shorter than a sentence
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_FOOTNOTE = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
+_HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _BRACKETS = re.compile(r"[()\[\]:]+")
 _PLACE = re.compile(
     r"^(?:desa|kelurahan|kel\.|kecamatan|kec\.|kabupaten|kab\.?|kota|dusun|provinsi|prov\.?|distrik|nagari|gampong|kampung"
@@ -21,6 +23,15 @@ _PLACE = re.compile(
 )
 _WORD = re.compile(r"%|[^\W_]+")
 _EDGE = r"[\s.,;/\-–—]*"
+_UNTIL = re.compile(
+    r"(?<!\w)(?:s\.\s?d\b\.?|s\s?/\s?d\b\.?|sd(?=\s+(?:tw|tri|kuartal|bulan|semester|smt|saat|akhir|dengan|tahun|hari|periode"
+    r"|minggu|q\d|\d))|sampai\s+dengan|sampai|hingga|up\s+to|until|to[\s-]date)(?!\w)"
+)
+_NOW = re.compile(
+    r"^(?:(?:saat|hari|bulan|triwulan|tri\s?wulan|tw|kuartal|semester|tahun|periode|masa|minggu|pelaporan|laporan|ini"
+    r"|sekarang|berjalan|date|now|this|the|end|of|month|quarter|period|year|reporting|dengan)\b[\s.]*)+$"
+)
+"""What may follow without naming a period: `s.d. triwulan ini`."""
 _PEELED_FIELDS = ("baseline", "baseline_date", "final_target", "target_date")
 
 
@@ -34,6 +45,8 @@ class Label:
     period: periods.Period | None = None
     part: periods.Part | None = None
     year: int | None = None
+    shift: periods.Shift | None = None
+    """Where a period lies from that of the report: `bulan lalu`."""
     is_to_date: bool = False
     group: str | None = None
     place: str | None = None
@@ -42,7 +55,7 @@ class Label:
 
     @property
     def has_time(self) -> bool:
-        return bool(self.period or self.part or self.year)
+        return bool(self.period or self.part or self.year or self.shift)
 
     @property
     def is_plain(self) -> bool:
@@ -71,7 +84,12 @@ class LabelReader:
         if not plain or len(plain) > _LONGEST:
             years = set(_YEAR.findall(plain))
             return Label(text, rest=plain, year=int(years.pop()) if len(years) == 1 else None)
-        return self._whole(text, plain) or self._named(text, plain) or self._peeled(text, plain)
+        found = self._whole(text, plain) or self._named(text, plain) or self._until(text, plain)
+        found = found or self._peeled(text, plain)
+        if found.rest and (other := _FOOTNOTE.sub("", _HYPHENATED.sub("", plain))) != plain:
+            mended = self.label(other)  # `2023*`, and `Reali- sasi` broken at the end of a line
+            found = replace(mended, text=text) if len(mended.rest) < len(found.rest) else found
+        return found
 
     def _whole(self, text: str, plain: str) -> Label | None:
         """The text is one thing from end to end."""
@@ -79,13 +97,15 @@ class LabelReader:
         if (after := periods.to_date(plain)) is not None:
             inner = self._whole(text, after)
             return replace(inner, text=text, is_to_date=True) if inner and inner.has_time else None
-        found = periods.period(plain)
+        found = periods.period(plain) or periods.month_first(plain)
         if found and found.kind == "year":
             return Label(text, year=found.start.year)
         if found:
             return Label(text, period=found)
         if part := periods.part(plain):
             return Label(text, part=part)
+        if shift := periods.shift(plain):
+            return Label(text, shift=shift)
         what, field, group = words.what.get(folded), words.fields.get(folded), words.groups.get(folded)
         whats = frozenset([what]) if what else frozenset()
         return Label(text, field=field, whats=whats, group=group) if what or field or group else None
@@ -97,6 +117,18 @@ class LabelReader:
         if gazetteer().candidates(plain) or folded in self.known.places or _PLACE.match(plain):
             return Label(text, place=plain)
         return None
+
+    def _until(self, text: str, plain: str) -> Label | None:
+        """`Realisasi s.d. triwulan ini`: figures from the start to a period; `Jan s.d. Mar 2025` is a period."""
+        bare = " ".join(_BRACKETS.sub(" ", plain).casefold().split())
+        found = _UNTIL.search(bare)
+        if found is None or not found.start():
+            return None
+        head, after = self.label(bare[: found.start()].strip(" ,-–")), bare[found.end() :].strip(" .,-–")
+        if not head.whats or head.has_time or head.field in _PEELED_FIELDS or not head.is_plain:
+            return None
+        tail = Label(text) if not after or _NOW.match(after) else self.label(after)
+        return replace(_joined(head, tail), text=text, field=tail.field, is_to_date=True, rest=tail.rest)
 
     def _peeled(self, text: str, plain: str) -> Label:
         """`Target TW I 2025`: words are taken off the ends until a period, a group or nothing is left."""
@@ -163,6 +195,7 @@ def _joined(outer: Label, inner: Label) -> Label:
         period=outer.period or inner.period,
         part=outer.part or inner.part,
         year=outer.year or inner.year,
+        shift=outer.shift or inner.shift,
         is_to_date=outer.is_to_date or inner.is_to_date,
         group=outer.group or inner.group,
     )

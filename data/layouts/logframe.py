@@ -7,7 +7,7 @@ from data.layouts.blocks import Block, blocks
 from data.layouts.defining import Series, defined
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
-from data.layouts.naming import codes, new_indicators
+from data.layouts.naming import codes, joined, new_indicators
 from data.layouts.roles import roles
 from data.layouts.rows import Row, RowReader, Rows, Told, level_of
 from data.layouts.table import Table
@@ -47,7 +47,7 @@ def logframe(
         if made:
             found.append(made)
             problems += table.problems
-    return found[:1], problems
+    return ([joined(found)] if len(found) > 1 else found), problems
 
 
 def _table(grid: Grid, block: Block, reader: LabelReader, mapping: SheetMapping) -> Table | None:
@@ -63,6 +63,7 @@ def _table(grid: Grid, block: Block, reader: LabelReader, mapping: SheetMapping)
 def _rows(grid: Grid, block: Block, read: RowReader, fields: dict[str, int]) -> Iterator[Row]:
     """One row per indicator; a cell with several, one a line, gives several. The level is the objective's."""
     level: Told | None = None
+    header = block.paths[fields["name"]][-1]
     for at in range(block.first, block.end):
         for key in ("level", "objective"):
             if key in fields and (text := grid.header_text(at, fields[key])) and (found := level_of(fold(text))):
@@ -73,7 +74,8 @@ def _rows(grid: Grid, block: Block, read: RowReader, fields: dict[str, int]) -> 
             if found := level_of(fold(first)):
                 level = Told(found, at, grid.columns[0])
         written = grid.value(at, fields["name"])
-        if not isinstance(written, str) or level_of(fold(written)) == fold(written):
+        is_header = grid.text(at, fields["name"]) == header  # printed again on the next page
+        if not isinstance(written, str) or is_header or level_of(fold(written)) == fold(written):
             continue
         for name in names_in(written):
             yield Row(at, Told(name, at, fields["name"]), {"level": level} if level else {})

@@ -1,6 +1,6 @@
 """A long table made of cells that stand elsewhere in a sheet, in the form that reading gives, each led to its cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,18 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.reading import Sheet
+from data.reading.table_file import TYPES
 from data.recognised import Origin, Origins, Recognised
 from definitions.vocabulary import vocabulary
 
-_TYPES = {
-    "n": pa.float64(),
-    "t": pa.string(),
-    "d": pa.timestamp("ms"),
-    "b": pa.bool_(),
-    "e": pa.string(),
-    "p": pa.bool_(),
-    "f": pa.bool_(),
-}
 _NOWHERE = -1
 
 
@@ -67,7 +59,7 @@ class LongTable:
     def _row_numbers(self) -> np.ndarray:
         return self.sheet.table.column("row_number").to_numpy()
 
-    def recognised(self, order: np.ndarray | None = None, decimals: Mapping[int, str] | None = None) -> Recognised:
+    def recognised(self, order: np.ndarray | None = None) -> Recognised:
         """The table as a recognised sheet; `order` picks and sorts its rows."""
         kept = np.arange(len(self.at)) if order is None else order
         arrays: dict[str, pa.Array] = {"row_number": pa.array(np.arange(1, len(kept) + 1), pa.int32())}
@@ -77,11 +69,11 @@ class LongTable:
             for letter, cells in parts.items():
                 taken = cells.take(pa.array(kept, pa.int64()))
                 if taken.null_count < len(taken):
-                    arrays[f"{letter}{index}"] = taken.cast(_TYPES[letter])
+                    arrays[f"{letter}{index}"] = taken.cast(TYPES[letter])
         fields = {name: Origin(origin.rows[kept], origin.columns[kept]) for name, origin in self.origins.items()}
         origins = Origins(self._row_numbers[self.at[kept]], fields, self.headers)
         sheet = Sheet(self.sheet.name, True, pa.table(arrays))
-        return Recognised(sheet, vocabulary().sheet_by_key[self.key], 0, columns, {}, origins, dict(decimals or {}))
+        return Recognised(sheet, vocabulary().sheet_by_key[self.key], 0, columns, {}, origins)
 
 
 def filled(sheet: Sheet, column: int) -> np.ndarray:

@@ -1,14 +1,14 @@
 """Which indicator a row speaks of, what is taken from outside the table, and the choices of a mapping."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pyarrow as pa
-from rapidfuzz import fuzz, process
 
 from data.layouts.blocks import Block
 from data.layouts.context import Stated
 from data.layouts.grid import Grid
+from data.layouts.known import nearest
 from data.layouts.labels import LabelReader
 from data.layouts.roles import Figure, Roles, figure_of
 from data.layouts.rows import Row
@@ -18,10 +18,10 @@ from data.reading import Sheet, column_letters
 from data.reading.sheets import column_index
 from data.recognised import Figures, Origin, Origins, Recognised, SheetMapping
 from definitions.fold import fold
+from definitions.layouts import OUTWARD
 from definitions.vocabulary import vocabulary
 
-_SIMILAR = 86
-_FIELD_OF = {"indicator": "name", "target": "final_target"}
+_FIELD_OF = {outward: field for field, outward in OUTWARD.items()}
 NEW = "new"
 
 
@@ -45,10 +45,12 @@ def _code(table: Table, row: Row, code: str, name: str) -> str:
     for text in (code, name):
         if text and fold(text) in known:
             return known[fold(text)]
+    if not code and (codes := table.reader.known.shared_indicators.get(fold(name))):
+        return _one_of(table, row, name, codes)
     answered = table.mapping.answer("same_as", name)
     if answered and answered != NEW:
         return answered
-    near = None if answered or not name else _similar(name, known)
+    near = None if answered or not name else nearest(name, known)
     if near:
         if table.mapping.accepts:
             return near
@@ -65,12 +67,15 @@ def _code(table: Table, row: Row, code: str, name: str) -> str:
     return code or name
 
 
-def _similar(text: str, known: Mapping[str, str]) -> str | None:
-    if len(text) < 4 or not known:
-        return None
-    found = process.extractOne(fold(text), known.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-    digits = [sign for sign in fold(text) if sign.isdigit()]
-    return known[found[0]] if found and digits == [sign for sign in found[0] if sign.isdigit()] else None
+def _one_of(table: Table, row: Row, name: str, codes: tuple[str, ...]) -> str:
+    """Of several indicators of one name the one that somebody says; nothing is proposed."""
+    answered = table.mapping.answer("same_as", name)
+    if answered in codes:
+        return str(answered)
+    at, column = (row.name.at, row.name.column) if row.name else (row.at, 0)
+    table.report("shared_name", at=at, column=column, found=name, expected=codes,
+                 question=Question("same_as", name, codes))  # fmt: skip
+    return codes[0]  # nothing is stored before the answer
 
 
 def new_indicators(table: Table) -> Iterator[tuple[str, str, Row]]:
@@ -133,7 +138,7 @@ def joined(recognised: Sequence[Recognised]) -> Recognised:
         {"row_number": pa.array(range(1, length + 1), pa.int32())} | whole
     )
     sheet = Sheet(first.sheet.name, True, table)
-    return Recognised(sheet, first.words, 0, {name: at for at, name in enumerate(names)}, {}, origins, first.decimals)
+    return Recognised(sheet, first.words, 0, {name: at for at, name in enumerate(names)}, {}, origins)
 
 
 def _origin(recognised: Recognised, name: str, part: str) -> np.ndarray:
@@ -144,6 +149,8 @@ def _origin(recognised: Recognised, name: str, part: str) -> np.ndarray:
 def say_outside(table: Table) -> None:
     """Which year, period, place or partner was taken from a title or from the name of the sheet."""
     used = {key for key in table.said if _is_used(table, key)}
+    if "period" in used and "year" in used and table.said["period"].source == table.said["year"].source:
+        used.remove("year")  # the same title, which names the period as a whole
     fields = vocabulary().sheet_by_key["results"].column_by_key | vocabulary().sheet_by_key["indicators"].column_by_key
     for key in sorted(used):
         said = table.said[key]
@@ -216,4 +223,5 @@ def _figure(block: Block, reader: LabelReader, given: Figures) -> Figure:
         group,
         given.place or own.place,
         given.partner or own.partner,
+        shift=when.shift,
     )

@@ -32,6 +32,10 @@ class Figure:
     partner: str | None = None
     is_annual: bool = False
     """The figure is of the whole year, whatever quarter the table is of."""
+    doubt: str = ""
+    """A text of the header that seems to be a period and is not understood."""
+    shift: periods.Shift | None = None
+    """Where the figure's period lies from that of the report: `Realisasi bulan lalu`."""
 
     @property
     def has_time(self) -> bool:
@@ -51,6 +55,8 @@ class Roles:
     place_header: str = ""
     life: list[int] = field(default_factory=list)
     """Columns of results of the whole programme, which are among those left out."""
+    totals: list[Figure] = field(default_factory=list)
+    """Columns of totals, which are among those left out too."""
 
 
 def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
@@ -63,8 +69,29 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     if not found.figures and totals:  # Indikator | Periode | Jumlah: the total is all there is
         found.figures, totals = totals, []
     found.left_out |= {figure.column: "total" for figure in totals}
+    found.totals = totals
+    if not found.figures:
+        _take_strange_pairs(grid, block, reader, found)
     _drop_lone_groups(found)
     return found
+
+
+def _take_strange_pairs(grid: Grid, block: Block, reader: LabelReader, found: Roles) -> None:
+    """`Janji` | `Kenyataan` beside a unit: two columns of figures, or two a year, that no word tells; both are asked
+    about. A list of prices is none."""
+    strange = [column for column, why in found.left_out.items()
+               if why == "unknown" and has_figures(grid, block, column)]  # fmt: skip
+    labels = {column: [reader.label(text) for text in block.paths[column]] for column in strange}
+    years = {column: next((label.year for label in labels[column] if label.year), None) for column in strange}
+    is_priced = any(layout_words().said("evidence", "price", text) for path in block.paths.values() for text in path)
+    is_named = "unit" in found.fields and bool({"name", "code"} & set(found.fields))
+    is_table = is_named and "money" not in found.left_out.values()
+    pairs = [[column for column in strange if years[column] == year] for year in dict.fromkeys(years.values())]
+    if not is_table or is_priced or not pairs or any(len(pair) != 2 for pair in pairs):
+        return
+    for column in strange:
+        del found.left_out[column]
+        found.figures.append(Figure(column, " › ".join(block.paths[column]), None, year=years[column]))
 
 
 def _with_parts(path: tuple[str, ...]) -> list[str]:
@@ -87,10 +114,12 @@ def _place_column(
     if row_field:
         _add_field(found, column, row_field, labels)
         return
-    if "money" in whats or (not whats and all(label.rest for label in labels) and not _has_unit_parent(labels)):
+    is_unread = not whats and all(label.rest for label in labels) and not _has_unit_parent(labels)
+    is_dated = is_unread and has_figures(grid, block, column) and (labels[-1].has_time or bool(_doubt(labels[-1:])))
+    if "money" in whats or (is_unread and not is_dated):
         found.left_out[column] = "money" if "money" in whats else "unknown"
         return
-    is_told = bool(whats & set(_KINDS)) or any(label.has_time for label in labels)
+    is_told = bool(whats & set(_KINDS)) or any(label.has_time for label in labels) or is_dated
     if not is_told and not has_figures(grid, block, column):
         found.left_out[column] = "unknown"
         return
@@ -104,10 +133,32 @@ def _place_column(
     figure = _figure(column, labels, whats)
     if "total" in labels[-1].whats and not (labels[-1].whats & set(_KINDS)):
         totals.append(figure)
-    elif figure.what or figure.has_time or figure.group or figure.place or figure.partner:
+    elif (
+        _may_be_targets(labels[-1])
+        or figure.what
+        or figure.has_time
+        or figure.shift
+        or figure.doubt
+        or figure.group
+        or figure.place
+        or figure.partner
+    ):
         found.figures.append(figure)
     else:
         found.left_out[column] = "unknown"
+
+
+def _may_be_targets(label: Label) -> bool:
+    """`Sasaran` heads sentences in one table, and figures to be reached in another."""
+    return label.field == "objective" and bool(layout_words().said("evidence", "target", label.text))
+
+
+def _doubt(labels: list[Label]) -> str:
+    """The text of a header of which something is left that seems to be a period."""
+    left = [label for label in reversed(labels) if label.rest]
+    seeming = (label.text for label in left
+               if periods.seems(label.rest) or (not label.has_time and periods.seems(label.text)))  # fmt: skip
+    return next(seeming, "")
 
 
 def _has_unit_parent(labels: list[Label]) -> bool:
@@ -130,6 +181,8 @@ def _row_field(grid: Grid, block: Block, column: int, labels: list[Label], whats
     if not fields or last.field is None:
         return None
     is_parent_of_figures = any(label.has_time for label in labels)
+    if _may_be_targets(last) and has_figures(grid, block, column):
+        return None
     if last.whats and (is_parent_of_figures or has_figures(grid, block, column)):
         return None
     if is_parent_of_figures and last.field not in ("note", "source", "definition", "owner", "year"):
@@ -208,11 +261,13 @@ def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
         )
         place, partner, group = (last.text if parent == name else None for name in ("place", "partner", "group"))
     header = " › ".join(label.text for label in labels)
+    shifts = [label.shift for label in reversed(labels) if label.shift and not label.year and not label.period]
+    shift = next(iter(shifts), None)
     is_annual = not part and not period and bool(set(fold(labels[-1].text).split()) & _ANNUAL)
     if part and year:
         period, part = part.of(year), None
     return Figure(column, header, kinds[0] if kinds else None, period, part, year, is_to_date, group, place, partner,
-                  is_annual)  # fmt: skip
+                  is_annual, "" if period or part or shift else _doubt(labels), shift)  # fmt: skip
 
 
 def _kind(label: Label) -> str | None:
@@ -239,8 +294,3 @@ def _drop_lone_groups(found: Roles) -> None:
         for figure in [each for each in found.figures if each.group and not each.what and not each.has_time]:
             found.figures.remove(figure)
             found.left_out[figure.column] = "unknown"
-
-
-def with_year(figure: Figure, year: int) -> Figure:
-    """The figure's period in a year that stands elsewhere."""
-    return replace(figure, period=figure.part.of(year), part=None) if figure.part else figure

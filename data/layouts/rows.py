@@ -12,8 +12,10 @@ from definitions.layouts import layout_words
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*▪o·>]+|[a-z0-9ivx]{1,4}[.)])\s+", re.I)
 _COLON = re.compile(r"^(?P<name>[^:]{2,30}):\s*(?P<value>.+)$")
+_SUM_SIGNS = ("Σ", "∑")
+_NUMBERED = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4})(?:(?:\s+|\s*\W\s*)(?:[a-z]|\d{1,2}|[ivx]{1,4}))*$")
+"""What may follow a word of a total and name no indicator: `Sub-total A`, `Jumlah I + II`."""
 _UNITS = ("partner", "place", "group", "period", "year", "what")
-_CONTEXT = ("level", "programme", "partner", "place", "period", "group")
 _HEADINGS = ("number", "code", "name", "objective", "level", "programme", "partner", "place")
 
 
@@ -28,8 +30,8 @@ class Told:
 
 @dataclass
 class Row:
-    """A row of an indicator. `first` is the position of the row that names the indicator (another one where names are
-    merged over rows); `told` holds what sections above it and its own bullets say."""
+    """A row of an indicator, at position `at`. `name` is what names the indicator, with its cell (of another row where
+    names are merged over rows); `told` holds what sections above it and its own bullets say."""
 
     at: int
     name: Told | None
@@ -53,7 +55,7 @@ class RowReader:
     def __init__(self, grid: Grid, block: Block, roles: Roles, reader: LabelReader) -> None:
         self.grid, self.block, self.roles, self.reader = grid, block, roles, reader
         self.name = roles.fields.get("name", roles.fields.get("code", -1))
-        self.figures = [figure.column for figure in roles.figures]
+        self.figures = [figure.column for figure in (*roles.figures, *roles.totals)]
         self.units = [roles.fields[key] for key in _UNITS if key in roles.fields]
         self.marks = [
             roles.fields[key] for key in ("unit", "number", "code", "baseline", "final_target") if key in roles.fields
@@ -77,10 +79,11 @@ class RowReader:
             if first and self._is_total(at, first):
                 found.totals.append(first)
             elif first and not has_figures and self._stands_alone(at, texts):
-                if at > last_with_figures or self._is_note(first.text):
-                    found.notes.append(first)
+                told = max(texts.values(), key=lambda each: len(each.text))  # behind a number: `II` | `Outcome 1: …`
+                if at > last_with_figures or is_note(told.text):
+                    found.notes.append(told)
                 else:
-                    self._section(first, context, found)
+                    self._section(told, context, found)
             else:
                 self._row(at, context, found)
         return found
@@ -113,10 +116,12 @@ class RowReader:
     def _is_total(self, at: int, first: Told) -> bool:
         words, text = layout_words().words("rows", "total"), fold(first.text)
         word = next((word for word in words if text == word or text.startswith(word + " ")), None)
+        if first.text.strip() in _SUM_SIGNS:
+            return True
         if word is None:
             return False
         rest = text[len(word) :].strip()
-        if not rest:
+        if not rest or _NUMBERED.match(rest) or rest in layout_words().words("rows", "whole"):
             return True
         own_marks = [column for column in self.marks if column != first.column and self._is_usually_filled(column)]
         if own_marks:
@@ -145,11 +150,6 @@ class RowReader:
             self.grid.value(at, column) is not None for column in described
         )
 
-    def _is_note(self, text: str) -> bool:
-        folded = fold(text)
-        starts = any(folded == word or folded.startswith(word + " ") for word in layout_words().words("rows", "note"))
-        return text.startswith(("*", "†")) or (starts and (":" in text[:30] or len(text) > 30))
-
     def _section(self, told: Told, context: dict[str, Told], found: Rows) -> None:
         """A row that speaks for those below it: a level, a programme, a place, a partner or a period."""
         for key, text in self._says(told.text):
@@ -167,7 +167,7 @@ class RowReader:
         for key, told in (("partner", label.partner), ("place", label.place)):
             if told and label.is_plain:
                 return [(key, told)]
-        if label.has_time and label.is_plain and not label.whats:
+        if label.has_time and label.is_plain and not label.whats and not label.shift:
             return [("period", bare)]
         folded = fold(bare)
         if folded in self.reader.known.programmes:
@@ -220,6 +220,13 @@ class RowReader:
     def _spread(self, at: int, column: int) -> str:
         """The text of a cell or of the merged range it lies in."""
         return self.grid.header_text(at, column)
+
+
+def is_note(text: str) -> bool:
+    """Whether a text alone in its row reads like a remark below a table."""
+    folded = fold(text)
+    starts = any(folded == word or folded.startswith(word + " ") for word in layout_words().words("rows", "note"))
+    return text.startswith(("*", "†")) or (starts and (":" in text[:30] or len(text) > 30))
 
 
 def level_of(folded: str) -> str | None:

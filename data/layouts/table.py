@@ -13,7 +13,7 @@ from data.layouts.rows import Row, Rows, Told
 from data.problems import STOPS, WARNS, Problem, Question
 from data.reading import address, column_letters
 from data.recognised import NO_MAPPING, SheetMapping
-from definitions.place_levels import as_written
+from definitions.place_levels import as_written, rank
 
 
 @dataclass
@@ -35,6 +35,10 @@ class Table:
     """Cells of results that hold nothing."""
     life: dict[str, int] = field(default_factory=dict)
     """Code → position of a row `Life of program`, whose target is the final one; its column is in `roles`."""
+    achieved_rows: str | None = None
+    """What rows called `Capaian` hold: `result`, or None where they are left out."""
+    repeated: dict[int, set[tuple]] = field(default_factory=dict)
+    """Column → the units whose rows all hold the same amount in it, see `dating.repeats`."""
     speaking: dict[tuple[str, str], int] | None = None
     """See `restating.speaking`."""
 
@@ -65,6 +69,30 @@ class Table:
         texts = [as_written(self.grid.header_text(row.at, column), self.block.paths[column][-1])
                  for column in columns if told and column != told.column]  # fmt: skip
         return next((text for text in texts if text), None)
+
+    def place_code(self, row: Row) -> Told | None:
+        """The code of the row's place, where it stands in another column than the place itself."""
+        told, columns = self.told(row, "place"), self.roles.twins.get("place", [])
+        cells = ((self.grid.header_text(row.at, column), column) for column in columns
+                 if told and column != told.column)  # fmt: skip
+        return next((Told(text, row.at, column) for text, column in cells if text[:1].isdigit()), None)
+
+    def wider_places(self, row: Row) -> list[str]:
+        """The names of the places around a row's own: in columns of wider places, where a blank cell goes on with what
+        stands above it, and in the section it stands in."""
+        told, columns = self.told(row, "place"), self.roles.twins.get("place", [])
+        if told is None:
+            return []
+        own = rank(self.block.paths[told.column][-1]) if told.column in columns else -1
+        texts = [as_written(self._above(row.at, column), self.block.paths[column][-1])
+                 for column in columns if rank(self.block.paths[column][-1]) < own]  # fmt: skip
+        texts += [row.told["place"].text] if "place" in row.told and told.at == row.at else []
+        return [text for text in texts if text and text != told.text]
+
+    def _above(self, at: int, column: int) -> str:
+        """The text of a cell, or of the nearest one above it that has any, down to the header."""
+        above = (self.grid.text(near, column) for near in range(at, self.block.first - 1, -1))
+        return next((text for text in above if text), "")
 
     def _around(self, row: Row, key: str) -> Told | None:
         if key in row.told:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.layouts import kinds, naming
+from data.layouts import date_order, dating, doubts, kinds, naming, scaling, whole_numbers
 from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
@@ -13,6 +13,7 @@ from data.layouts.restating import life_result, restated
 from data.layouts.roles import Roles, has_figures, roles
 from data.layouts.rows import Row, RowReader
 from data.layouts.series import series_of
+from data.layouts.sides import sides
 from data.layouts.strips import SHEETS, Strip, strips
 from data.layouts.table import Table
 from data.problems import WARNS, Problem
@@ -24,7 +25,18 @@ def tracking(
     sheet_grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
 ) -> tuple[list[Recognised], list[Problem]]:
     """The long tables in a sheet of figures by column, and what is to be said of them; nothing in another sheet."""
+    sheet_grid = doubts.with_hidden(sheet_grid, mapping)
     tables = list(tables_of(sheet_grid, reader, file_name, mapping))
+    full = whole_numbers.told_apart(scaling.written_out(sheet_grid, tables), tables)
+    if full is not sheet_grid:
+        asked = [each for table in tables for each in table.problems if each.code in ("which_scale", "which_whole")]
+        sheet_grid, tables = full, list(tables_of(full, reader, file_name, mapping))
+        tables[0].problems += asked
+    return as_long(sheet_grid, tables)
+
+
+def as_long(grid: Grid, tables: Sequence[Table]) -> tuple[list[Recognised], list[Problem]]:
+    """The definitions, targets and results of the tables of one sheet, and what is to be said of them."""
     found: list[tuple[Table, list[Strip]]] = []
     for table in tables:
         own = strips(table)
@@ -33,23 +45,39 @@ def tracking(
             found.append((table, own))
     stated = [made for table, own in found for made in (_definitions(table, own), restated(table)) if made]
     recognised = [naming.joined(stated)] if len(stated) > 1 else stated
-    recognised += [made for key in ("targets", "results") if (made := figures(sheet_grid, found, key))]
+    recognised += [made for key in ("targets", "results") if (made := figures(grid, found, key))]
     return recognised, [problem for table, _ in found for problem in table.problems]
 
 
 def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping) -> Iterator[Table]:
     """Every table of the sheet that has an indicator and figures, with the mapping's choices in place."""
-    for block in [mapped_block(grid, reader, mapping)] if mapping.header_row else blocks(grid, reader):
+    whole = grid
+    parts = [grid] if mapping.header_row else sides(grid, reader)
+    placed = [(part, block) for part in parts for block in _blocks(part, reader, mapping)]
+    for grid, block in placed:
         found = roles(grid, block, reader)
         naming.take_mapping(grid, block, found, reader, mapping)
+        if not mapping.figures:
+            doubts.find_numbered(grid, block, found)
         if not ({"name", "code"} & set(found.fields)) or not found.figures:
             continue
         _find_row_kinds(grid, block, found, reader)
         rows = RowReader(grid, block, found, reader).rows()
-        table = Table(grid, block, found, rows, reader, stated(grid, block, reader, file_name), mapping)
-        table.said = table.said | naming.constants(mapping)
+        said = stated(whole, block, reader, file_name)
+        if grid is not whole:  # what stands above its own columns goes before what stands above the others
+            own = stated(grid, block, reader, file_name)
+            said |= {key: each for key, each in own.items() if each.at >= 0}
+        table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
+        found.figures = doubts.with_periods(table)
+        found.figures = date_order.in_order(table)
         found.figures = kinds.with_kinds(table)
+        found.figures = doubts.of_one_version(table)
+        doubts.ask_hidden(table)
         yield table
+
+
+def _blocks(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> list[Block]:
+    return [mapped_block(grid, reader, mapping)] if mapping.header_row else blocks(grid, reader)
 
 
 def mapped_block(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Block:
@@ -61,13 +89,9 @@ def mapped_block(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Bloc
 
 def _find_row_kinds(grid: Grid, block: Block, found: Roles, reader: LabelReader) -> None:
     """A column whose cells are all `Target` or `Realisasi`: the kind stands in the rows."""
-    if any(figure.what for figure in found.figures):
-        return
-    taken = {figure.column for figure in found.figures} | {
-        found.fields.get(key) for key in ("name", "code", "unit", "number")
-    }
+    taken = {found.fields.get(key) for key in ("name", "code", "unit", "number")}
     for column in grid.columns:
-        if column in taken:
+        if column in taken or any(figure.what for figure in found.figures if figure.column != column):
             continue
         texts = {grid.text(at, column) for at in range(block.first, min(block.end, block.first + 500))} - {""}
         labels = [reader.label(text) for text in texts] if 1 <= len(texts) <= 8 else []
@@ -76,13 +100,24 @@ def _find_row_kinds(grid: Grid, block: Block, found: Roles, reader: LabelReader)
         ):
             found.fields = {key: at for key, at in found.fields.items() if at != column} | {"what": column}
             found.left_out.pop(column, None)
+            found.figures = [figure for figure in found.figures if figure.column != column]
+            _no_twin(found, column)
             return
+
+
+def _no_twin(found: Roles, column: int) -> None:
+    """`Uraian Data` looked like a second name of the indicator, and is not ignored."""
+    for name, columns in list(found.twins.items()):
+        found.twins[name] = [each for each in columns if each != column]
+        if len(found.twins[name]) < 2:
+            del found.twins[name]
 
 
 def _say(table: Table) -> None:
     """What was left out of a table, and what was taken from outside it."""
     kinds.name_left_out(table)
     naming.say_outside(table)
+    dating.say_fiscal(table)
     table.warn_each("total_row", table.rows.totals)
     table.warn_each("note_row", table.rows.notes)
     table.warn_each("heading_row", table.rows.headings)

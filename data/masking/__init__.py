@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from data.masking import account, address, birth, mail, names, numbers, paper, phone, place, plate
 from data.masking.finding import KINDS, Finding, Scan, scan_of
 
-__all__ = ["KINDS", "Finding", "counted", "findings", "mask"]
+__all__ = ["KINDS", "Finding", "addressed", "counted", "findings", "mask", "masked"]
 
 # the first to speak for a span has it
 _FINDERS: tuple[Callable[[Scan], Iterator[Finding]], ...] = (
@@ -29,9 +29,19 @@ _FINDERS: tuple[Callable[[Scan], Iterator[Finding]], ...] = (
 
 def findings(text: str) -> list[Finding]:
     """Everything in a text that points at a person, in order, none over another."""
+    return _found(text, _FINDERS)
+
+
+def addressed(text: str) -> list[Finding]:
+    """As `findings`, for the name of an activity, a place or an organisation: of names of persons only those after an
+    honorific or an introduction, for `Yayasan Kartini` and `Sidoarjo` are no persons."""
+    return _found(text, (*_FINDERS[:-1], names.find_addressed))
+
+
+def _found(text: str, finders: Iterable[Callable[[Scan], Iterator[Finding]]]) -> list[Finding]:
     scan = scan_of(text)
     taken: list[Finding] = []
-    for find in _FINDERS:
+    for find in finders:
         for found in find(scan):
             taken += _free(found, taken, text)
     return sorted(taken, key=lambda found: found.start)

@@ -16,9 +16,26 @@ _NEAR_HOME = re.compile(
     r"alamat|domisili|tinggal (?:di|ning|wonten)|live[sd]? (?:at|on)|address|rumah(?:nya| saya| kami| ibu"
     r"| bapak)?\s*(?:di|:|ada di|beralamat)|home (?:is|address)"
 )
+_OWN_HOME = re.compile(
+    r"(?:rumah|omah|griya|imah|kontrakan|kos)(?:nya|ku|\s+(?:saya|kami|kula|beliau|abdi|ibu|bapak|orang\s?tua))\s*$"
+)
 _VERB = re.compile(
     r"\b(?:yang|sudah|belum|rusak|dengan|antre\w*|dapat|tidak|lubang|ada|sebanyak|perlu|diperbaiki|macet|banjir|jam|pukul"
     r"|sampai|dari|ke|di|setiap|tiap|lewat|dan|kami|kita|saya|ini|itu|juara|peringkat)\b"
+)
+_RANGE = re.compile(r"\s*(?:sampai|s\.?\s?/?d\.?|hingga|-|–|dan|,|&|to|until)\s*(?:rt\s*|rw\s*)?\d")
+_SPEAKS = re.compile(
+    r"(?<![a-z])(?:saya|aku|sy|kula|kulo|abdi|kuring|i|my|he|she|his|her|dia|beliau|bapak|ibu|bu|pak|mbak|mas|nama\w*|a\.?n\.?)(?![a-z])"
+)
+_ALL_BEFORE = re.compile(
+    r"(?:^|[.!?\n]|\b(?:warga|wilayah|lingkungan|semua|seluruh|untuk|antara|ketua|pengurus|posyandu|kader|jalan|pemuda|musyawarah"
+    r"|rapat|di|dari|se|bagi|banjar|dusun|kampung|desa|ronda|forum|tingkat|residents|people|of|in))$"
+)
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;!?]|(?:belum|sudah|tidak|gak|ga|gotong|kerja|sering|selalu|perlu|butuh|minta|mohon|mengadakan|rapat|musyawarah"
+    r"|antre\w*|banjir|kering|gelap|dapat|akan|masih|juga|yang|dan|rusak|bersih|iuran|ikut|sepakat|mengeluh|kurang|lancar|baik|siap"
+    r"|jalan|lampu|air|sampah|still|has|have|is|are|needs?|got|already|not|no|padam|mati|macet|aman|kompak|rutin|setiap|tiap|hari"
+    r"|kemarin|besok|minggu|bulan|tahun|malam|pagi|sore|siang|wis|durung|ora|teu|atos|acan|sampun|dereng|(?:me|ber)[a-z]{4,})(?![a-z]))"
 )
 _JOINS = re.compile(r"[^\s,./()\-–]")
 
@@ -43,8 +60,8 @@ def _sure(scan: Scan) -> Iterator[Span]:
     low, plain = scan.low, scan.plain
     if not (scan.numerals or scan.digit_words or re.search(r"r\.?[tw]\W", low)):
         return
-    yield from (match.span() for match in street.RT_RW.finditer(low))
-    for pattern in (street.NUMBERED, street.FLAT):
+    yield from (match.span() for match in street.RT_RW.finditer(low) if not _is_of_all(scan, match))
+    for pattern in (street.NUMBERED, street.FLAT, street.ROMAN):
         yield from _without_verb(pattern, low)
     yield from (match.span() for match in street.STREET_COUNT.finditer(low) if _is_name(scan, match))
     yield from (match.span() for match in street.BLOCK.finditer(low) if re.search(r"\d", match[0]))
@@ -56,6 +73,22 @@ def _sure(scan: Scan) -> Iterator[Span]:
         house = street.TAIL.match(low, place.end())
         if house and not low.startswith(("taman", "lingkungan"), place.start()):
             yield place.start(), house.end()
+
+
+def _is_of_all(scan: Scan, match: re.Match[str]) -> bool:
+    """`Warga RT 01/RW 02 gotong royong`: neighbours together, of whom nobody says that he lives there.
+
+    Where somebody speaks of a home, of himself, or a house or another place stands beside it, it is an address.
+    """
+    low = scan.low
+    if _SPEAKS.search(low) or _RESIDENCE.search(low) or street.TAIL.match(low, match.end()):
+        return False
+    if re.match(r"[\s,]*(?:\(|dusun|dsn|desa|kampung|kp|kel|jl|jalan|gang|gg|blok|no\b|kec)", low[match.end() :]):
+        return False
+    before = low[: match.start()].rstrip()
+    goes_on = _GOES_ON.match(low, match.end())
+    is_there = re.search(r"\b(?:di|dari)$", before)  # `jemput lansia di RT 3 RW 5` is an address
+    return bool(_ALL_BEFORE.search(before)) and bool(goes_on) and (not is_there or any(map(str.isalpha, goes_on[0])))
 
 
 def _without_verb(pattern: re.Pattern[str], low: str) -> Iterator[Span]:
@@ -93,6 +126,8 @@ def _at_home(scan: Scan, found: list[Span], homes: list[int]) -> list[Span]:
         or (any(0 <= match.start() - home <= 22 for home in homes) and _is_home(low, match, homes))
     ]
     found = found + near
+    near += [match.span() for pattern in (street.KILOMETRE, street.PLOT) for match in pattern.finditer(low)
+             if _touches(match.span(), found) or any(0 <= match.start() - home <= 22 for home in homes)]  # fmt: skip
     return near + [
         match.span()
         for match in street.ONE_OF_THEM.finditer(low)
@@ -106,7 +141,9 @@ def _one_beside_a_place(scan: Scan) -> Iterator[Span]:
         return
     for place in street.NAMED_PLACE.finditer(scan.plain):
         behind = re.compile(r"[\s,]*").match(scan.low, place.end()).end()
-        if one := street.ONE_OF_THEM.match(scan.low, behind):
+        one = street.ONE_OF_THEM.match(scan.low, behind)
+        is_of_all = one and not _SPEAKS.search(scan.low) and _GOES_ON.match(scan.low, one.end())
+        if one and not is_of_all and not _RANGE.match(scan.low, one.end()):
             yield place.start(), one.end()
 
 
@@ -124,7 +161,7 @@ def _is_name(scan: Scan, match: re.Match[str]) -> bool:
 def _is_home(low: str, match: re.Match[str], homes: list[int]) -> bool:
     """`alamat` and `tinggal di` speak of a home; a house that merely stands by a bad street does not."""
     before = low[max(0, max(home for home in homes if home <= match.start()) - 12) : match.start()]
-    return bool(_NEAR_HOME.search(before))
+    return bool(_NEAR_HOME.search(before) or _OWN_HOME.search(low[: match.start()]))
 
 
 def _touches(span: Span, others: Iterable[Span]) -> bool:

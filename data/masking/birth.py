@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 
 from data.masking.finding import Finding, Scan
-from data.masking.ordinary import MONTH
 from definitions.personal import personal_words
 
 _SAYS = re.compile(
@@ -22,9 +22,21 @@ _OTHER_DATE = re.compile(
     r"kontrol|imunisasi|timbang|periksa|datang|program|ukur|kunjung|terbit|jadi\b|daftar|dibuat|urus|diambil|rapat|sampai|visit"
     r"|meeting|weigh|check|sejak|mulai|bantuan|vaksin|kegiatan|lapor|penyuluhan|posyandu tanggal|musyawarah|pelatihan"
 )
+MONTH = (
+    r"(?:jan(?:[uw]\w{0,5})?|[pf]eb(?:r?\w{0,6})?|mar(?:et|s|ch|t)?|mrt|apr(?:i?l?|ill|iel)?|mei|may|me?y|jun[iey]{0,2}|jul[iey]{0,2}"
+    r"|a[gu]+(?:s?t?u?s?t?u?s?|ust)|sep(?:t\w{0,6})?|[ock]{1,2}t(?:o\w{0,4})?|no[vpf](?:\w{0,5})?|d[ei][sc](?:\w{0,5})?)"
+)
+"""Months, with the typing errors that people make beside a word of birth."""
+_ROMAN = r"(?:x[iI]{0,2}|ix|iv|v?i{0,3})"
 _SIGN = r"\s*[-/.,\s–—‐‑−·_|]\s*"
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
 _REACH = 42
+_SECOND = re.compile(
+    r"\s*[,;]?\s*(?:(?:dan|and|lan|sama|serta|sedangkan|sedang|,|;)\s+)?(?:(?:ibu|bapak|ayah|suami|istri|anak|adik|kakak|saya|aku"
+    r"|kakek|nenek|pertama|kedua|ketiga|satu|satunya|yang|lahir|tanggal|tgl|nya|my|wife|husband|son|daughter|the|second|first"
+    r"|other|mine)\s+){1,4}"
+)
+"""`ibu lahir 31 Desember 1960 dan bapak 1 Juli 1955`."""
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +46,10 @@ def _date() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\d)(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|(?:19|20)\d\d{_SIGN}\d{{1,2}}{_SIGN}\d{{1,2}}"
         rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:{_SIGN})?(?:of\s+)?{MONTH}(?![a-z])\.?(?:(?:{_SIGN})?(?:tahun\s+)?{_YEAR})?"
-        rf"|\d{{1,2}}\s+bulan\s+(?:\d{{1,2}}|{MONTH})\s+(?:tahun\s+)?{_YEAR}"
+        rf"|(?:(?:tgl|tanggal)\.?\s*)?\d{{1,2}}\s+(?:bulan|bln)\s+(?:\d{{1,2}}|{MONTH})\s+(?:(?:tahun|th|thn)\.?\s*)?{_YEAR}"
+        rf"|\d{{1,2}}\s?[-/.\s]\s?(?=[xvi]){_ROMAN}\s?[-/.\s]\s?(?:19|20)\d\d"
+        rf"|(?:(?:th|thn|tahun)\.?\s*)?(?:19|20)\d\d,?\s*(?:bulan|bln)\s*(?:\d{{1,2}}|{MONTH}),?\s*(?:tanggal|tgl)\s*\d{{1,2}}"
+        rf"|(?:bulan|bln)\s*(?:\d{{1,2}}|{MONTH}),?\s*(?:tanggal|tgl)\s*\d{{1,2}},?\s*(?:(?:tahun|th|thn)\.?\s*)?(?:19|20)\d\d"
         rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*{_YEAR})?|(?<!\d)\d{{8}}|\d{{6}}"
         rf"|\b{said}{{1,4}}(?:{MONTH}|bulan\s+{said}{{1,3}})\s*(?:tahun\s+)?{said}{{0,8}}\d{{0,4}})(?!\d)"
     )
@@ -46,6 +61,16 @@ _WORTH_A_LOOK = (
 )  # fmt: skip
 
 
+_DAY_WORD_YEAR = re.compile(
+    r"(?<!\d)\d{1,2}[\s./-]{1,3}(?P<month>[a-z]{3,10})[\s./-]{1,3}(?:tahun\s+)?(?:19|20)\d\d(?!\d)"
+)
+_MONTHS = (
+    "januari", "februari", "pebruari",
+    "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
+    "nopember", "desember", "january", "february", "march", "may", "june", "july", "august", "october", "december",
+)  # fmt: skip
+
+
 def find(scan: Scan) -> Iterator[Finding]:
     """Every date that somebody was born on."""
     low = scan.low
@@ -54,7 +79,7 @@ def find(scan: Scan) -> Iterator[Finding]:
     for says in _SAYS.finditer(low):
         if _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()]) or _NOT_A_PERSON.match(low, says.end()):
             continue
-        after = _date().search(low, says.end())
+        after = _date().search(low, says.end()) or _mistyped(low, says.end())
         if (
             after
             and after.start() - says.end() <= _REACH
@@ -65,8 +90,20 @@ def find(scan: Scan) -> Iterator[Finding]:
             while low[end - 1].isspace():
                 end -= 1
             yield scan.finding("tanggal lahir", _place(low, says, after.start()), end)
+            while second := _SECOND.match(low, end):
+                following = _date().match(low, second.end())
+                if not following:
+                    break
+                end = following.end()
+                yield scan.finding("tanggal lahir", *following.span())
         else:
             yield from _before(scan, says.start())
+
+
+def _mistyped(low: str, start: int) -> re.Match[str] | None:
+    """`3 Apirl 1990`: a word that is nearly a month, between a day and a year."""
+    match = _DAY_WORD_YEAR.search(low, start)
+    return match if match and get_close_matches(match["month"], _MONTHS, n=1, cutoff=0.65) else None
 
 
 def _place(low: str, says: re.Match[str], start: int) -> int:

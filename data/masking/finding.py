@@ -72,9 +72,17 @@ def _words_of_digits() -> frozenset[str]:
 
 
 def _digit_words(low: str, words: frozenset[str]) -> int:
-    if words.isdisjoint(_words_of_digits()):
+    known = _words_of_digits()
+    glued = [word for word in words if len(word) >= 7 and word not in known and _is_glued(word)]
+    if words.isdisjoint(known) and not glued:
         return 0
-    return sum(word in _words_of_digits() for word in _WORD.findall(low))
+    return sum(word in known for word in _WORD.findall(low)) + 2 * len(glued)
+
+
+@lru_cache(maxsize=4096)
+def _is_glued(word: str) -> bool:
+    """`limasatu`: words of digits written as one."""
+    return re.fullmatch("(?:" + "|".join(sorted(_words_of_digits(), key=len, reverse=True)) + ")+", word) is not None
 
 
 def scan_of(text: str) -> Scan:

@@ -4,6 +4,33 @@ from collections.abc import Iterator
 
 from data.masking.words import Reader
 
+_SPOKEN = frozenset(
+    [
+        "pak",
+        "bu",
+        "mas",
+        "mbak",
+        "mba",
+        "mbk",
+        "bpk",
+        "buk",
+        "pk",
+        "pakde",
+        "pakdhe",
+        "bude",
+        "budhe",
+        "paklik",
+        "bulik",
+        "cak",
+        "lik",
+        "kang",
+        "teh",
+        "mang",
+    ]
+)
+"""Said to people and not written on signs: `warung Bu Tini` is hers, `RSUD dr. Moewardi` is not his."""
+_OWNED = frozenset(["rumah", "sumur", "kios", "tim", "toko", "warung"])
+
 
 def after_honorifics(reader: Reader) -> Iterator[tuple[int, int]]:
     """The spans of names after an honorific, roles between them passed over."""
@@ -47,7 +74,8 @@ def _is_address(reader: Reader, place: int) -> bool:
     before = reader.tokens[place - 1] if place else None
     if before is not None and reader.gap(place - 1) == "-":
         return False
-    if before is not None and before.low in reader.words.things and not _is_role_before(reader, place - 1):
+    is_thing = before is not None and before.low in reader.words.things
+    if is_thing and token.low not in _SPOKEN and before.low not in _OWNED and not _is_role_before(reader, place - 1):
         return False
     if gap.strip() == "." and token.low not in reader.words.dotted_honorifics:
         return False

@@ -12,7 +12,7 @@ _INTRODUCES = re.compile(
     r"(?:\s*[:=]|\s+(?:adalah|ialah|yaitu|niku|nika|inggih punika|nyaeta))?"
     r"|(?:nama|name)(?:\s+(?:lengkap|pelapor|pengirim|pasien|warga|penerima|peserta|siswa|full|sender|complainant))?(?:nya)?\s*[:=]"
     r"|namanya(?:\s+adalah)?|jeneng(?:e|ipun)|asmanipun|naminipun|wastana|ngaranna|bernama"
-    r"|dipanggil|biasa dipanggil|panggil (?:saja )?(?:saya|aku)|a\.\s?n\.?"
+    r"|dipanggil|biasa dipanggil|biasa disapa|sebut saja|panggil (?:saja )?(?:saya|aku)|panggil saja|a\.\s?n\.?"
     r"|a/n\.?|atas nama|an\.(?=\s?[a-z])"
     r"|(?:per)?kenalkan,?\s*(?:nama\s+)?(?:saya|aku)|saya\s*,|tertanda|ttd\.?|hormat (?:saya|kami)"
     r"|pelapor\s*:|pengirim\s*:|dari\s*:|oleh\s*:"
@@ -20,12 +20,14 @@ _INTRODUCES = re.compile(
     r"|under the name(?: of)?|signed)\s*[,:]?\s*[\"“'(]?"
 )
 _WORTH_A_LOOK = (
-    "nama", "nami", "name", "jeneng", "asma", "wasta", "ngaran", "panggil", "kenalkan", "saya,", "saya ,", "ttd",
+    "nama", "nami", "name", "jeneng", "asma", "wasta", "ngaran", "panggil", "disapa", "sebut saja",
+    "kenalkan", "saya,", "saya ,", "ttd",
     "tertanda", "hormat", "pelapor", "pengirim", "dari:", "dari :", "oleh:", "oleh :", "called", "signed", "behalf",
     "i am", "i'm", "this is", "a.n", "a. n", "a/n", "an.",
 )  # fmt: skip
 _SURE = re.compile(
-    r"nama|name|kenalkan|jeneng|asma|wasta|nami|ngaran|a\.\s?n|a/n|an\.|panggil|pelapor|pengirim|bernama|dari\s*:"
+    r"nama|name|sebut saja|disapa|kenalkan|jeneng|asma|wasta|nami|ngaran|a\.\s?n|a/n|an\.|panggil|pelapor|pengirim"
+    r"|bernama|dari\s*:"
 )
 _VERB = re.compile(r"(?:ter|ber|meng|mem|men|di(?=[bcdghjklmpst]))[a-z]{3,}")
 _FROM = re.compile(r"\s*,?\s*(?:dari|warga|asal|saking|ti|kader|ketua|ibu dari|bapak dari)\b")
@@ -81,10 +83,21 @@ def _introduced(reader: Reader, place: int, said: str) -> tuple[int, int] | None
     while place < last and reader.tokens[place].low in reader.words.honorifics and reader.follows(place):
         place += 1
     sure = bool(_SURE.search(said))
-    if not sure and not ((reader.is_known(place) and reader.is_plain_name(place)) or reader.sounds_like_one(place)):
+    if not sure and not ((reader.is_known(place) and reader.is_plain_name(place)) or reader.sounds_like_one(place)
+                         or _is_pair_of_names(reader, place)):  # fmt: skip
         return None
+    token = reader.tokens[place]
+    if sure and token.is_capital and not reader.shouts and token.low in reader.words.names:
+        return reader.name_from(place) or (token.start, token.end)
     span = reader.name_from(place) if is_name_here(reader, place, False) else None
     return span or _in_small_letters(reader, place, said)
+
+
+def _is_pair_of_names(reader: Reader, place: int) -> bool:
+    """`I am Dewi Anggraini`: two capitals, one of them a name."""
+    last = len(reader.tokens) - 1
+    return place < last and all(reader.tokens[at].is_capital for at in (place, place + 1)) and any(
+        reader.is_known(at) for at in (place, place + 1))  # fmt: skip
 
 
 def _in_small_letters(reader: Reader, place: int, said: str) -> tuple[int, int] | None:

@@ -11,7 +11,17 @@ _TOP = (
     r"(?:com|co|net|org|id|go|ac|sch|or|web|desa|my|info|biz|edu|gov|mil|io|me|de|uk|au|sg|jp|asia|xyz"
     r"|site|online|tech|app|dev)"
 )
-_PLAIN = re.compile(r"[\w.!#$%&'*+=?^`{|}~-]*[\w-]\s?@+\s?[\w-]+(?:\.[\w-]+)*\.{1,2}[a-z][\w-]+")
+_PLAIN = re.compile(
+    r"(?:mailto\s?:\s?)?(?:[\w-]+\s[._]\s)*[\w.!#$%&'*+=?^`{|}~-]*[\w-]\s?@+\s?"
+    r"(?:[\w-]+(?:\s?\.\s?[\w-]+)*\s?\.{1,2}\s?[a-z][\w-]+|[\w-]+(?:[.,;]\s?[\w-]+)*?[.,;]{1,2}\s?" + _TOP + r"\b)"
+)
+_WITHOUT_END = re.compile(
+    r"(?<![\w.@])(?:mailto\s?:\s?)?[a-z][\w.+-]*[._\d][\w.+-]*@[a-z][\w-]+(?![\w@])|(?<![\w.@])[a-z][\w+-]{2,}@[a-z][\w-]{2,}(?![\w@])"
+)
+_PLACES = frozenset({"balai", "kantor",
+                     "rumah", "sekolah", "posyandu", "puskesmas", "masjid", "lapangan", "aula", "home",
+                     "school", "office", "pasar", "gedung", "ruang", "kelas"})  # fmt: skip
+"""`rapat@balai` is a meeting and no address."""
 _DOT = r"(?:\s*[\[({<*_\-]?\s*(?:\.|dot|titik|d0t)\s*[\])}>*_\-.]?\s*)"
 _JOIN = (
     r"(?:\s*(?:\bdot\b|\btitik\b|\bunderscore\b|\bgaris bawah\b|\bunder score\b|\bstrip\b|\bdash\b"
@@ -31,6 +41,16 @@ _LABELLED = re.compile(
     r"|abdi))*\s*[:=]?\s*((?:[a-z0-9._]+ +){1,3})$"
 )
 _LOCAL = rf"[\w.+-]+(?:{_JOIN}[\w.+-]+){{0,4}}"
+_SAYS = (
+    r"(?:e-?mail|imel|surel|gmail|ymail|yahoo|hotmail|outlook|rocketmail)(?:nya|ku|e|ipun)?"
+    r"(?:\s+(?:saya|kami|aku|kula|abdi|sy|adalah|is|itu|yaitu|ke|di|address|pribadi|kantor|aktif|baru))*\s*[:=]?\s*"
+)
+_NAMED = re.compile(
+    rf"(?<![a-z])(?P<said>{_SAYS})(?P<name>(?=[\w.+-]*[a-z])(?=[\w.+-]*[\d._])[a-z0-9][\w.+-]*[a-z0-9])"
+    r"(?P<rest>(?:\s+(?:at|di|pada|ing|ning)?\s*(?:gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail|mail)"
+    r"(?:\s*[.,]?\s*(?:com|co|net|id)\b){0,2})?)"
+)
+"""`gmail saya sitirahma88`, `email sitirahma88 gmail.com`: what is made up behind the word is the address."""
 
 
 @lru_cache(maxsize=1)
@@ -45,9 +65,13 @@ def _mistyped() -> re.Pattern[str]:
     """`sari88#gmail.com`, `sari88 di gmail dot com`; a digit or a dot tells them from `daftar di gmail.com`."""
     providers = "|".join(sorted(personal_words().providers, key=len, reverse=True))
     return re.compile(
-        r"(?<![\w.])(?:[a-z][\w.+-]*\s?[#&^!]\s?|[a-z][\w.+-]*[\d._][\w.+-]*\s+di\s+)"
-        rf"(?:{providers}){_DOT}(?:com|co|net|org|id)\b"
-        rf"(?:{_DOT}id\b)?"
+        r"(?<![\w.])(?:(?:[a-z][\w.+-]*\s?[#&^!]\s?|[a-z][\w.+-]*[\d._][\w.+-]*\s+(?:di|pada|ing|ning|ti)\s+)"
+        rf"(?:{providers}){_DOT}(?:com|co|net|org|id)\b(?:{_DOT}id\b)?"
+        rf"|[a-z][\w.+-]*[\d._][\w.+-]*\s+(?:pada|di)\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"
+        rf"|(?<=pakai )[a-z][\w.+-]*\s+pada\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"
+        rf"|(?<=ke )[a-z][\w.+-]*\s+pada\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"
+        rf"|(?<=lewat )[a-z][\w.+-]*\s+pada\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"
+        rf"|(?<=saya )[a-z][\w.+-]*\s+pada\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b)"
     )
 
 
@@ -57,10 +81,18 @@ def find(scan: Scan) -> Iterator[Finding]:
     if "@" in low:
         for match in _PLAIN.finditer(low):
             yield scan.finding("email", match.start(), match.end())
+        for match in _WITHOUT_END.finditer(low):
+            if match[0].rpartition("@")[2] not in _PLACES:
+                yield scan.finding("email", *match.span())
+    if "mail" in low or "surel" in low or "imel" in low or "yahoo" in low or "outlook" in low:
+        for match in _NAMED.finditer(low):
+            if not re.fullmatch(r"\d+(?:[.,]\d+)*|.*\.(?:com|id|net|org)", match["name"]) or match["rest"].strip():
+                yield scan.finding("email", match.start("name"), match.end())
     if "@" in low or not scan.words.isdisjoint(_AT_WORDS) or ("a" in scan.words and _A_IN_BRACKETS.search(low)):
         for match in _spoken().finditer(low):
             yield scan.finding("email", _first_word(low, match.start()), match.end())
-    for match in _mistyped().finditer(low) if not scan.words.isdisjoint(personal_words().providers) else ():
+    is_at = " pada " in low or " di " in low
+    for match in _mistyped().finditer(low) if is_at or not scan.words.isdisjoint(personal_words().providers) else ():
         yield scan.finding("email", *match.span())
 
 
@@ -76,4 +108,12 @@ def _alone_before(low: str, start: int) -> re.Match[str] | None:
     first = _OPENS.fullmatch(said) if start < 24 or _BREAK.search(said) else None
     if first and first[1].strip() not in personal_words().before_emails:
         return first
-    return _WORD_BEFORE.search(said) if re.match(r"\d+\s", low[start:]) else None
+    if not re.match(r"\d+\s|[a-z]\s", low[start:]):
+        return None
+    words = re.findall(r"[a-z]+ ", said[said.rfind("  ") + 1 :]) if re.fullmatch(r".*(?:[a-z]+ )", said) else []
+    taken = ""
+    for word in reversed(words[-2:]):
+        if word.strip() in personal_words().before_emails:
+            break
+        taken = word + taken
+    return re.search(rf"(?<![a-z])({re.escape(taken)})$", said) if taken else None

@@ -156,10 +156,18 @@ def _is_thing_before(reader: Reader, place: int) -> bool:
             return False
         token = reader.tokens[place - step]
         if token.low in reader.words.things:
-            return True
+            return not _is_of_role(reader, place - step)
         if not token.is_capital:
             return False
     return False
+
+
+def _is_of_role(reader: Reader, place: int) -> bool:
+    """`Sekretaris desa Nur Hidayat`: the desa belongs to the role, where two names follow."""
+    if place == 0 or place + 2 >= len(reader.tokens) or reader.tokens[place].is_capital:
+        return False
+    return reader.tokens[place - 1].low in reader.words.relations and all(
+        reader.tokens[at].low in reader.words.names for at in (place + 1, place + 2))  # fmt: skip
 
 
 def _begins(reader: Reader, place: int) -> bool:

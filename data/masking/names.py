@@ -1,13 +1,15 @@
 """Names of persons, wherever something beside them, or the name itself, gives them away."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from data.masking.finding import Finding, Scan
 from data.masking.honorifics import after_honorifics
 from data.masking.introductions import BALINESE, after_introductions, balinese, introduces, speaking
 from data.masking.mentions import after_professions, after_relations, alone, in_pairs, kin_words, signatures
+from data.masking.persons import GIVEAWAYS, balinese_order, chinese, doing, listed, shouted, small_before_deeds, told_of
+
 from data.masking.words import Reader
 from definitions.personal import personal_words
 
@@ -21,16 +23,33 @@ _WAYS = (
     in_pairs,
     signatures,
     alone,
+    doing,
+    told_of,
+    small_before_deeds,
+    listed,
+    chinese,
+    balinese_order,
+    shouted,
 )
+_ADDRESSED = (after_honorifics, after_introductions)
 _VERSE = re.compile(r"\s\d{1,3}\s?:\s?\d")
 
 
 def find(scan: Scan) -> Iterator[Finding]:
     """Every name of a person that something beside it gives away."""
+    return _found(scan, _WAYS)
+
+
+def find_addressed(scan: Scan) -> Iterator[Finding]:
+    """Names after an honorific or an introduction alone."""
+    return _found(scan, _ADDRESSED)
+
+
+def _found(scan: Scan, ways: Iterable[Callable[[Reader], Iterator[tuple[int, int]]]]) -> Iterator[Finding]:
     if not _is_worth_a_look(scan):
         return
     reader = Reader(scan)
-    spans = [span for way in _WAYS for span in way(reader)]
+    spans = [span for way in ways for span in way(reader)]
     behind = 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= behind and not _VERSE.match(scan.plain, end):  # `Yohanes 3:16` is a book
@@ -51,4 +70,4 @@ def _is_worth_a_look(scan: Scan) -> bool:
 @lru_cache(maxsize=1)
 def _giveaways() -> frozenset[str]:
     words = personal_words()
-    return words.names | words.honorifics | BALINESE | kin_words() | words.professions | {"saya", "aku", "kula", "abdi"}
+    return words.names | words.honorifics | BALINESE | kin_words() | words.professions | GIVEAWAYS | {"saya", "aku", "kula", "abdi"}

@@ -16,6 +16,10 @@ _LENGTHS = {"NIK": (13, 18), "KK": (13, 18), "NPWP": (14, 17), "telepon": (6, 15
 _NPWP = re.compile(r"\d\d[.\s]\d{3}[.\s]\d{3}[.\s]\d[-.\s]\d{3}[.\s]\d{3}$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:,\d\d)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_ACCOUNT = re.compile(
+    r"(?:rek(?:ening)?|norek|tabungan|bri|bca|bni|mandiri|bsi|btn|bjb|bpd|niaga|permata|danamon)\s*[.:=]?\s*$"
+)
+_MINUS = re.compile(r"\bminus\s*$")  # a position that is spelled out
 _DASHED = re.compile(r"\d+(?:\s?[-–]\s?\d+){2,}$")
 
 
@@ -36,14 +40,20 @@ def _in_run(scan: Scan, run: tuple[Atom, ...]) -> Iterator[Finding]:
             continue
         kind = kind_of(window)
         if kind is not None:
-            yield scan.finding(kind, phone.opening(window) if kind == "telepon" else window.start, window.end)
+            if kind == "nomor" and (minus := _MINUS.search(scan.low[: window.start])):
+                yield scan.finding("koordinat", minus.start(), window.end)
+                behind = last
+                continue
+            is_phone = kind == "telepon"
+            yield scan.finding(kind, phone.opening(window) if is_phone else window.start,
+                               phone.closing(window) if is_phone else window.end)  # fmt: skip
             behind = last
 
 
 def kind_of(window: Window) -> str | None:
     """What the number is, or None for one that may stay."""
     digits, low = window.digits, window.scan.low
-    if _is_years(window):
+    if _is_years(window) or _is_fraction(window):
         return None
     label = label_before(low, window.start)
     if label in _LENGTHS and _fits(window, label):
@@ -70,7 +80,7 @@ def _fits(window: Window, label: str) -> bool:
     if not fewest <= len(digits) <= most:
         return False
     if _THOUSANDS.match(window.written) and not (label == "telepon" and len(digits) >= 9):
-        return False
+        return label == "rekening" and len(digits) >= 10 and bool(_ACCOUNT.search(window.scan.low[: window.start]))
     if label == "telepon" and len(digits) < 9 and (len(window.atoms) > 3 or digits.startswith("1500")):
         return False  # 1500567 is a call centre
     if _is_list(window) and len(digits) != 16 and not phone.is_mobile(window):
@@ -108,6 +118,13 @@ def _has_point_first(window: Window) -> bool:
         signs
         and len(window.atoms[0].digits) <= 2
         and window.scan.plain[max(0, window.start - 1) : window.start] not in ("+", "(")
+    )
+
+
+def _is_fraction(window: Window) -> bool:
+    """`3.14159265358979`: nobody writes a number of a person with one figure before the only point."""
+    return bool(re.search(r"(?<![\d.,])\d[.,]$", window.scan.low[max(0, window.start - 3) : window.start])) or bool(
+        re.fullmatch(r"[1-9][.,]\d{7,}", window.written) and not is_nik(window.digits)
     )
 
 

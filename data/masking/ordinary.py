@@ -24,6 +24,8 @@ _ORDINARY = re.compile(
         _NOT_BEFORE + rf"{_CLOCK}\s*(?:wib|wita|wit|a\.?m|p\.?m|pagi|siang|sore|malam)\b",
         r"(?<![\d.,])-?\d[.,]\d{2,4}(?:\s*[,;]?\s+-?\d[.,]\d{2,4})+" + _NOT_AFTER,
         _NOT_BEFORE + r"[1-9]\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?" + _NOT_AFTER,
+        _NOT_BEFORE + r"[1-9]\d{0,2}(?:[.,]\d{3})+(?:\s*[+=×*x]\s*[1-9]\d{0,2}(?:[.,]\d{3})+)+" + _NOT_AFTER,
+        _NOT_BEFORE + r"\d{1,3}(?:\s+[+=×x*]\s+\d{1,5})+" + _NOT_AFTER,
         r"(?<!\d [-–—] )" + _NOT_BEFORE
         + r"(?:19|20)\d\d\s*(?:-|–|—|/|s\.?d\.?|s/d|sampai|hingga|,|dan|and|to)\s*(?:19|20)\d\d" + _NOT_AFTER,
     )),

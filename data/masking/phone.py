@@ -16,6 +16,7 @@ _LINK = re.compile(
     r"|(?:api|web|chat)\.whatsapp\.com/[^\s,;)\]]+|whatsapp\.com/(?:send|channel|catalog)[^\s,;)\]]*)(?:\?text=[^\s,;)\]]+)?"
 )
 _SAID_AFTER = re.compile(r"[\s,(]{1,3}(?:wa|w\.a|whatsapp|hp|telp|telepon|tlp)(?:nya|ku)?(?![a-z])")
+_EXTENSION = re.compile(r"[\s,(]{1,2}(?:ext|ekst|ekstensi|extension|pesawat|pswt|psw)\b[\s.:]*\d{1,5}(?!\d)")
 _SMALL = "  .-–‐‑−()/_·•*"
 
 
@@ -50,6 +51,12 @@ def is_phone(window: Window) -> bool:
     return len(window.atoms) == 1 or window.atoms[0].is_word or bool(_AREA.match(first)) or first in ("0", "62", "0062")
 
 
+def closing(window: Window) -> int:
+    """Where the number ends, with its extension."""
+    extension = _EXTENSION.match(window.scan.low, window.end)
+    return extension.end() if extension else window.end
+
+
 def opening(window: Window) -> int:
     """Where the number begins with its plus or its bracket."""
     start, text = window.start, window.scan.plain
@@ -57,6 +64,8 @@ def opening(window: Window) -> int:
         start = text.rindex("(", 0, start)
     if "+" in text[max(0, start - 2) : start]:
         start = text.rindex("+", 0, start)
+    if window.scan.low[max(0, start - 4) : start] == "tel:":
+        start -= 4
     return start
 
 

@@ -32,6 +32,26 @@ _PLUS_CODE = re.compile(r"(?<![A-Z0-9])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFG
 _UTM = re.compile(
     r"(?<![a-z0-9])(?:4[6-9]|5[0-4])\s?[c-hj-np-x]\s+(?:x\s*[:=]?\s*)?0?\d{6}[\s,;]+(?:y\s*[:=]?\s*)?\d{7}(?!\d)"
 )
+_UTM_NAMED = re.compile(
+    r"(?<!\d)\d{6}(?:[.,]\d+)?\s*m?\s?[et][\s,;/]+\d{6,7}(?:[.,]\d+)?\s*m?\s?[nsu](?![a-z])"
+    r"|\butm\b[^\d\n]{0,20}\d{6}(?:[.,]\d+)?\D{1,12}\d{6,7}(?!\d)"
+    r"|\b[xe]\s*[:=]\s*\d{6}(?:[.,]\d+)?\D{1,8}[yn]\s*[:=]\s*\d{6,7}(?!\d)"
+)
+_NORTH, _EAST = r"(?:ls|lu|s|n|u|lintang\s+(?:selatan|utara))", r"(?:bt|bb|e|t|bujur\s+timur)"
+_TRIPLES = re.compile(
+    rf"(?<!\d)\d{{1,2}}[\s:.\-]\s?\d{{1,2}}[\s:.\-]\s?\d{{1,2}}(?:[.,]\d+)?\s*{_NORTH}[\s,;/dan]+"
+    rf"\d{{2,3}}[\s:.\-]\s?\d{{1,2}}[\s:.\-]\s?\d{{1,2}}(?:[.,]\d+)?\s*{_EAST}(?![a-z])"
+    rf"|(?<![a-z]){_NORTH}\s?[-−]?\d{{1,2}}[.,]\d{{3,}}°?[\s,;/]*{_EAST}\s?\d{{2,3}}[.,]\d{{3,}}°?"
+    rf"|(?<![a-z]){_NORTH}\s?\d{{1,2}}[\s°:]\s?\d{{1,2}}[\s':.]\s?\d{{1,2}}(?:[.,]\d+)?\D{{0,3}}{_EAST}\s?\d{{2,3}}[\s°:]\s?\d{{1,2}}[\s':.]\s?\d{{1,2}}(?:[.,]\d+)?"
+)
+_WHOLE = re.compile(r"\d[^\d\n]+\d[^\d\n]+\d|lintang|bujur|\b(?:ls|lu|bt|[nsew])\b")
+"""A position has seconds, a second part or a hemisphere."""
+_SPELLED = re.compile(
+    r"\b(?:minus|min|negatif|negative)\s+(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus"
+    r"|belas|puluh|ratus|koma|titik|point|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|hundred|twelve|minus|dan|and"
+    r"|derajat|\d{1,3})[\s,;.-]+){3,}(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|\d+"
+    r"|zero|one|two|three|four|five|six|seven|eight|nine)\b"
+)
 _THREE_WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+")
 
 
@@ -43,6 +63,9 @@ def find(scan: Scan) -> Iterator[Finding]:
         while low[end - 1] in ".,;)!?":
             end -= 1
         yield scan.finding("koordinat", match.start(), end)
+    for match in _SPELLED.finditer(low) if scan.digit_words >= 4 else ():
+        if re.search("koma|titik|point", match[0]):
+            yield scan.finding("koordinat", *match.span())
     if scan.numerals < 4 and not ("+" in low or "///" in low):
         return
     says = bool(_SAYS.search(low))
@@ -51,10 +74,14 @@ def find(scan: Scan) -> Iterator[Finding]:
             yield scan.finding("koordinat", match.start(), match.end())
     if scan.numerals >= 4 and re.search("[°º˚]|derajat|degree|deg", low):
         for match in _DMS.finditer(low):
+            if not says and not _WHOLE.search(match[0]):
+                continue  # `292 derajat 15 menit` is an angle
             yield scan.finding("koordinat", match.start(), _stripped(low, match))
     for match in _PLUS_CODE.finditer(scan.plain) if "+" in low else ():
         yield scan.finding("koordinat", *match.span())
-    for match in _UTM.finditer(low) if scan.numerals >= 13 else ():
+    for pattern in (_UTM, _UTM_NAMED) if scan.numerals >= 12 else ():
+        yield from (scan.finding("koordinat", *match.span()) for match in pattern.finditer(low))
+    for match in _TRIPLES.finditer(low) if scan.numerals >= 9 else ():
         yield scan.finding("koordinat", *match.span())
     for match in _THREE_WORDS.finditer(low) if "///" in low else ():
         yield scan.finding("koordinat", *match.span())

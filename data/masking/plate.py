@@ -9,8 +9,8 @@ from data.masking.spoken import runs
 from definitions.personal import personal_words
 
 _PLATE = re.compile(
-    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})([\s.\-_]{0,3})(\d(?: \d){1,3}"
-    r"|\d{1,4})([\s.\-_]{0,3})([A-Za-z](?: ?[A-Za-z]){0,2})?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})([\s.\-_/|]{0,3})(\d(?: \d){1,3}"
+    r"|\d\d[ .]\d\d(?=[\s.\-_/|]{0,3}[A-Za-z])|\d{1,4})([\s.\-_/|]{0,3})([A-Za-z](?: ?[A-Za-z]){0,2})?(?![A-Za-z0-9])"
 )
 _SPOKEN = re.compile(r"(?<![a-z0-9])([a-z]{1,2})[\s.\-]{1,2}$")
 _AREA_AND_WORD = re.compile(r"(?<![a-z0-9])[a-z]{1,2}[\s.\-]{1,2}[a-z]{3,8}[\s.\-]")
@@ -19,6 +19,10 @@ _TAIL = re.compile(r"[\s.\-]{1,3}([a-z](?:[ ]?[a-z]){0,2})(?![a-z0-9])")
 
 _NO_TAIL = frozenset(
     {"rb", "jt", "km", "cc", "kg", "ha", "yg", "di", "ke", "ga", "rp", "th", "cm", "mm", "ml", "mg", "gr"}
+)
+_NO_PLATE = re.compile(
+    r"(?:vitamin|kelas|grade|hepatitis|golongan|gol\.?|tipe|type|huruf|poin|paket|seri|level|zona|ruang|kloter|grup|group"
+    r"|blok|merk|merek|ukuran|size|nilai|rank|peringkat)\s*$"
 )
 _PLATE_WORD = re.compile(r"(?<![a-z])(?:plat|pelat|plate|nopol|no[\s.]+pol|nomor polisi|bernopol|berplat|berpelat)")
 _DRIVES = re.compile(
@@ -46,15 +50,24 @@ def find(scan: Scan) -> Iterator[Finding]:
 
 
 def _is_plate(scan: Scan, match: re.Match[str]) -> bool:
-    area, digits, tail = match[1], match[3].replace(" ", ""), (match[5] or "").replace(" ", "")
+    area, digits, tail = match[1], re.sub(r"[ .]", "", match[3]), (match[5] or "").replace(" ", "")
     before, after = _named()
     said = before.search(scan.low[max(0, match.start() - 45) : match.start()])
     named = bool(said or after.match(scan.low, match.end()) or _DRIVES.match(scan.low, match.end()))
     capitals = (area + tail).isupper()
+    if "/" in match[2] + match[4] and not _PLATE_WORD.search(said[0] if said else ""):
+        is_letter = scan.low[match.end() : match.end() + 1] == "/" or not set(tail.lower()) - set("ivx")
+        if is_letter or not (named or (len(digits) == 4 and len(tail) >= 2 and (area + tail).isupper())):
+            return False  # the number of a letter: B/1234/XI/2025
+    if match[3] != digits and len(match[3]) == 5 and not (named and tail):
+        return False  # `A 12 30 B`
+    if _NO_PLATE.search(scan.low[max(0, match.start() - 14) : match.start()]) or match[0].lower().startswith("p3k"):
+        return False
     if tail.lower() in personal_words().units:
         return _is_plate_though_unit(area, digits, tail, said[0] if said else "", named)
     if named:
-        return bool(tail) or (len(digits) == 4 and area.isupper() and bool(said))
+        is_close = bool(said) and len(said[0]) <= 22 and area.isupper() and len(area) == 2
+        return bool(tail) or (area.isupper() and bool(said) and len(digits) == 4) or (is_close and area != "KB")
     if len(tail) < 2 and not (len(digits) == 4 and tail and not match[2].strip(" ")):
         return False
     if capitals:
@@ -79,5 +92,8 @@ def _spoken(scan: Scan) -> Iterator[Finding]:
             continue
         area = _SPOKEN.search(scan.low[max(0, run[0].start - 6) : run[0].start])
         tail = _TAIL.match(scan.low, run[-1].end)
-        if area and tail and area[1] in personal_words().plate_areas and tail[1] not in personal_words().units:
+        said = bool(area and _PLATE_WORD.search(scan.low[max(0, run[0].start - 40) : run[0].start]))
+        if area and tail and area[1] in personal_words().plate_areas and (
+            said or tail[1] not in personal_words().units
+        ):
             yield scan.finding("plat", run[0].start - len(area[0]), tail.end(1))

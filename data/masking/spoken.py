@@ -64,11 +64,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     atom = re.compile(
         _NUMERAL + rf"|(?<![^\W\d_])(?:(?P<times>{'|'.join(_REPEATED)})\s+)?(?:"
         rf"(?P<teen>{digit})\s*belas|(?P<ten>{digit})\s*puluh(?:\s+(?P<unit>{digit})(?!\s*(?:belas|puluh)))?"
-        rf"|(?P<english>{tens})(?:[\s-]+(?P<rest>{digit}))?|(?P<whole>{whole})|(?P<digit>{digit}))(?![^\W\d_])",
+        rf"|(?P<english>{tens})(?:[\s-]+(?P<rest>{digit}))?|(?P<whole>{whole})|(?P<digit>{digit})"
+        rf"|(?P<glued>(?:{digit}){{2,}}))(?![^\W\d_])",
         re.IGNORECASE,
     )
     between = re.compile(rf"{_SIGNS}{{0,5}}(?:(?:{'|'.join(words.fillers)})\b{_SIGNS}{{0,3}})?", re.IGNORECASE)
     return atom, between
+
+
+@lru_cache(maxsize=1)
+def _single_digits() -> str:
+    digits = personal_words().digits
+    return "|".join(sorted((word for word in digits if len(digits[word]) == 1), key=len, reverse=True))
 
 
 def runs(scan: Scan, fewest: int = 5) -> list[tuple[Atom, ...]]:
@@ -128,6 +135,8 @@ def _spoken(match: re.Match[str]) -> str:
         digits = words.digits[found["ten"]] + (words.digits[found["unit"]] if "unit" in found else "0")
     elif "english" in found:
         digits = words.tens[found["english"]] + (words.digits[found["rest"]] if "rest" in found else "0")
+    elif "glued" in found:
+        digits = "".join(words.digits[word] for word in re.findall(_single_digits(), found["glued"]))
     else:
         digits = words.digits[found.get("whole") or found["digit"]]
     return digits * _REPEATED[match["times"].lower()] if match["times"] else digits

@@ -7,7 +7,7 @@ COUNT = (
     r"|limo|enem|pitu|wolu|sanga|songo|sepuluh|hiji|tilu|opat|genep|dalapan|salapan)"
     r"(?:[\s-]+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|welas))*|[ivx]{1,4})"
 )
-_RT, _RW = r"(?:o?r\.?\s?t|erte|er te|rukun tetangga)", r"(?:o?r\.?\s?w|erwe|er we|rukun warga)"
+_RT, _RW = r"(?:o?r\.?\s?t|er[\s-]?te|rukun tetangga)", r"(?:o?r\.?\s?w|er[\s-]?we|rukun warga)"
 _OF = r"[\s.:=\-–—‑/]*(?:(?:no(?:mor|mer)?|ke)\.?[\s-]*)?"
 _THEN = r"[\s,./\\;:&|()\-–—‑+]*(?:(?:dan|and|lan|sareng|jeung|,)\s+)?"
 RT_RW = re.compile(
@@ -20,7 +20,7 @@ ONE_OF_THEM = re.compile(rf"(?<![a-z])(?:{_RT}|{_RW}){_OF}{COUNT}(?![a-z\d])")
 _NO = r"(?:(?:\b(?:no(?:mor|mer)?|nmr|num(?:ber)?)|#)\.?\s*[:.]?\s*)"
 HOUSE = rf"{_NO}(?:\d{{1,4}}\s?[a-z]?(?:\s?[-–/]\s?\d{{1,3}}[a-z]?)?|[a-z]\s?[-/]?\s?\d{{1,3}}|{COUNT})(?![a-z\d])"
 _FLOOR = r"(?:lt|lantai|unit|kamar|kav|kavling|kapling|apt|lot)\.?\s*(?:no\.?\s*)?[a-z]?\d{1,4}[a-z]?(?![a-z\d])"
-TAIL = re.compile(rf"[\s,.\-–(/]*(?:{HOUSE}|{_FLOOR})")
+TAIL = re.compile(rf"[\s,.\-–(/]*(?:(?:rumah|rmh|omah|imah)\s+)?(?:{HOUSE}|{_FLOOR})")
 """What goes on behind a piece: the number of the house, the floor."""
 _STREET = r"(?:jl|jln|jalan|gang|gg|lorong|lr|lrg)"
 _HAMLET = r"(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|btn|griya|dusun|dsn|dukuh|kp|kampung)"
@@ -41,11 +41,19 @@ STREET_COUNT = re.compile(
     rf"(?<![a-z])(?:jl|jln|gang|gg|jalan)\b[.\s]*(?!{_NOT_NAME}\b)(?:[a-z][a-z'’.]*[\s,]+|[a-z]+\.){{1,4}}?(?:kav\.?\s*)?"
     rf"(?P<house>\d{{1,3}}[a-z]?(?:\s?[/-]\s?\d{{1,3}}[a-z]?)?)(?![\d.,:%/-]\d|[a-z\d]|\s*(?:{_UNITS}))"
 )
+ROMAN = re.compile(
+    rf"(?<![A-Za-z])(?:{_STREET})\b[.\s]*(?:[a-z0-9'’.]+[\s,.]+){{1,6}}?[ivx]{{1,4}}\s?[-/]\s?\d{{1,3}}[a-z]?(?![a-z\d])"
+)
+"""`Jl. Sumatra III/12`, `Gg Mawar III/7`."""
+KILOMETRE = re.compile(rf"(?<![a-z])(?:jl|jln|jalan)\b[.\s]*(?:[a-z'’]+\s+){{1,3}}{_KM}(?![a-z\d])")
+"""`Jl. Kaliurang KM 5,6`: an address beside another piece of one."""
+PLOT = re.compile(r"(?<![a-z])(?:kav(?:ling)?|kapling|persil)\b\.?\s*(?:no\.?\s*)?[a-z]?-?\d{1,4}[a-z]?(?![a-z\d])")
+"""`Kav. 27` beside a street."""
 ENGLISH = re.compile(
     r"(?<![\w.,/-])(?:no\.?\s?)?\d{1,4}[a-z]?(?:/\d{1,3})?,?\s+(?:[A-Z][\w'’]*\s+){1,4}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Alley|Boulevard|Blvd)\b"
 )
 BLOCK = re.compile(
-    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:(?:\d{{1,3}}[a-z]?|[ivx]{{1,4}})[\s,/-]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])(?!\s+(?:pasar|sawah|kebun|lahan|makam|kios|tambak|los)\b)"
+    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:(?:\d{{1,3}}[a-z]?|[ivx]{{1,4}})[\s,/-]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])(?!\s+(?:pasar|sawah|kebun|lahan|makam|kios|tambak|los|ha|hektar|hektare|are|petak|batang|pohon|ekor|ton|kg|kwintal|kuintal|orang|warga|kk|rumah|unit|titik)\b)"
 )
 FLAT = re.compile(
     rf"(?<![a-z])(?:apartemen|apartment|rusunawa|rusunami|rusun|tower|asrama|mess)\b[\s,.]+(?:[a-z0-9'’]+[\s,.]+){{0,6}}?(?:{_FLOOR}[\s,.]*(?:{HOUSE})?|{HOUSE})"
@@ -54,7 +62,7 @@ PO_BOX = re.compile(r"(?<![a-z])(?:p\.?\s?o\.?\s?box|kotak pos|tromol pos)\s*(?:
 _KIND = (
     r"(?:[Jj]l|[Jj]ln|[Jj]alan|JALAN|JL|[Gg]ang|[Gg]g|[Dd]usun|[Dd]sn|[Dd]s|[Dd]ukuh|[Dd]kh?|[Kk]ampung|[Kk]p|KP|[Kk]amp|[Pp]erum(?:ahan|nas)?"
     r"|[Kk]omp(?:lek|leks)?|[Gg]riya|[Pp]edukuhan|[Pp]adukuhan|[Bb]anjar|Br|[Jj]orong|[Ll]ingkungan|[Ll]ingk|[Ll]ink|BTN|KPR|[Vv]illa|[Pp]uri|[Cc]luster"
-    r"|[Gg]raha|[Aa]partemen|[Rr]usunawa|[Rr]usun|[Aa]srama|[Ll]orong|[Tt]aman|[Kk]ost?|[Nn]agari|[Gg]ampong|[Ll]embang)"
+    r"|[Gg]raha|[Rr]uko|[Rr]ukan|[Aa]partemen|[Rr]usunawa|[Rr]usun|[Aa]srama|[Ll]orong|[Tt]aman|[Kk]ost?|[Nn]agari|[Gg]ampong|[Ll]embang)"
 )
 _PART = (
     r"(?!(?:Lt|Lantai|Kec|Kab|Kel|Desa|Kecamatan|Kabupaten|Kelurahan|RT|RW|Rt|Rw|Blok|No)\b)"

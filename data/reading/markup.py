@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -105,6 +104,3 @@ class CellText:
             return _NAMED[match[3]]
         point = int(match[1], 16) if match[1] else int(match[2])
         return chr(point) if point < 0x110000 and not 0xD800 <= point < 0xE000 else "�"
-
-
-Decoder = Callable[[bytes], str]

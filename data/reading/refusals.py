@@ -122,8 +122,10 @@ SENTENCES: dict[str, str] = {
 
 NOTES: dict[str, str] = {
     "hidden_sheet": mark("Sheet '{sheet}' is hidden."),
-    "hidden_rows": mark("Sheet '{sheet}' has {count} hidden rows."),
-    "hidden_columns": mark("Sheet '{sheet}' has hidden columns: {columns}."),
+    "hidden_rows": mark(
+        "Hidden rows in sheet '{sheet}': {count}. They were read like the others; delete them if they should not count."
+    ),
+    "hidden_columns": mark("Hidden columns in sheet '{sheet}': {columns}. They were left out."),
     "external_links": mark("The workbook refers to other files. Their values are taken as Excel last saved them."),
     "connections": mark("The workbook fetches data from elsewhere. Its values are taken as Excel last saved them."),
     "embedded_files": mark("The workbook contains other files. They are not read."),

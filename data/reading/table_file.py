@@ -13,10 +13,12 @@ from data.reading.refusals import Refused
 from data.reading.sheets import address
 from data.reading.values import Piece
 
-_TYPES = {
+TYPES = {
     "n": pa.float64(), "t": pa.string(), "d": pa.timestamp("ms"), "b": pa.bool_(), "e": pa.string(),
     "p": pa.bool_(), "f": pa.bool_(),
 }  # fmt: skip
+"""First letter of a field of a sheet's table → its type: numbers, texts, days, yes and no, errors; whether a number is
+a percentage, and whether a formula has no value."""
 _ORDER = "ntdbepf"
 
 
@@ -68,7 +70,7 @@ class Pieces:
             (name for name, count in self.filled.items() if count and name not in dropped),
             key=lambda name: (int(name[1:]), _ORDER.index(name[0])),
         )
-        schema = pa.schema([("row_number", pa.int32()), *((name, _TYPES[name[0]]) for name in names)])
+        schema = pa.schema([("row_number", pa.int32()), *((name, TYPES[name[0]]) for name in names)])
         with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, schema) as writer:
             for piece in self.parts:
                 writer.write_batch(_batch(piece, schema))

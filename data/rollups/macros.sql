@@ -43,10 +43,15 @@ create or replace macro dimensions_of(people) as
 create or replace macro split_rank(dimensions) as
     (case when dimensions = '' then '00' else lpad((99 - len(string_split(dimensions, ';')))::varchar, 2, '0') end) || dimensions;
 
--- how units join, whatever the sheet says: shares are never added. Without their parts, several shares give no single one
+-- how units join, whatever the sheet says: shares are never added, nor is a mean taken of them. A ratio adds up its parts;
+-- without parts, several shares give no single one
 create or replace macro units_rule(measure, over_units) as
-    case when over_units <> 'sum' then over_units when measure = 'ratio' then 'ratio'
+    case when over_units not in ('sum', 'mean') then over_units when measure = 'ratio' then 'ratio'
          when measure = 'percent' then 'none' else over_units end;
+
+-- how periods join, whatever the sheet says: percentages are never added
+create or replace macro time_rule(measure, over_time) as
+    case when measure = 'percent' and over_time = 'sum' then 'nothing' else over_time end;
 
 -- is an indicator counted in per cent? by its unit (%, `% KK`, persen), or because it is a share without parts
 create or replace macro is_share(unit, measure) as

@@ -25,6 +25,8 @@ over_time as (
         arg_max(numerator, report_period) as numerator_last,
         sum(denominator) as denominator_sum, arg_max(denominator, value) as denominator_max,
         arg_max(denominator, report_period) as denominator_last,
+        arg_max(numerator is not null, report_period) filter (value is not null or numerator is not null) as is_last_in_parts,
+        arg_max(numerator is not null, value) as is_max_in_parts,
         max(report_period) filter (value is not null or numerator is not null) as report_period,
         count(*) filter (is_inside and (value is not null or numerator is not null)) as reports_inside,
         count(*) filter (mark = 'not_applicable') = count(*) as is_not_applicable, false as is_itself
@@ -38,6 +40,7 @@ over_time as (
     select
         unit, span, (value is not null)::integer, (numerator is not null)::integer, value, value, value,
         numerator, numerator, numerator, denominator, denominator, denominator,
+        numerator is not null, numerator is not null,
         case when value is not null or numerator is not null then report_period end,
         (value is not null or numerator is not null)::integer, coalesce(mark = 'not_applicable', false), true
     from counted
@@ -52,16 +55,26 @@ ruled as (
     join spans using (span)
     join rolled on spans.indicator = rolled.indicator
 ),
+-- a ratio answers with its parts where the report that answers has them; shares without parts are never added, nor are
+-- they taken together with those that have parts
+told as (
+    select *,
+        measure = 'ratio' and parts > 0 and case rule when 'last' then is_last_in_parts when 'max' then is_max_in_parts
+            else parts >= figures end as is_in_parts,
+        figures > 1 and (rule in ('none', 'nothing') or (measure = 'ratio' and parts < figures
+            and (rule = 'sum' or (rule = 'mean' and parts > 0)))) as is_mixed
+    from ruled
+),
 joined_over_time as (
     select unit, span, report_period, reports_inside, is_not_applicable, is_itself, figures, rule, scale,
-        case when measure = 'ratio' and parts > 0 then joined(
+        is_mixed, case when is_in_parts then joined(
             rule, numerator_sum, numerator_sum / parts, numerator_max, numerator_last, parts) end as numerator,
-        case when measure = 'ratio' and parts > 0 then joined(
+        case when is_in_parts then joined(
             rule, denominator_sum, denominator_sum / parts, denominator_max, denominator_last, parts) end as denominator,
         joined(rule, value_sum, value_sum / figures, value_max, value_last, figures) as plain_value
-    from ruled
+    from told
 )
 select unit, span, report_period, numerator, denominator,
     case when denominator is not null then numerator / nullif(denominator, 0) * scale else plain_value end as value,
-    rule = 'none' and figures > 1 as is_mixed, reports_inside, is_not_applicable, is_itself
+    is_mixed, reports_inside, is_not_applicable, is_itself
 from joined_over_time;

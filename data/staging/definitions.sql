@@ -3,14 +3,15 @@
 create or replace temp table staged_definitions as
 with
 known as (
-    select code, name, measure, unit, direction, over_time, over_units, scale as known_scale, 1 as newness from current_indicators
+    select code, name, measure, unit, direction, over_time, over_units, cumulative, scale as known_scale, 1 as newness from current_indicators
     union all
-    select code, name, measure, unit, direction, over_time, over_units, null, 2 from staged_indicators
+    select code, name, measure, unit, direction, over_time, over_units, cumulative, null, 2 from staged_indicators
     where code is not null
 ),
 newest as (
     select code, arg_max(name, newness) as name, arg_max(measure, newness) as measure, arg_max(unit, newness) as unit,
         arg_max(direction, newness) as direction, arg_max(over_time, newness) as over_time, arg_max(over_units, newness) as over_units,
+        arg_max(cumulative, newness) as is_cumulative,
         arg_max(unit, newness) is not distinct from arg_min(unit, newness) as same_unit, max(known_scale) as known_scale
     from known
     group by code
@@ -32,7 +33,7 @@ evidence as (
     group by code
 )
 select
-    newest.code, name, measure, unit, direction, over_time, over_units,
+    newest.code, name, measure, unit, direction, over_time, over_units, is_cumulative,
     case
         when known_scale is not null and same_unit then known_scale
         when is_share(unit, measure)

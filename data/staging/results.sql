@@ -4,7 +4,8 @@ select staged.sheet, staged.source_row as row_number, value_cell, staged.indicat
     coalesce(running_totals.period, staged.period) as period, coalesce(running_totals.period_kind, staged.period_kind) as period_kind,
     coalesce(running_totals.period_start, staged.period_start) as period_start,
     coalesce(running_totals.period_end, staged.period_end) as period_end, partner, place, "group",
-    coalesce(running_totals.value, staged.value, value_word) * case when value_is_percent then scale else 1 end as value,
+    case when value_is_percent then round(coalesce(running_totals.value, staged.value, value_word) * scale, 10)
+        else coalesce(running_totals.value, staged.value, value_word) end as value,
     numerator, denominator, coalesce(value_mark, numerator_mark) as mark, note, evidence
 from staged_results as staged
 left join staged_definitions on staged.indicator = staged_definitions.code

@@ -104,7 +104,7 @@ judged as (
 select what, sheet, row_number, indicator, state,
     case
         when state in ('as_is', 'widened') then value
-        when step = 1 and (counts_from is distinct from 'programme' or total_before is null) then value
+        when step = 1 and (counts_from is null or counts_from not in ('programme', 'proposed') or total_before is null) then value
         when total_before is not null then value - total_before
         else value - sum_before
     end as value,

@@ -2,7 +2,7 @@
 select
     feedback_entry("date", current_feedback.place, partner, channel, "text") as entry,
     current_feedback.upload_id, current_feedback.sheet, current_feedback.row_number,
-    "date", coalesce(current_places.name, current_feedback.place) as place_name, channel, sex, age, rating, "text", theme,
+    "date", current_feedback.place, coalesce(current_places.name, current_feedback.place) as place_name, channel, sex, age, rating, "text", theme,
     coalesce(consent, false) as consent,
     current_codes.themes as coded,
     approved_quotes.entry is not null as is_approved

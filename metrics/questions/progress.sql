@@ -36,15 +36,58 @@ reported as (
      and (spans.period is null or (due.period_start >= spans.period_start and due.period_end <= spans.period_end))
     group by all
 ),
--- a period target that holds finer ones gives way to them, so that a year is not added to its quarters
+-- a period target that holds finer ones gives way to them, so that a year is not added to its quarters; but once a year
+-- has ended of which only some quarters have a target, the year's own target stands for all of it
+with_target as (
+    select indicator, partner, place, "group", period, period_start, period_end, target, actual, has_ended,
+        not exists (
+            select 1 from periods as finer
+            where finer.indicator = periods.indicator and finer.is_target_period and finer.target is not null
+              and finer.partner is not distinct from periods.partner and finer.place is not distinct from periods.place
+              and finer."group" is not distinct from periods."group" and finer.period <> periods.period
+              and finer.period_start >= periods.period_start and finer.period_end <= periods.period_end) as is_finest
+    from periods
+    where is_target_period and target is not null
+),
+held_targets as (
+    select wider.indicator, wider.partner, wider.place, wider."group", wider.period as wider_period, finer.period,
+        wider.has_ended, wider.period_end - wider.period_start + 1 as wider_days,
+        finer.period_end - finer.period_start + 1 as days, finer.is_finest
+    from with_target as wider
+    join with_target as finer
+      on wider.indicator = finer.indicator and wider.partner is not distinct from finer.partner
+     and wider.place is not distinct from finer.place and wider."group" is not distinct from finer."group"
+     and wider.period <> finer.period
+     and finer.period_start >= wider.period_start and finer.period_end <= wider.period_end
+),
+-- 1 quarter of a year has a target, or all 4 of them: days of the finest targets inside against days of the period
+coverage as (
+    select indicator, partner, place, "group", wider_period,
+        any_value(has_ended) and sum(days) filter (is_finest) < any_value(wider_days) as stands_for_all
+    from held_targets
+    group by all
+),
+giving_way as (
+    select indicator, partner, place, "group", wider_period as period from coverage where not stands_for_all
+    union
+    select held_targets.indicator, held_targets.partner, held_targets.place, held_targets."group", held_targets.period
+    from held_targets
+    join coverage
+      on held_targets.indicator = coverage.indicator and held_targets.wider_period = coverage.wider_period
+     and held_targets.partner is not distinct from coverage.partner
+     and held_targets.place is not distinct from coverage.place
+     and held_targets."group" is not distinct from coverage."group"
+    where stands_for_all
+),
 plain_targets as (
-    select * from periods
-    where is_target_period and target is not null and not exists (
-        select 1 from periods as finer
-        where finer.indicator = periods.indicator and finer.is_target_period and finer.target is not null
-          and finer.partner is not distinct from periods.partner and finer.place is not distinct from periods.place
-          and finer."group" is not distinct from periods."group" and finer.period <> periods.period
-          and finer.period_start >= periods.period_start and finer.period_end <= periods.period_end)
+    select with_target.*
+    from with_target
+    left join giving_way
+      on with_target.indicator = giving_way.indicator and with_target.period = giving_way.period
+     and with_target.partner is not distinct from giving_way.partner
+     and with_target.place is not distinct from giving_way.place
+     and with_target."group" is not distinct from giving_way."group"
+    where giving_way.period is null
 ),
 ended_targets as (
     select indicator, partner, place, "group",
@@ -116,9 +159,10 @@ promised as (
 ),
 aimed as (
     select *,
-        coalesce(nearer_bound(actual, low, high), row_target,
+        coalesce(nearer_bound(actual, low, high, direction), row_target,
             case direction when 'down' then high else low end, low, high) as aim,
-        coalesce(row_target, case direction when 'down' then high else low end, low, high) as shown_target
+        coalesce(row_target, nullif(nearer_bound(actual, low, high, direction), actual),
+            case direction when 'down' then high else low end, low, high) as shown_target
     from promised
 ),
 to_judge as (
@@ -156,18 +200,20 @@ judged as (
 ),
 measured as (
     select *,
-        case when not is_kept then case when actual = nearer_bound(actual, low, high) then 1.0
+        case when not is_kept then case when actual = nearer_bound(actual, low, high, direction) then 1.0
             else progress(actual, start_value, aim) end end as progress,
         case when start_value is not null then achievement(actual, shown_target, direction) end as achievement,
         capaian(actual, shown_target, low, high, direction) as capaian,
         case when not is_kept then on_track(judged_actual, start_value, expected) end as on_track,
+        -- nor is anything called worse that may be chance
+        knows_start and not (measure = 'ratio' and is_chance(start_value, numerator, denominator, scale)) as is_known_worse,
         case $applies_to when 'capaian' then capaian(judged_actual, expected, low, high, direction)
             when 'on_track' then on_track end as to_judge_by
     from judged
 ),
 banded as (
     select *,
-        band_of(case when $round_to is null then to_judge_by else round(to_judge_by, $round_to) end,
+        band_of(case when $round_to is null then to_judge_by else rounded(to_judge_by, $round_to) end,
             $band_froms::double[], $band_included::boolean[], $band_codes::varchar[]) as band
     from measured
 )
@@ -178,10 +224,10 @@ select
     case
         when actual is null then case when is_period_row and not is_due then 'not_due' else 'no_data' end
         when shown_target is null then case when is_target_to_come and not is_final_row then 'not_due' else 'no_data' end
-        when is_kept and (is_due or is_final_row) then known_worse(keep_status(met, actual, start_value, aim, start_met), knows_start)
+        when is_kept and (is_due or is_final_row) then known_worse(keep_status(met, actual, start_value, aim, start_met), is_known_worse)
         when met and $met_first then 'met'
         when band is not null
-            then known_worse(($band_statuses::varchar[])[list_position($band_codes::varchar[], band)], knows_start)
+            then known_worse(($band_statuses::varchar[])[list_position($band_codes::varchar[], band)], is_known_worse)
         when met then 'met'
         when not coalesce(is_due, false) then 'not_due'
         when start_value is null then 'no_data'

@@ -23,14 +23,15 @@ spread as (
     window series as (partition by indicator, partner, place, "group", period_kind)
 ),
 distances as (
-    select *, median(abs(looked_at - middle)) over (partition by indicator, partner, place, "group", period_kind) as mad
+    select *, median(abs(looked_at - middle)) over series as mad, avg(abs(looked_at - middle)) over series as mean_distance
     from spread
+    window series as (partition by indicator, partner, place, "group", period_kind)
 )
 select indicator, period, period_start, partner, place, "group", figure, middle as compared,
-    modified_z(looked_at, middle, mad) as score,
+    modified_z(looked_at, middle, mad, mean_distance) as score,
     upload_id, sheet, row_number, value_cell, 'results' as sheet_key,
     case when value is null then 'numerator' else 'value' end as field
 from distances
-where figures_known >= $least_figures and abs(modified_z(looked_at, middle, mad)) > $far
+where figures_known >= $least_figures and abs(modified_z(looked_at, middle, mad, mean_distance)) > $far
   and abs(looked_at - middle) > 0.5 * abs(middle)
 order by abs(score) desc, indicator, period_start;

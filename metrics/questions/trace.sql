@@ -1,34 +1,34 @@
--- one row per figure in the ledger that speaks of an indicator: which cell of which file it came from, and whether it counts
+-- one row per figure in the ledger that speaks of one of $indicators: which cell of which file it came from, whether it counts
 with
 wanted as (
     select
-        'result' as what, 'results' as sheet_key, value_cell, results.upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
+        indicator, 'result' as what, 'results' as sheet_key, value_cell, results.upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
         value, numerator, denominator, mark, case when value is null and numerator is not null then 'numerator' else 'value' end as field,
         dimensions_of("group") as dimensions
     from results
-    where indicator = $indicator and period_start <= $as_of::date
+    where list_contains($indicators::varchar[], indicator) and period_start <= $as_of::date
     union all
-    select 'target', 'targets', value_cell, upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
+    select indicator, 'target', 'targets', value_cell, upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
         value, null, null, null, 'value', dimensions_of("group")
     from targets
-    where indicator = $indicator
+    where list_contains($indicators::varchar[], indicator)
     union all
-    select 'baseline', 'indicators', null, upload_id, sheet, row_number, null, baseline_date, baseline_date, null, null, null,
+    select code, 'baseline', 'indicators', null, upload_id, sheet, row_number, null, baseline_date, baseline_date, null, null, null,
         baseline, null, null, null, 'baseline', ''
-    from indicators where code = $indicator and baseline is not null
+    from indicators where list_contains($indicators::varchar[], code) and baseline is not null
     union all
     -- a target may be a figure, or a range with one end or two
-    select promised.what, 'indicators', null, upload_id, sheet, row_number, null, target_date, target_date, null, null, null,
+    select code, promised.what, 'indicators', null, upload_id, sheet, row_number, null, target_date, target_date, null, null, null,
         promised.value, null, null, null, promised.field, ''
     from indicators, lateral (values ('final_target', 'target', target), ('target_low', 'target_low', target_low),
         ('target_high', 'target_high', target_high)) as promised (what, field, value)
-    where code = $indicator and promised.value is not null
+    where list_contains($indicators::varchar[], code) and promised.value is not null
 ),
 marked as (
     select wanted.*,
         wanted.upload_id in (select upload_id from live_uploads) as is_live,
         row_number() over (
-            partition by what, period, partner, place, "group",
+            partition by indicator, what, period, partner, place, "group",
                 wanted.upload_id in (select upload_id from live_uploads)
                 and (value is not null or numerator is not null or mark is not null)
             order by wanted.upload_id desc, row_number desc) = 1 as is_newest
@@ -45,14 +45,14 @@ judged as (
             when value is null and numerator is null and mark is null then 'blank'
             when not is_newest then 'superseded'
             when what in ('result', 'target') and $group_is::varchar is null
-                 and split > min(split) over (partition by what, period, partner, place) then 'part_of_total'
+                 and split > min(split) over (partition by indicator, what, period, partner, place) then 'part_of_total'
             when mark is not null then 'mark'
             else 'counts'
         end as role
     from split_up
 )
 select
-    what, period, partner, coalesce(current_places.name, judged.place) as place, "group", judged.value, numerator, denominator, mark,
+    judged.indicator, what, period, partner, judged.place as place_code, coalesce(current_places.name, judged.place) as place, "group", judged.value, numerator, denominator, mark,
     role, role = 'counts' as counts,
     uploads.file_name, judged.upload_id, uploads.stored_at, judged.sheet,
     coalesce(value_cell, upload_columns.column_letters || judged.row_number::varchar) as cell, upload_columns.header, judged.row_number,
@@ -68,11 +68,12 @@ left join upload_columns
 left join upload_corrections
   on judged.upload_id = upload_corrections.upload_id and judged.sheet = upload_corrections.sheet
  and coalesce(value_cell, upload_columns.column_letters || judged.row_number::varchar) = upload_corrections.cell
-where what in ('baseline', 'final_target', 'target_low', 'target_high')
+where (not $counting_alone::boolean or role in ('counts', 'mark'))
+  and (what in ('baseline', 'final_target', 'target_low', 'target_high')
    or (($period_start::date is null or judged.period_start >= $period_start::date)
        and ($period_end::date is null or judged.period_end <= $period_end::date)
        and ($partner::varchar is null or partner = $partner)
        and ($place::varchar is null or judged.place = $place)
-       and ($group_is::varchar is null or "group" = $group_is))
-order by list_position(['baseline', 'final_target', 'target_low', 'target_high', 'target', 'result'], what), judged.period_start, judged.period_end,
+       and ($group_is::varchar is null or "group" = $group_is)))
+order by judged.indicator, list_position(['baseline', 'final_target', 'target_low', 'target_high', 'target', 'result'], what), judged.period_start, judged.period_end,
     partner, judged.place, "group", judged.upload_id, judged.row_number;

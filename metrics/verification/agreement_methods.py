@@ -1,5 +1,6 @@
 """Agreement of coders."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from metrics import agreement
@@ -39,10 +40,11 @@ def cohen(given: Inputs, _bench: Bench) -> dict[str, Any]:
     if given.has("table", "matrix", "confusion", "counts"):
         table = given.get("table", "matrix", "confusion", "counts")
     elif given.has("ratings", "data"):
-        table = agreement.cross_table(*_two_coders(given.get("ratings", "data")))
+        table = agreement.cross_table(*_two_coders(_rows(given, given.get("ratings", "data"))))
     else:
         table = agreement.cross_table(
-            given.get("rater1", "a", "coder1", "first"), given.get("rater2", "b", "coder2", "second")
+            _codes(given, given.get("rater1", "a", "coder1", "first")),
+            _codes(given, given.get("rater2", "b", "coder2", "second")),
         )
     found = agreement.cohen(table, weights)
     return found._asdict() | {
@@ -88,7 +90,10 @@ def krippendorff(given: Inputs, _bench: Bench) -> dict[str, Any]:
         data = given.get("data", "reliability_data", "ratings", default=None)
         if data is None:
             raise agreement.NotComputable("the codes, or how often each was given, needed")
-        alpha = agreement.krippendorff(data, level, domain)
+        data = _rows(given, data)
+        if given.word("orientation", "layout", default="coders") in ("units", "units_in_rows", "unit"):
+            data = [list(column) for column in zip(*data, strict=True)]
+        alpha = agreement.krippendorff(data if level == "nominal" else _as_figures(data), level, domain)
     return {"alpha": alpha, "value": alpha, "band": agreement.krippendorff_band(alpha)}
 
 
@@ -114,7 +119,7 @@ def _several(given: Inputs, kind: str) -> dict[str, Any]:
     """Of a table of counts (one row a unit), or of ratings (one row a unit, one column a coder)."""
     table = given.get("table", "counts", "matrix", default=None)
     if table is None:
-        table = agreement.counted_codes(given.get("ratings", "data"))
+        table = agreement.counted_codes(_rows(given, given.get("ratings", "data")))
     shared = agreement.observed_agreement(table)
     kappa = agreement.fleiss(table, "randolph" if kind.startswith(("rand", "free", "unif")) else "fleiss")
     free = agreement.fleiss(table, "randolph")
@@ -139,3 +144,34 @@ def _two_coders(ratings: list) -> tuple[list, list]:
     if len(ratings) == 2 and len(ratings[0]) != 2:
         return ratings[0], ratings[1]
     return [pair[0] for pair in ratings], [pair[1] for pair in ratings]
+
+
+_MISSING = ("*", ".", "", "-", "na", "n/a", "nan", "none", "null", "missing")
+"""Signs for "no code" in published tables; Krippendorff's own are the star and the point."""
+
+
+def _rows(given: Inputs, data: Any) -> list[list[Any]]:
+    """Rows of codes, None where there is none; a row may be a text of codes with blanks between them."""
+    rows = list(data.values()) if isinstance(data, Mapping) else data
+    return [_codes(given, row.split() if isinstance(row, str) else row) for row in rows]
+
+
+def _codes(given: Inputs, row: Sequence[Any]) -> list[Any]:
+    said = given.get("missing", "missing_code", "missing_value", "missing_codes", "na", "na_value", default=None)
+    missing = [folded_code(code) for code in (said if isinstance(said, list) else [] if said is None else [said])]
+    return [None if code is None or folded_code(code) in (*_MISSING, *missing) else code for code in row]
+
+
+def folded_code(code: Any) -> str:
+    """A code as a text: 99, 99.0 and "99" are one."""
+    if isinstance(code, int | float) and not isinstance(code, bool):
+        return f"{code:g}"
+    return str(code).strip().casefold()
+
+
+def _as_figures(rows: list[list[Any]]) -> list[list[Any]]:
+    """Codes written as texts of figures as figures, where all of them are."""
+    try:
+        return [[None if code is None else float(code) for code in row] for row in rows]
+    except (TypeError, ValueError):
+        return rows

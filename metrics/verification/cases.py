@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from metrics.verification.bench import Bench
 from metrics.verification.inputs import BadInput, Inputs
 from metrics.verification.methods import METHODS, method_named
@@ -59,12 +61,15 @@ def _worked_out(case: Mapping[str, Any], bench: Bench) -> dict[str, Any]:
     method = method_named(name)
     if method is None:
         return _failed(case, f"there is no method {name!r}; known are {', '.join(sorted(METHODS))}")
+    given, refused = Inputs(case.get("inputs", {})), ""
     try:
-        answer = method(Inputs(case.get("inputs", {})), bench)
+        with np.errstate(all="ignore"):  # figures beyond what a computer can hold become "not computable" below
+            answer = method(given, bench)
     except BadInput as error:
         return _failed(case, str(error))
-    except (ValueError, ZeroDivisionError) as error:
-        answer = _nothing(expected, str(error))
+    except (ValueError, ZeroDivisionError, OverflowError) as error:
+        refused = str(error)
+        answer = _nothing(expected, refused)
     computed = plain(shaped(answer, expected))
     equal = same(computed, expected, _tolerance(case))
     is_defect = case.get("kind") == KNOWN_DEFECT
@@ -75,6 +80,11 @@ def _worked_out(case: Mapping[str, Any], bench: Bench) -> dict[str, Any]:
         "expected": expected,
         "ok": equal is not is_defect,
     }
+    if unread := [] if refused else given.unread():
+        listed = ", ".join(f"`{name}`" for name in unread)
+        return found | {"ok": False, "reason": f"{listed}: no input that this method knows, so it was left out"}
+    if is_defect and refused:
+        return found | {"ok": False, "reason": f"nothing was computed that could differ: {refused}"}
     if is_defect:
         found["reason"] = "the printed number is wrong: " + (
             "ours is the same" if equal else "ours differs, as it should"

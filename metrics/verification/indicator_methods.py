@@ -5,9 +5,16 @@ from typing import Any
 from data.periods import period
 from definitions.schemes import DEFAULT
 from metrics.verification.bench import Bench, after, year
-from metrics.verification.inputs import Inputs
+from metrics.verification.inputs import Inputs, number
 from metrics.verification.registry import method
 from metrics.verification.time_methods import DATES, day_of, elapsed_share
+
+_ACTUAL = (
+    "actual", "a", "current", "current_value", "achieved", "result", "value", "realisasi", "realization", "latest",
+    "figure",
+)  # fmt: skip
+_BASELINE = ("baseline", "base", "b", "baseline_value", "base_value", "start_value")
+_TOLERANCE_PERCENT = ("tolerance_pct", "tolerance_percent")
 
 
 @method(
@@ -29,7 +36,7 @@ def progress(given: Inputs, bench: Bench) -> dict[str, Any]:
 @method("achievement", "actual_over_target", "percent_met", "percent_achieved")
 def achievement(given: Inputs, bench: Bench) -> dict[str, Any]:
     """Actual by target; a case that speaks of no baseline means a count from zero."""
-    return _measures(given, bench, "achievement", is_count=not given.has("baseline", "base", "b"))
+    return _measures(given, bench, "achievement", is_count=not given.has(*_BASELINE))
 
 
 @method("capaian", "public_performance", "permenpanrb", "capaian_kinerja", "permenpanrb_capaian")
@@ -50,15 +57,25 @@ def expected(given: Inputs, bench: Bench) -> dict[str, Any]:
     return _measures(given, bench, "expected")
 
 
-@method("target_met", "target_reached", "is_met", "met", "keep", "maintain", "maintain_target")
+@method("target_met", "target_reached", "is_met", "met")
 def target_met(given: Inputs, bench: Bench) -> dict[str, Any]:
     """Is the target reached, or the level kept?"""
     return _measures(given, bench, "met")
 
 
-def _measures(given: Inputs, bench: Bench, asked: str, *, is_count: bool = False) -> dict[str, Any]:
+@method("maintain", "keep", "maintain_target", "keep_level", "maintain_rule", "keep_target")
+def maintain(given: Inputs, bench: Bench) -> dict[str, Any]:
+    """Is a level kept, within a share of its target? A direction says which side of it is as good."""
+    return _measures(given, bench, "met", is_kept=True)
+
+
+def _measures(
+    given: Inputs, bench: Bench, asked: str, *, is_count: bool = False, is_kept: bool = False
+) -> dict[str, Any]:
     """Baseline, target and actual of one indicator; with dates also what was expected by then."""
-    row = _row(given, bench, is_count)
+    row = _row(given, bench, is_count, is_kept)
+    if row["reason"] is None and row["baseline"] is not None and row["baseline"] == row["target"]:
+        row["reason"] = "baseline_equals_target"
     found = {
         key: row[key]
         for key in (
@@ -97,14 +114,16 @@ def _measures(given: Inputs, bench: Bench, asked: str, *, is_count: bool = False
     }
 
 
-def _row(given: Inputs, bench: Bench, is_count: bool) -> dict[str, Any]:
+def _row(given: Inputs, bench: Bench, is_count: bool, is_kept: bool) -> dict[str, Any]:
     baseline, target = (
-        given.number("baseline", "base", "b", default=None),
-        given.number("target", "t", "goal", default=None),
+        given.number(*_BASELINE, default=None),
+        given.number("target", "t", "goal", "final_target", "target_value", default=None),
     )
-    low = given.number("target_low", "low", "lower", "range_low", default=None)
-    high = given.number("target_high", "high", "upper", "range_high", default=None)
-    way = given.direction() or _way(baseline, target)
+    low, high = _range(given)
+    is_share_alone = given.has("p", "progress") and not given.has(*_ACTUAL)
+    if is_share_alone and (baseline, target, low, high) == (None, None, None, None):
+        baseline, target = 0.0, 1.0  # a share of the way is the same whatever the way is
+    way = given.direction() or ("keep" if is_kept else _way(baseline, target, low, high))
     if given.flag("maintain", "keep", "is_kept"):
         way = "keep"
     starts_at_zero = is_count or given.flag("zero_start", "starts_at_zero", "counts_from_zero")
@@ -129,14 +148,17 @@ def _row(given: Inputs, bench: Bench, is_count: bool) -> dict[str, Any]:
         bench.result(code, when, actual)
     bench.count(code)
     return bench.row(
-        code, on or (end if begin and end else after(1)), scheme_key=str(given.get("scheme", default=DEFAULT))
+        code,
+        on or (end if begin and end else after(1)),
+        scheme_key=str(given.get("scheme", "preset", default=DEFAULT)),
+        keep_tolerance=given.share("tolerance", "keep_tolerance", "margin", *_TOLERANCE_PERCENT, default=None),
     )
 
 
 def _with_expected(given: Inputs, bench: Bench, code: str, expected: float) -> dict[str, Any]:
     """An expected figure that is given is the target of the period that has ended; the final one is still to come."""
     bench.target(code, year(1), expected)
-    if (actual := given.number("actual", "a", "current", "value", "achieved", default=None)) is not None:
+    if (actual := given.number(*_ACTUAL, default=None)) is not None:
         bench.result(code, year(1), actual)
     bench.count(code)
     rows = bench.rows(code, after(1), "period")
@@ -145,16 +167,36 @@ def _with_expected(given: Inputs, bench: Bench, code: str, expected: float) -> d
 
 def _actual(given: Inputs, baseline: float | None, target: float | None) -> float | None:
     """The actual, or the one that a share of the way given as `p` stands for."""
-    if given.has("actual", "a", "current", "current_value", "achieved", "result", "value", "realisasi"):
-        return given.number("actual", "a", "current", "current_value", "achieved", "result", "value", "realisasi")
+    if given.has(*_ACTUAL):
+        return given.number(*_ACTUAL)
     share = given.number("p", "progress", default=None)
     if share is None or baseline is None or target is None:
         return None
     return baseline + share * (target - baseline)
 
 
-def _way(baseline: float | None, target: float | None) -> str:
-    return "down" if baseline is not None and target is not None and target < baseline else "up"
+def _range(given: Inputs) -> tuple[float | None, float | None]:
+    """The ends of a target range: named, or a pair as `range`."""
+    ends = given.get("range", "target_range", "interval", default=None)
+    if isinstance(ends, list) and len(ends) == 2:
+        return number(ends[0], "range"), number(ends[1], "range")
+    return (
+        given.number("target_low", "low", "lower", "range_low", "target_min", "min", default=None),
+        given.number("target_high", "high", "upper", "range_high", "target_max", "max", default=None),
+    )
+
+
+def _way(baseline: float | None, target: float | None, low: float | None, high: float | None) -> str:
+    """The direction from the baseline to the target, or to the nearer end of a range; a level that is there is kept."""
+    if target is None and (low, high) != (None, None):
+        if baseline is None:
+            return "keep" if low is not None and high is not None else "down" if low is None else "up"
+        if high is not None and baseline > high:
+            return "down"
+        return "up" if low is not None and baseline < low else "keep"
+    if baseline is None or target is None:
+        return "up"
+    return "down" if target < baseline else "up" if target > baseline else "keep"
 
 
 def _moved(row: dict[str, Any]) -> str | None:

@@ -15,20 +15,47 @@ def folded(name: object) -> str:
     return "".join(sign for sign in str(name).casefold() if sign.isalnum() or sign == "+")
 
 
+_REMARKS = (
+    "note", "notes", "comment", "comments", "remark", "remarks", "description", "explanation", "source", "citation",
+    "reference", "url", "link", "page", "label", "name", "title", "id", "unit", "units", "currency", "country",
+    "example", "formula", "printed", "text",
+)  # fmt: skip
+"""Names under which a case tells about itself; no figure depends on them."""
+
+
 class Inputs:
     """Inputs by name. Each reader takes several names for one thing, the first found counts."""
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         if not isinstance(raw, Mapping):
             raise BadInput(f"inputs must be an object, got {type(raw).__name__}")
-        self.raw = raw
+        self._raw = raw
         self._by_name = {folded(name): value for name, value in raw.items()}
+        self._asked: set[str] = set()
+
+    @property
+    def raw(self) -> Mapping[str, Any]:
+        """Everything, for methods whose names of inputs are data; all of it counts as read."""
+        self.know(*self._raw)
+        return self._raw
+
+    def know(self, *names: str) -> None:
+        """These names say the same in other words, or nothing that the method needs."""
+        self._asked |= {folded(name) for name in names}
+
+    def unread(self) -> list[str]:
+        """Names of inputs with something in them that the method never asked for, but for remarks."""
+        harmless = self._asked | {folded(name) for name in _REMARKS}
+        return [str(name) for name, value in self._raw.items()
+                if folded(name) not in harmless and value is not None and value != ""]  # fmt: skip
 
     def has(self, *names: str) -> bool:
+        self.know(*names)
         return any(folded(name) in self._by_name for name in names)
 
     def get(self, *names: str, default: Any = _NOTHING) -> Any:
         """Whatever stands under the first of these names. Raises BadInput when there is none and no default."""
+        self.know(*names)
         for name in names:
             if folded(name) in self._by_name:
                 return self._by_name[folded(name)]
@@ -61,6 +88,16 @@ class Inputs:
     def known_numbers(self, *names: str, default: Any = _NOTHING) -> list[float]:
         """A list of numbers without the nulls."""
         return [value for value in self.numbers(*names, default=default) if value is not None]
+
+    def share(self, *names: str, default: Any = _NOTHING) -> float | None:
+        """A fraction, out of 0.05, 5 (above 1: per cent), "5 %", or a name that says per cent."""
+        found = self.get(*names, default=default)
+        value = number(found, names[0])
+        if value is None:
+            return None
+        said = next((name for name in names if folded(name) in self._by_name), "")
+        is_percent = value > 1 or (isinstance(found, str) and "%" in found) or folded(said).endswith(("pct", "percent"))
+        return value / 100 if is_percent else value
 
     def flag(self, *names: str, default: bool = False) -> bool:
         found = self.get(*names, default=default)

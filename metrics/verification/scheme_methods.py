@@ -13,10 +13,12 @@ _TOLA = {"above": 1, "on_target": 0, "below": -1}
 
 def band(bench: Bench, key: str, fraction: float | None) -> str | None:
     """The code of the band of a scheme that a fraction falls into."""
-    digits = scheme(key).round_to
-    if fraction is not None and digits is not None:
-        fraction = round(fraction + 1e-12, digits)
-    return bench.ask("band", fraction=fraction, **weather.bands(key))["band"]
+    return bench.ask("band", fraction=rounded(bench, fraction, scheme(key).round_to), **weather.bands(key))["band"]
+
+
+def rounded(bench: Bench, fraction: float | None, digits: int | None = 2) -> float | None:
+    """To so many decimals as R and formulas.sql do it; None of them leaves the figure as it is."""
+    return bench.ask("rounded", fraction=fraction, digits=digits)["rounded"]
 
 
 @method("tola_over_under_15pct", "tola_over_under", "over_under", "over_under_15pct", "tola_15", "tola_scope")
@@ -66,12 +68,13 @@ def tola_counts(given: Inputs, bench: Bench) -> dict[str, Any]:
 def pepfar(given: Inputs, bench: Bench) -> dict[str, Any]:
     """Points from the goal of the quarter: a quarter of the year's target for each quarter, all of it for a stock."""
     is_stock = given.flag("snapshot", "is_snapshot", default=_is_snapshot(given))
+    given.know("quarter", "qtr", "q")  # of a stock each quarter is judged as the year is
     goal = 1.0 if is_stock else given.figure("quarter", "qtr", "q", default=4) / 4
     achieved = _achieved(given, bench)
     word = None
     if achieved is not None:
-        achieved = round(achieved + 1e-12, 2)
-        word = band(bench, "pepfar_75_90_110", achieved - goal + 1)
+        achieved = rounded(bench, achieved)
+        word = band(bench, "pepfar_75_90_110", (achieved or 0.0) - goal + 1)
     return {"band": word, "label": word, "value": word, "achievement": achieved, "goal": goal, "qtr_goal": goal}
 
 
@@ -79,7 +82,7 @@ def pepfar(given: Inputs, bench: Bench) -> dict[str, Any]:
 def pepfar_value(given: Inputs, bench: Bench) -> dict[str, Any]:
     """Cumulative by target, to two decimals; None where there is no target."""
     achieved = _achieved(given, bench)
-    achieved = None if achieved is None else round(achieved + 1e-12, 2)
+    achieved = rounded(bench, achieved)
     return {"achievement": achieved, "value": achieved}
 
 
@@ -109,8 +112,8 @@ def predikat(given: Inputs, bench: Bench) -> dict[str, Any]:
 def by_scheme(given: Inputs, bench: Bench) -> dict[str, Any]:
     """The band of any scheme; 0.95, 0.60 and 0 on the on-track ratio unless another is named."""
     key = str(given.get("scheme", "preset", default="sdg_95_60_0"))
-    ratio = given.number("ratio", "r", "on_track", "value", default=None)
-    word = band(bench, key, ratio if ratio is not None else _share(given, bench))
+    names = ("ratio", "r", "on_track", "on_track_ratio", "value")
+    word = band(bench, key, given.number(*names) if given.has(*names) else _share(given, bench))
     status = {each.code: each.status for each in scheme(key).bands}
     return {"status": status.get(word), "band": word, "value": status.get(word) if key == "sdg_95_60_0" else word}
 
@@ -137,6 +140,7 @@ _SNAPSHOTS = {
 
 
 def _achieved(given: Inputs, bench: Bench) -> float | None:
+    given.know("cumulative", "targets", "target", "results")  # beside an achievement they say where it comes from
     if given.has("achievement", "achv", "achievement_qtrly", "value"):
         return given.number("achievement", "achv", "achievement_qtrly", "value")
     if given.has("achievement_pct", "pct"):

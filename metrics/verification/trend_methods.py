@@ -4,7 +4,7 @@ from typing import Any
 
 from metrics import forecast, trend_lines
 from metrics.verification.bench import Bench
-from metrics.verification.inputs import Inputs
+from metrics.verification.inputs import BadInput, Inputs
 from metrics.verification.registry import method
 
 
@@ -109,6 +109,9 @@ def _holt(given: Inputs, *, exponential: bool = False) -> dict[str, Any]:
     y = given.known_numbers("y", "values", "series")
     kind = given.word("trend", "kind", "type", "variant", "model", default="")
     start = given.get("initial", default=None)
+    init = str(given.get("init", "initialization", "initialisation", default="y[0]")).replace(" ", "")
+    if not start and "y[0]" not in init and init not in ("known", "simple", "legacy", "first", "estimated"):
+        raise BadInput(f"initial values {init!r} are not known")
     if given.has("l0", "initial_level") and given.has("b0", "initial_trend"):
         start = {"level": given.figure("l0", "initial_level"), "trend": given.figure("b0", "initial_trend")}
     beta = given.number("beta", "smoothing_trend", default=None)

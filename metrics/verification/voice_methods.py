@@ -37,7 +37,7 @@ def net_score(given: Inputs, bench: Bench) -> dict[str, Any]:
         "nps": score,
         "score": score,
         "net": score,
-        "value": margin if given.raw.get("measure") == "margin" else score,
+        "value": margin if given.get("measure", default=None) == "margin" else score,
         "margin": margin,
         "moe": margin,
         "margin_of_error": margin,

@@ -32,7 +32,8 @@ def test_keys_take_skip_choose_and_undo(desk, language, said):
         page.set_default_timeout(60_000)
         page.goto(f"{url}/coding?lang={language}")
         page.locator(".st-key-coder input").fill("Ani")
-        page.keyboard.press("Enter")
+        page.locator(".st-key-coding_promise label").click()
+        page.locator(".st-key-open_desk button").click()
         page.wait_for_selector(".st-key-skip")
         settle(page)
         page.locator("h1").click()  # out of the field, so that keys are answers

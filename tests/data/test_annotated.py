@@ -79,6 +79,12 @@ def wrong(cell: str, sheet: str = "TW III", **more) -> Problem:
     )
 
 
+def test_a_corrected_cell_that_still_stops_is_listed_beside_what_was_accepted():
+    taken = Correction("TW III", "B3", "500 org", "50.123")
+    found = marks.marks_of("a.xlsx", [wrong("B3"), wrong("B4")], [taken], translator("en"))
+    assert [(line.kind, line.cell) for line in found.lines] == [("stop", "B3"), ("stop", "B4"), ("accepted", "B3")]
+
+
 def parts_of(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         assert file.testzip() is None

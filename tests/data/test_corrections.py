@@ -81,6 +81,44 @@ def test_a_typed_figure_is_read_in_one_way_or_stays_text_so_that_the_check_asks(
     assert meant(Problem("not_a_number", sheet="TW III", cell="B2"), typed) == value
 
 
+def test_a_proposed_number_goes_into_the_cell_as_a_number_whatever_the_problem_is_called(forum, define):
+    """40,5 proves the comma; as text 50.123 would then be fifty thousand."""
+    path = forum.workbook(
+        indicators=[define("I-1", unit="%", measure="percent", over_time="last", over_units="none")],
+        results=[("I-1", "2025-Q1", "40,5"), ("I-1", "2025-Q2", 0.50123), ("I-1", "2025-Q3", 61)],
+    )
+    (problem,) = intake.check(forum.store, path).stops
+    assert (problem.code, problem.proposal) == ("mixed_scales", "50.123")
+    taken = accepted(read_workbook(path), problem, problem.proposal)
+    assert [each.value for each in taken] == [50.123]
+    assert intake.store_ready(forum.store, [intake.read(path, corrections=taken)])[0].upload_id
+    assert dict(forum.query("select period, value from current_results"))["2025-Q2"] == 50.123
+
+
+@pytest.mark.parametrize(
+    ("text", "proposal"),
+    [
+        ("1.200 org", 1200),
+        ("sekitar 1.200 org", 1200),
+        ("5 juta rupiah", 5_000_000),
+        ("1 250 orang", 1250),
+        ("3 dari 5 desa", None),
+        ("5 L 3 P", None),
+        ("50 atau 60", None),
+        ("lebih 5 dari 2.000", None),
+        ("5 (dari 10)", None),
+        ("10-20 org", None),
+        ("minus 5 org", None),
+        ("< 5 org", None),
+        ("1,234 org", None),
+        ("80 % org", None),
+    ],
+)
+def test_only_the_one_figure_in_a_cell_is_proposed(forum, define, text, proposal):
+    (problem,) = forum.check(indicators=[define("I")], results=[("I", "2025", text)]).stops
+    assert (problem.code, problem.repair) == ("not_a_number", proposal)
+
+
 def test_a_code_stays_text_however_it_looks():
     assert meant(Problem("lost_zero", WARNS, "TW III", "B2", repair="33.20"), "33.20") == "33.20"
 

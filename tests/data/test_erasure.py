@@ -27,7 +27,7 @@ def test_an_erased_entry_is_gone_from_every_upload_and_the_record_keeps_no_word(
     forum.send(feedback=said(SECRET, "Airnya lancar"))
     forum.send(feedback=said("Jalan rusak", SECRET))
     gone = erase(
-        forum.store, [entries_saying(forum.store, "wiryodikromo")[0][0]], reason="diminta lewat 0812-3456-7890"
+        forum.store, [entries_saying(forum.store, "wiryodikromo")[0].entry], reason="diminta lewat 0812-3456-7890"
     )
     assert [(entry.upload_id, entry.row_number) for entry in gone] == [(1, 2), (2, 3)]
     assert sorted(forum.query('select "text" from feedback')) == [("Airnya lancar",), ("Jalan rusak",)]
@@ -68,3 +68,72 @@ def test_no_byte_of_it_is_left_in_the_file(forum):
 def test_a_place_where_nothing_stands_is_refused(forum):
     with pytest.raises(NothingToErase):
         erase(forum.store, [Entry(7, "Umpan Balik", 2)])
+
+
+def test_a_later_file_that_repeats_the_rows_does_not_bring_it_back_and_says_so(forum):
+    """The monthly file repeats what was there and adds a row; the erased sentence stays away, with a warning."""
+    forum.send(feedback=said(SECRET, "Airnya lancar"))
+    erase(forum.store, [Entry(1, "Umpan Balik", 2)])
+    outcome = forum.send(feedback=said("Airnya lancar", SECRET.upper() + "!", "Jalan rusak"))
+    assert sorted(forum.query('select distinct "text" from feedback')) == [("Airnya lancar",), ("Jalan rusak",)]
+    warning = next(problem for problem in outcome.warnings if problem.code == "erased_left_out")
+    assert (warning.params["count"], warning.params["rows"]) == (1, "3")
+
+
+def test_a_long_entry_does_not_come_back_with_another_place_or_channel(forum):
+    forum.send(feedback=[said(SECRET)[0] | {"place": "Dusun Krajan"}])
+    forum.send(feedback=[said(SECRET)[0] | {"channel": "WA"}])
+    gone = erase(forum.store, [Entry(1, "Umpan Balik", 2)])
+    assert [entry.upload_id for entry in gone] == [1, 2]
+    forum.send(feedback=[*said("Airnya lancar"), said(SECRET)[0] | {"place": "33.10", "status": "dijawab"}])
+    assert forum.query('select "text" from feedback') == [("Airnya lancar",)]
+
+
+def test_the_short_words_of_other_people_stay(forum):
+    """Three people say Baik on one day; she is a woman of 30, and hers alone goes, then and in every later file."""
+    people = [said("Baik")[0] | {"sex": sex, "age": age} for sex, age in (("P", "30"), ("P", "41"), ("L", "30"))]
+    forum.send(feedback=people)
+    assert erase(forum.store, [Entry(1, "Umpan Balik", 2)]) == [Entry(1, "Umpan Balik", 2)]
+    forum.send(feedback=[*people[1:], people[0], *said("Jalan rusak")])
+    assert forum.query("select age, sex from feedback where \"text\" = 'Baik' and upload_id = 2 order by all") == [
+        ("30", "m"), ("41", "f")]  # fmt: skip
+
+
+def test_of_two_equal_rows_one_goes_and_one_stays(forum):
+    """Nothing tells the two apart but their rows: one is erased, and one is left in the same file and in later ones."""
+    forum.send(feedback=said("Baik", "Baik"))
+    erase(forum.store, [Entry(1, "Umpan Balik", 3)])
+    forum.send(feedback=said("Jalan rusak", "Baik", "Baik"))
+    assert forum.query("select upload_id, count(*) from feedback where \"text\" = 'Baik' group by all order by 1") == [
+        (1, 1), (2, 1)]  # fmt: skip
+
+
+def test_places_warnings_and_corrections_of_it_go_too(forum):
+    row = said(SECRET)[0] | {"place": "Rumah Kanariplace"}
+    forum.send(feedback=[row, said("Airnya lancar")[0] | {"place": "Dusun Sumberejo"}])
+    assert "Kanariplace" in str(forum.query("select params from upload_warnings"))
+    erase(forum.store, [Entry(1, "Umpan Balik", 2)])
+    rewrite(forum.store)
+    assert b"Kanariplace" not in forum.store.path.read_bytes()
+    forum.store = open_store(forum.store.path)
+    assert forum.query("select name from places") == [("Dusun Sumberejo",)]
+
+
+def test_the_fingerprint_differs_from_store_to_store_and_holds_no_word(forum, tmp_path):
+    forum.send(feedback=said(SECRET))
+    erase(forum.store, [Entry(1, "Umpan Balik", 2)])
+    marks = forum.query("select fingerprint from erased_fingerprints order by 1")
+    other = type(forum)(tmp_path / "other")
+    other.send(feedback=said(SECRET))
+    erase(other.store, [Entry(1, "Umpan Balik", 2)])
+    assert len(marks) == 2 and all(len(mark) == 64 for (mark,) in marks)
+    assert not set(marks) & set(other.query("select fingerprint from erased_fingerprints"))
+    other.close()
+
+
+def test_a_search_shows_a_few_words_around_what_is_searched_and_needs_three_letters(forum):
+    long = "Sejak bulan lalu air di dusun kami keruh sekali dan " + SECRET + " setiap pagi sampai sore hari tanpa henti"
+    forum.send(feedback=said(long))
+    excerpt = entries_saying(forum.store, "WIRYO")[0].excerpt
+    assert "Wiryo" in excerpt and "bulan lalu" not in excerpt and "sore hari" not in excerpt
+    assert entries_saying(forum.store, "a") == [] and entries_saying(forum.store, "%") == []

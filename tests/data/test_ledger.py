@@ -295,3 +295,5 @@ def test_a_corrected_partner_is_not_counted_beside_the_wrong_one_in_silence(foru
     said = [problem for problem in outcome.warnings if problem.code == "left_behind"]
     assert [(problem.params["count"], problem.params["upload"]) for problem in said] == [(1, 1)]
     assert "PUSPA" in said[0].params["found"]
+    kept = forum.query("select sheet from upload_warnings where code = 'left_behind'")
+    assert kept == [("Realisasi",)]

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import numbers, periods
-from data.columns import Bad, _figure
+from data.bodies import Bad
+from data.figure_column import figure
 from data.store import Store
 from tests.workbooks.making import Case, Page, written
 
@@ -64,7 +65,7 @@ MANY = settings(max_examples=600, deadline=None)
 @MANY
 @given(value=st.integers(0, 10**7), mark=st.sampled_from(["*", "**", "²", "¹", "†", " *", "⁴"]))
 def test_the_sign_of_a_footnote_never_becomes_a_digit(value, mark):
-    found = _figure(f"{value}{mark}", None)
+    found = figure(f"{value}{mark}", None)
     assert isinstance(found, Bad) and found.kept == numbers.Number(float(value))
 
 
@@ -84,7 +85,7 @@ def test_a_running_total_is_the_period_behind_its_sign(year, kind, data, sign):
 @MANY
 @given(text=st.text(alphabet="0123456789.,*²%()Rp jt-−", max_size=12), decimal=st.sampled_from([None, ",", "."]))
 def test_any_text_is_a_figure_or_a_question_and_its_reading_does_not_depend_on_a_doubtless_column(text, decimal):
-    found = _figure(text, decimal)
+    found = figure(text, decimal)
     own = numbers.decimal_sign([text])
     if own and isinstance(found, numbers.Number):
         assert found == numbers.number(text, own)

@@ -1,14 +1,20 @@
 """What a sheet is taken for can be shown, kept, changed, written down and read back."""
 
+from dataclasses import replace
+
 import pytest
 
 from data import intake
-from data.mapping import MappingError, mapping_text, mappings_in, read_mapping, write_mapping
+from data.mapping import QUESTIONS, MappingError, mapping_text, mappings_in, read_mapping
 from data.proposal import proposal
 from data.reading import read_workbook
-from data.recognise import Figures, SheetMapping, shape
+from data.recognised import Figures, SheetMapping
+from data.shapes import shape
+from definitions.layouts import OUTWARD, ROW_FIELDS, layout_words
+from definitions.vocabulary import vocabulary
 from tests.workbooks import tracking_tables, unpleasant
 from tests.workbooks.making import Case, Page, written
+from ui.upload_mapping_words import FIELDS
 
 TRAINED = "Jumlah petani dilatih"
 EVERYTHING = SheetMapping(
@@ -27,7 +33,7 @@ EVERYTHING = SheetMapping(
 
 def test_a_mapping_is_read_back_as_it_was_written(tmp_path):
     plain = SheetMapping("Hasil", "results", 2, {"indicator": "A", "value": "nilai\t1"})
-    write_mapping(tmp_path / "map.toml", [EVERYTHING, plain])
+    (tmp_path / "map.toml").write_text(mapping_text([EVERYTHING, plain]), "utf-8")
     assert read_mapping(tmp_path / "map.toml") == [EVERYTHING, plain]
 
 
@@ -39,11 +45,64 @@ def test_a_mapping_is_read_back_as_it_was_written(tmp_path):
         "[[sheet]]\nkey = 'tracking'\n[sheet.answers.weather]\n'*' = 'sun'",
         "[[sheet]]\nkey = 'tracking'\n[sheet.constants]\nmood = 'good'",
         "[[sheet]]\nname = 'x'",
+        "[[sheet]]\nkey = 'none'\nleftout = ['A']",
+        "[[sheet]]\nkey = 'tracking'\nleft_out = ['É']",
+        "[[sheet]]\nkey = 'tracking'\nleft_out = ['ABCD']",
+        "[[sheet]]\nkey = 'tracking'\nheader_row = -3",
+        "[[sheet]]\nkey = 'tracking'\nheader_row = true",
+        "[[sheet]]\nkey = 'tracking'\naccepts = 'false'",
+        "[[sheet]]\nanswers = { over_time = { '*' = 'banana' } }",
+        "[[sheet]]\nanswers = { decimal = { 'A' = 'x' } }",
+        "[[sheet]]\nanswers = { decimal = { '3' = ',' } }",
+        "[[sheet]]\nanswers = { column = { text = '2' } }",
     ],
 )
 def test_a_mapping_that_makes_no_sense_says_so(text):
     with pytest.raises(MappingError):
         mappings_in(text)
+
+
+@pytest.mark.parametrize("about", ["over_time", "direction", "measure"])
+def test_every_answer_that_an_indicator_can_have_may_be_given(about):
+    assert {answer.key for answer in vocabulary().choices[about]} == set(QUESTIONS[about])
+
+
+def as_mapping(found):
+    """A proposal as somebody would send it back unchanged."""
+    fields = {each.field: each.letters for each in found.columns if each.field}
+    figures = tuple(each.figures for each in found.columns if each.figures)
+    end = found.header_end if found.key == "tracking" else None
+    return SheetMapping("", found.key, found.header_row, fields, shape=found.shape, header_end=end, figures=figures)
+
+
+@pytest.mark.parametrize("field", sorted({*layout_words().fields.values(), "what"}))
+def test_every_field_that_a_header_can_name_can_be_chosen_by_hand_and_written_down(field):
+    written_as = OUTWARD.get(field, field)
+    assert field in ROW_FIELDS
+    assert {field, written_as} & set(FIELDS)
+    kept = SheetMapping("", "tracking", 1, {written_as: "A"})
+    assert mappings_in(mapping_text([kept])) == [kept]
+
+
+def test_a_table_with_days_and_kinds_of_indicators_can_be_said_by_hand_as_it_was_read(forum, tmp_path):
+    """First and last day, kind of measure and `cumulative`: what the proposal shows, sent back, gives the same."""
+    page = Page(
+        [
+            ["Indikator", "Satuan", "Kumulatif", "Jenis Ukuran", "Mulai", "Selesai", "Target", "Realisasi"],
+            [TRAINED, "orang", "Kumulatif", "number", "01/01/2025", "31/03/2025", 10, 5],
+            [TRAINED, "orang", "Kumulatif", "number", "01/04/2025", "30/06/2025", 10, 12],
+        ]
+    )
+    path = written(Case("x", {"Data": page}), tmp_path)
+    (given,) = mappings_in(mapping_text([as_mapping(proposal(read_workbook(path).sheets[0]))]))
+    assert forum.load(path, mappings=[replace(given, accepts=True)])[0].stops == []
+    assert sorted(forum.query("select period, value from current_results")) == [("2025-Q1", 5), ("2025-Q2", 12)]
+
+
+def test_a_header_on_an_empty_row_shows_no_columns_and_no_error(tmp_path):
+    page = Page([["Laporan"], [], ["Nama Barang", "Warna"], ["a", "b"]])
+    (sheet,) = sheets_of(Case("x", {"Apa": page}), tmp_path)
+    assert [proposal(sheet, mapping=SheetMapping("", "results", row)).columns for row in (2, 50)] == [(), ()]
 
 
 def sheets_of(case, folder):
@@ -69,10 +128,11 @@ def test_a_proposal_says_what_each_column_is_and_why(tmp_path):
 )
 def test_the_proposal_as_a_mapping_gives_the_same_figures(forum, tmp_path, case):
     path = written(case, tmp_path)
-    given = [proposal(sheet, file_name=path.stem).mapping() for sheet in sheets_of(case, tmp_path)]
-    given = [SheetMapping(**(vars(mapping) | {"accepts": True})) for mapping in mappings_in(mapping_text(given))]
+    given = [as_mapping(proposal(sheet, file_name=path.stem)) for sheet in sheets_of(case, tmp_path)]
+    given = [replace(mapping, accepts=True) for mapping in mappings_in(mapping_text(given))]
     assert forum.load(path, mappings=given)[0].stops == []
-    assert {row[0] for row in forum.query("select value from current_results")} == {row[5] for row in case.results}
+    found = forum.query('select indicator, period, partner, place, "group", value from current_results')
+    assert sorted(found, key=repr) == sorted(((*row[:5], float(row[5])) for row in case.results), key=repr)
 
 
 def test_next_years_file_has_the_same_shape(tmp_path):

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import numbers, periods
-from data.columns import Bad, _figure
+from data.bodies import Bad
+from data.figure_column import figure
 
 MANY = settings(max_examples=400, deadline=None)
 AMOUNT = st.one_of(
@@ -27,7 +28,7 @@ def written(amount: tuple[int, int], decimal: str, grouped: bool) -> tuple[str, 
 def read(column: list[str]) -> list[object]:
     """A column of text cells as the loader reads it: the decimal sign of the column first, then each cell."""
     sign = numbers.decimal_sign(text for text in column if numbers.mark(text) is None)
-    return [_figure(text, sign) for text in column]
+    return [figure(text, sign) for text in column]
 
 
 @MANY
@@ -55,6 +56,8 @@ def test_one_figure_with_both_signs_settles_the_whole_column(amounts, decimal):
         ("Rp 1.250.000,-", 1250000),
         ("1,2 jt", 1200000),
         ("(12)", -12),
+        ("(Rp 1.250,5)", -1250.5),
+        ("Rp (1.250,5)", -1250.5),
         ("−5", -5),
         ("3,5 miliar", 3.5e9),
         ("12 ribu", 12000),
@@ -81,7 +84,9 @@ def test_one_sign_before_three_digits_is_asked_about(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["1.200 org", "10-20", "1e5", "0x1F", "INF", "NaN", "dua", "12/5", "1.23.4", "1,2,3", "1.234,5,6"]
+    "text",
+    ["1.200 org", "10-20", "1e5", "0x1F", "INF", "NaN", "dua", "12/5", "1.23.4", "1,2,3", "1.234,5,6"]
+    + ["(-5)", "(−5)", "(+5)", "-(5)", "5)", "12)", "((7))"],
 )
 def test_what_is_not_a_number_is_refused(text):
     assert isinstance(read([text])[0], Bad)
@@ -189,9 +194,33 @@ def test_what_names_no_single_period_is_refused(text):
     assert periods.period(text) is None
 
 
-@pytest.mark.parametrize("text", ["s.d. Semester I TA 2025", "s/d TW II 2025", "sampai dengan Juni 2025", "s.d. 2025"])
-def test_a_running_total_is_never_taken_for_the_period_itself(text):
-    assert periods.is_running_total(text) or periods.period(text) is None
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("s.d. Semester I TA 2025", "Semester I TA 2025"),
+        ("s/d TW II 2025", "TW II 2025"),
+        ("sampai dengan Juni 2025", "Juni 2025"),
+        ("s.d. 2025", "2025"),
+        ("Kumulatif s.d. TW III 2025", "TW III 2025"),
+        ("TW II 2025", None),
+        ("Jan s.d. Mar 2025", None),
+    ],
+)
+def test_a_running_total_is_never_taken_for_the_period_itself(text, until):
+    assert periods.to_date(text) == until
+    assert until is None or periods.period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("Des-98", "1998-12"), ("Mar-15", "2015-03"), ("FY25", "2025"), ("Jan-70", "1970-01")]
+)
+def test_two_digits_of_a_year_are_of_the_century_that_they_can_be_of(text, key):
+    assert periods.period(text).key == key
+
+
+@pytest.mark.parametrize("text", ["Des-55", "FY61"])
+def test_two_digits_that_can_be_of_either_century_are_not_guessed(text):
+    assert periods.period(text) is None
 
 
 @MANY

@@ -1,6 +1,7 @@
 """Every problem at its very cell, in both languages, all of them at once."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import openpyxl
@@ -8,7 +9,9 @@ import pytest
 
 from data import intake
 from data.problems import SENTENCES
+from data.recognise import SheetMapping
 from locales import translator
+from tests.workbooks.making import Case, Page, written
 
 LANGUAGES = ("id", "en")
 
@@ -86,10 +89,13 @@ CASES = [
                                         ["IND-1", "2026", 5]]}),
     ("percent_for_number", "F2", results(["IND-1", "2025", None, None, None, "80%"])),
     ("shares_added", "H2", indicators(["X1", "Nama", "hasil", "%", "rasio", "naik", "terakhir", "jumlah"])),
+    ("shares_summed", "G2", indicators(["X1", "Nama", "hasil", "%", "persen", "naik", "jumlah", "tidak digabung"])),
     ("read_as_fractions", "D2", indicators(["X1", "Nama", "hasil", "%", "persen", "naik", "terakhir", "rata-rata",
                                             0.2, 0.8])),
     ("parts_differ", "F2", results(["IND-1", "2025", None, None, None, 35], ["IND-1", "2025", None, None, "sex=f", 10],
                                    ["IND-1", "2025", None, None, "sex=m", 20])),
+    ("part_above_total", "F3", results(
+        ["IND-1", "2025", None, None, None, 10], ["IND-1", "2025", None, None, "sex=f", 14])),
     ("code_and_name_differ", "D2", results(["IND-1", "2025", None, "33.22 Kabupaten Demak", None, 5])),
     ("no_known_sheet", None, {"Data": [["a", "b"], [1, 2]]}),
     ("missing_column", "A1", {"Realisasi": [["indikator", "nilai"], ["IND-1", 5]]}),
@@ -144,6 +150,22 @@ CASES = [
     ("which_direction", "A2", wide(["Kasus kekerasan", "kasus", 5])),
     ("which_what", "C1", {"Lembar1": [["Indikator", "Satuan", "TW I 2025"], ["Jumlah pompa", "unit", 1]]}),
     ("share_or_figure", "C1", {"TW I 2025": [["Indikator", "Satuan", "Capaian"], ["Jumlah pompa", "unit", 85]]}),
+    ("which_period", "C1", {"Realisasi": [["Indikator", "Satuan", "2023/24"], ["Jumlah pompa", "unit", 1]]}),
+    ("which_version", "D1", {"Data": [["Indikator", "Satuan", "Target 2025", "Target 2025 (revisi)"],
+                                      ["Jumlah pompa", "unit", 1, 2]]}),
+    ("which_whole", "C3", {"Data": [["Indikator", "Satuan", "Realisasi 2025"], ["Cakupan air", "%", "85.5"],
+                                    ["Jumlah petani", "orang", "1.234"]]}),
+    ("which_date_order", "C1", {"Data": [["Indikator", "Satuan", "2/1/2025", "3/1/2025"],
+                                         ["Jumlah pompa", "unit", 1, 2]]}),
+    ("which_scale", "C1", {"Data": [["Indikator", "Satuan", "Realisasi 2024 (ribu orang)"], ["Petani", "orang", 1.2]]}),
+    ("share_or_figure_rows", "C3", {"Data": [["Indikator", "Satuan", "Uraian", "2024", "2025"],
+                                             ["Jumlah pompa", "unit", "Target", 10, 20],
+                                             ["Jumlah pompa", "unit", "Capaian", 8, 15]]}),
+    ("rows_of_no_kind", None, {"Data": [["Indikator", "Satuan", "Uraian", "2024", "2025"],
+                                        ["Jumlah pompa", "unit", "Target", 10, 20],
+                                        ["Jumlah pompa", "unit", "Realisasi", 8, 15],
+                                        ["Jumlah pompa", "unit", "Anggaran", 500, 600]]}),
+    ("shared_name", "A2", indicators(NEW, ["X2", *NEW[1:]]) | results([NEW[1], "2025", None, None, None, 5])),
     ("which_column", "B1", {"Form": [["tanggal", "Apa keluhan Anda?", "_id", "_uuid", "_index"],
                                      ["2025-07-01", "Air keruh", 1, "u", 1]]}),
     ("similar_indicator", "A2", wide(["Petani dilatihh", "orang", 5])),
@@ -178,6 +200,7 @@ CASES = [
     ("same_code_twice", "A3", indicators(NEW, NEW)),
     ("blank_results", "F2", results(["IND-1", "2025", None, None, None, None])),
     ("zero_denominator", "H2", results(["SHARE", "2025", None, None, None, None, 5, 0])),
+    ("above_whole", "G2", results(["SHARE", "2025", None, None, None, None, 30, 20])),
     ("half_ratio", "H2", results(["SHARE", "2025", None, None, None, None, 5, None])),
     ("ratio_needs_parts", "F2", results(["SHARE", "2025", None, None, None, 50])),
     ("parts_disagree", "F2", results(["SHARE", "2025", None, None, None, 70, 1, 2])),
@@ -194,6 +217,20 @@ CASES = [
     ("direction_conflict", "J2", indicators([*NEW, 10, 5])),
     ("no_baseline", "I2", indicators([*NEW, None, 5])),
     ("total_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["JUMLAH", None, None, None, None, 5])),
+    ("total_of_units", "F2", results(["IND-1", "2025", None, "DIY", None, 9],
+                                     ["IND-1", "2025", None, "Sleman", None, 9])),
+    ("total_where_blank", None, {"Capaian": [["Indikator", "Realisasi 2025", None, None], [None, "L", "P", "L+P"],
+                                             ["IND-1", None, None, 7]]}),
+    ("which_place", "B2", {"Data": [["Kode Wilayah", "Kabupaten", "Indikator", "Satuan", "Realisasi 2025"],
+                                    ["34.04", "Bantul", "IND-1", "orang", 1]]}),
+    ("header_as_indicator", "B2", {"Data": [["Tahun 2025"], ["Kecamatan", "Jumlah sumur"], ["Gamping", 20],
+                                            ["Godean", 30]]}),
+    ("question_twice", "D1", {"Form": [["tanggal", "desa", "keluhan", "keluhan", "_id", "_uuid"],
+                                       [datetime(2025, 1, 2), "Gamping", "Keruh", None, 1, "u"]]}),
+    ("positions", None, {"Form": [["tanggal", "keluhan", "titik", "_titik_latitude", "_id", "_uuid"],
+                                  [datetime(2025, 1, 2), "Keruh", "-7.79 110.36 0 5", -7.79, 1, "u"]]}),
+    ("whose_sheet", None, {"Sleman": [["Indikator", "Realisasi 2025"], ["IND-1", 1]],
+                           "Catatan_Umum": [["Indikator", "Realisasi 2025"], ["IND-2", 1]]}),
     (
         "total_beside_parts",
         "C3",
@@ -241,7 +278,7 @@ def test_the_sentence_of_the_design(sheet_of):
     rows = [["IND-1", f"2025-{month:02d}", None, None, None, 5] for month in range(1, 11)]
     outcome = sheet_of(TW_III=[header, *rows, ["IND-1", "2025-11", None, None, None, "1.200 org"]])
     problem = outcome.stops[0]
-    assert (problem.sheet, problem.cell, problem.header, problem.repair) == ("TW III", "F12", "Realisasi", "1200")
+    assert (problem.sheet, problem.cell, problem.header, problem.repair) == ("TW III", "F12", "Realisasi", 1200)
     assert "1.200 org" in problem.sentence(translator("id"))
 
 
@@ -282,6 +319,67 @@ def test_an_indicator_called_jumlah_is_not_a_total_row(forum, define):
     forum.send(indicators=[define("P1", name="Jumlah petani dilatih")],
                results=[("Jumlah petani dilatih", "2025", 40)])  # fmt: skip
     assert forum.actual("P1") == 40
+
+
+def test_an_indicator_called_jumlah_with_a_gap_is_asked_to_be_filled_in(forum, define):
+    forum.send(indicators=[define("P1", name="Jumlah petani dilatih")])
+    name = "Jumlah petani dilatih"
+    outcome = forum.check(results=[(name, None, 5), (name, "2025-Q1", 7), ("Jumlah semua", None, 12)])
+    assert [(problem.code, problem.cell) for problem in outcome.stops] == [("missing", "B2")]
+    assert [(problem.code, problem.cell) for problem in outcome.warnings] == [("total_row", "A4")]
+
+
+def test_a_partner_with_its_name_alone_is_no_note(forum):
+    outcome = forum.check(partners=[{"name": "Yayasan Tani Raya"}, {"code": "A", "name": "B", "kind": "ngo"}])
+    assert [(problem.code, problem.cell) for problem in outcome.stops] == [("missing", "A2"), ("missing", "C2")]
+    assert "note_row" not in {problem.code for problem in outcome.problems}
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("A", "Angka TW III masih sementara"),
+        ("D", "Sleman, 3 Juli 2025"),
+        ("D", "Catatan: angka sementara"),
+        ("D", "* angka sementara"),
+    ],
+)
+def test_a_note_or_the_place_and_day_of_a_signature_is_left_out_by_name(sheet_of, cell, text):
+    note = [text if letter == cell else None for letter in "ABCDEF"]
+    outcome = sheet_of(**results(["IND-1", "2025", None, None, None, 5], note))
+    assert outcome.stops == []
+    assert [problem.params["found"] for problem in outcome.warnings if problem.code == "note_row"] == [text]
+
+
+SHARED = "Jumlah peserta pelatihan"
+
+
+@pytest.fixture
+def two_of_one_name(forum, define):
+    forum.send(indicators=[define("A-1", name=SHARED), define("B-1", name=SHARED)])
+    return forum
+
+
+def test_a_name_that_two_indicators_share_is_asked_about_in_a_long_table(two_of_one_name):
+    path = two_of_one_name.workbook(results=[(SHARED, "2025-Q1", 5), (SHARED, "2025-Q2", 7), ("A-1", "2025-Q3", 9)])
+    (problem,) = intake.check(two_of_one_name.store, path).stops
+    assert (problem.code, problem.cell, problem.question.options) == ("shared_name", "A2", ("A-1", "B-1"))
+    answered = [SheetMapping("", "", 0, answers={"same_as": {SHARED: "B-1"}})]
+    assert two_of_one_name.load(path, mappings=answered)[0].stops == []
+    assert sorted(two_of_one_name.query("select indicator, value from current_results")) == [
+        ("A-1", 9), ("B-1", 5), ("B-1", 7)]  # fmt: skip
+
+
+def test_a_name_that_two_indicators_share_is_asked_about_in_a_wide_table_even_where_proposals_are_accepted(
+    two_of_one_name,
+):
+    page = [["Indikator", "Satuan", "Realisasi TW I 2025"], [SHARED, "orang", 5]]
+    path = written(Case("x", {"Data": Page(page)}), two_of_one_name.folder)
+    accepting = SheetMapping("", "", 0, accepts=True)
+    assert [each.code for each in two_of_one_name.load(path, mappings=[accepting])[0].stops] == ["shared_name"]
+    answered = replace(accepting, answers={"same_as": {SHARED: "B-1"}})
+    assert two_of_one_name.load(path, mappings=[answered])[0].stops == []
+    assert two_of_one_name.query("select indicator, value from current_results") == [("B-1", 5)]
 
 
 def test_the_same_row_in_two_sheets_of_a_workbook_is_found(sheet_of):

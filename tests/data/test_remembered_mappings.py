@@ -5,8 +5,9 @@ import pytest
 from data import intake
 from data.mapping import mapping_text
 from data.reading import read_workbook
-from data.recognise import Figures, SheetMapping, shape
+from data.recognised import Figures, SheetMapping
 from data.remembered_mappings import remembered
+from data.shapes import shape
 from tests.workbooks.making import Case, Page, written
 
 TRAINED = "Jumlah petani dilatih"

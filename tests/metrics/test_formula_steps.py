@@ -36,7 +36,7 @@ def test_a_reduction_with_a_straight_line(forum, define):
                results=[("R", "2025", 32)])  # fmt: skip
     found = card(forum, "R", "permendagri_86")
     assert found["Progress"] == "(32 − 40) / (20 − 40) = 40%"
-    assert found["Capaian (the Indonesian public formula)"] == "(2 × 20 − 32) / 20 = 40%"
+    assert found["Capaian of the whole target (the Indonesian public formula)"] == "(2 × 20 − 32) / 20 = 40%"
     assert found["Expected by now"].startswith("40 + (20 − 40) × 50% = ")  # 731 of 1461 days
     assert found["Capaian to date"].startswith("(2 × ")
     assert "Achievement" not in found
@@ -66,3 +66,14 @@ def test_nothing_rises_where_the_interval_holds_the_beginning(forum, define, hit
     sentence = wording.finding(row, ENGLISH, write)
     assert word in sentence
     assert ("rose" in sentence) is (word == "rose")
+
+
+def test_the_card_tells_the_capaian_that_the_predikat_stands_on(forum, define):
+    """16 of 40 promised in all, of 20 by now: the predikat is that of 80 %, not of 40 %."""
+    forum.send(indicators=[define("F", baseline=0, target=40, target_date=date(2027, 12, 31))],
+               targets=[("F", "2025", 20)], results=[("F", "2025", 16)])  # fmt: skip
+    row, by_capaian = (records(progress(forum.store, NOW, indicator="F", scheme_key=key))[0]
+                       for key in ("sdg_95_60_0", "permendagri_86"))  # fmt: skip
+    found = {step.name: step.numbers for step in steps(row, scheme(), SAY, "verdict", (), by_capaian)}
+    assert found["Capaian to date"] == "16 / 20 = 80%"
+    assert found["Capaian of the whole target (the Indonesian public formula)"] == "16 / 40 = 40%"

@@ -120,3 +120,47 @@ def test_smart_asks_for_what_is_missing_and_only_for_that(forum, define):
         "specific", "measurable", "measurable", "relevant", "time_bound"]  # fmt: skip
     assert hints(rows["FULL"], known["FULL"], NOW, english) == []
     assert [hint.letter for hint in hints(rows["FULL"], known["FULL"], NOW, english, ratio=7.6)] == ["achievable"]
+
+
+# --- shares of people: the survey's own error ----------
+
+SHARE = LEVEL | {"measure": "ratio", "unit": "%", "over_units": "ratio", "baseline": 50, "target": 80}
+
+
+def surveyed(forum, define, hits, n):
+    forum.send(indicators=[define("S", **SHARE)], results=[
+        {"indicator": "S", "period": period, "partner": "A", "numerator": value, "denominator": n}
+        for period, value in zip(QUARTERS, hits, strict=False)])  # fmt: skip
+    row = records(progress(forum.store, NOW, indicator="S"))[0]
+    periods = records(progress(forum.store, NOW, ["period"], indicator="S", every_report=True))
+    with forum.store.cursor() as cursor:
+        return outlook(row, periods, NOW), outlook(row, periods, NOW, cursor)
+
+
+def test_a_trend_within_chance_is_no_forecast(forum, define):
+    """9, 10, 11, 12 of 20: Newcombe's interval of 12 − 9 of 20 is −0.15 to 0.42 and holds zero."""
+    assert surveyed(forum, define, (9, 10, 11, 12), 20)[1].refused == "no_clear_change"
+
+
+def test_the_band_holds_the_error_of_the_survey(forum, define):
+    """400 to 460 of 1000 is a clear change; the band is as wide as Wilson's interval of the last figure or wider."""
+    plain, sure = surveyed(forum, define, (400, 420, 440, 460), 1000)
+    assert sure.refused is None
+    for (_, value, low, high), (_, _, narrow, wide) in zip(sure.path, plain.path, strict=True):
+        assert low < narrow and high > wide
+        assert value - low >= 100 * (0.46 - 0.4293) - 0.01  # Wilson's lower end of 460 of 1000
+
+
+def test_a_band_of_which_only_the_bound_is_left_is_none():
+    from metrics.forecast import forecast
+
+    found = forecast([1, 2, 3, 4], [40, 60, 80, 95], 20, bounds=(0, 100))
+    assert found.projected[1:] == (100, None, None)
+    assert found.is_clipped
+
+
+def test_a_pace_of_a_share_is_in_percentage_points():
+    from ui.outlook_parts import step_unit
+
+    assert step_unit({"unit": "%"}, translator("en")) == "percentage points"
+    assert step_unit({"unit": "orang"}, translator("en")) == "orang"

@@ -120,3 +120,29 @@ def test_the_index_of_a_programme_leaves_levels_to_be_kept_out(forum_of, define)
     )
     found = programme_index(forum.store, AS_OF)
     assert (found.value, found.parts, found.worst_name) == (0.75, 2, "B")
+
+
+QUARTERLY = [("PPL", f"2025-Q{number}", value, partner, place)
+             for number, each in enumerate((100, 200, 300, 50), 1)
+             for partner, place, value in (("A", "Lor", each), ("B", "Lor", each / 2), ("A", "Kidul", 10))]  # fmt: skip
+
+
+@pytest.mark.parametrize("has_targets", [False, True])
+def test_all_quarters_count_whatever_targets_partners_have(forum, define, has_targets):
+    """Lor: A 650, B 325; Kidul: A 40. Gross 1015; the largest in each place 650 + 40; A alone 690."""
+    targets = [("PPL", f"2025-Q{number}", 200, partner, place) for number in (1, 2, 3, 4)
+               for partner, place in (("A", "Lor"), ("B", "Lor"), ("A", "Kidul"))]  # fmt: skip
+    forum.send(indicators=[define("PPL", target=5000, target_date=date(2027, 12, 31), baseline=0)],
+               targets=targets if has_targets else [], results=QUARTERLY)  # fmt: skip
+    found = people(forum.store, date(2026, 1, 1)).iloc[0]
+    assert (found["lower"], found["estimate"], found["upper"], found["gross"]) == (690, 690, 1015, 1015)
+    assert forum.actual("PPL") == found["gross"]
+
+
+def test_running_targets_change_nothing_in_who_was_reached(forum, define):
+    """Toladata's block: 8, 15 + 10 and 45 against running targets are 78 people."""
+    forum.send(indicators=[define("CUM", cumulative=True)],
+               targets=[("CUM", year, value, "A") for year, value in (("2022", 10), ("2023", 20), ("2024", 50))],
+               results=[("CUM", "2022", 8, "A"), ("CUM", "2023-01", 15, "A"), ("CUM", "2023-05", 10, "A"),
+                        ("CUM", "2024", 45, "A")])  # fmt: skip
+    assert people(forum.store, date(2025, 1, 1)).iloc[0]["gross"] == 78

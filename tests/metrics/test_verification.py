@@ -251,3 +251,80 @@ def test_each_way_of_naming_has_its_own_centrality():
 def test_small_numbers_hide_others_only_beside_a_total(given, shown):
     found = one("small_cell_suppression", given, {"shown": shown})
     assert found["ok"], found
+
+
+# --- inputs as people print them ----------
+
+
+@pytest.mark.parametrize(
+    ("method", "inputs", "expected"),
+    [
+        # measurement A5: a level of nothing is kept by nothing
+        ("maintain", {"baseline": 0, "target": 0, "actual": 0}, {"met": True}),
+        ("maintain", {"baseline": 0, "target": 0, "actual": 3}, {"met": False}),
+        ("progress", {"baseline": 0, "target": 0, "actual": 3}, {"met": False, "reason": "baseline_equals_target"}),
+        # 97 of 100 is kept within 5 %, not within 2 %
+        ("maintain", {"baseline": 100, "target": 100, "actual": 97}, {"met": True}),
+        ("maintain", {"baseline": 100, "target": 100, "actual": 97, "tolerance": 0.02}, {"met": False}),
+        ("maintain", {"baseline": 100, "target": 100, "actual": 97, "tolerance": "2 %"}, {"met": False}),
+        ("maintain", {"baseline": 100, "target": 100, "actual": 97, "tolerance_pct": 3}, {"met": True}),
+        # measurement A9: 731 of 1460 days have gone, 0.4 / 0.500685
+        ("on_track", {"start": "2024-01-01", "end": "2027-12-31", "data_date": "2026-01-01", "p": 0.4},
+         {"e": 731 / 1460, "r": 0.4 * 1460 / 731}),
+        # from 20 down to 5–10: at 15 half of the way to 10 is gone
+        ("progress", {"baseline": 20, "target_low": 5, "target_high": 10, "actual": 15}, 0.5),
+        ("progress", {"baseline": 20, "range": [5, 10], "actual": 7}, 1.0),
+        ("progress", {"baseline": 2, "target_low": 5, "target_high": 10, "actual": 3.5}, 0.5),
+        ("sdg_95_60_0", {"r": None}, {"status": None}),
+        # the German rules: missed and adverse is a storm, missed only a cloud
+        ("german_weather", {"met": False, "trend": "adverse"}, {"weather": "storm"}),
+        ("german_weather", {"met": False, "trend": "not adverse"}, {"weather": "cloudy"}),
+        ("german_weather", {"met": True, "trend": "adverse"}, {"weather": "slightly_cloudy"}),
+        ("german_weather", {"met": False, "trend": "rising", "direction": "down"}, {"weather": "storm"}),
+        ("german_weather", {"average_change": 0.5, "last_change": -0.1, "direction": "up"},
+         {"weather": "slightly_cloudy"}),
+        ("german_weather", {"miss_pct": 12}, {"weather": "slightly_cloudy"}),
+        ("german_weather", {"symbols": ["sun", "storm", "cloudy"]}, {"weather": "storm"}),
+        # R rounds to the nearer figure as the computer holds it: 0.745 to 0.74, 1.105 to 1.1
+        ("pepfar_achievement_value", {"achievement": 0.745}, {"achievement": 0.74}),
+        ("pepfar_achievement_value", {"achievement": 1.105}, {"achievement": 1.1}),
+        ("pepfar_achievement_value", {"achievement": 0.755}, {"achievement": 0.76}),
+        ("pepfar_achievement_band", {"snapshot": True, "quarter": 4, "achievement": 0.745}, {"band": "Concerned"}),
+        ("pepfar_achievement_band", {"snapshot": True, "quarter": 4, "achievement": 1.105}, {"band": "On Target"}),
+    ],
+)  # fmt: skip
+def test_inputs_are_honoured_as_they_are_printed(method, inputs, expected):
+    found = one(method, inputs, expected, tolerance=1e-9)
+    assert found["ok"], found
+
+
+STARS = ["* * * * * 3 4 1 2 1 1 3 3 * 3", "1 * 2 1 3 3 4 3 * * * * * * *", "* * 2 1 3 4 4 * 2 1 1 3 3 * 4"]
+
+
+@pytest.mark.parametrize("level, alpha", [("nominal", 0.691358), ("interval", 0.810845)])
+def test_a_star_is_no_code(level, alpha):
+    """Krippendorff's three coders and fifteen units, as he prints them: with a star where nobody coded."""
+    rows = [[code if code == "*" else int(code) for code in row.split()] for row in STARS]
+    for data in (STARS, rows, [[99 if code == "*" else code for code in row] for row in rows]):
+        given = {"data": data, "level": level, "missing": 99}
+        assert one("krippendorff_alpha", given, {"alpha": alpha}, tolerance=1e-6)["ok"]
+
+
+def test_an_input_that_no_method_asks_for_is_named_and_never_left_out_in_silence():
+    found = one("wilson_ci_95", {"count": 18, "nobs": 20, "correction": True}, {"low": 0.69897}, tolerance=1e-4)
+    assert found["ok"] is False and "`correction`" in found["reason"]
+    assert found["computed"]["low"] == pytest.approx(0.69897, abs=1e-5)
+    noted = {"count": 18, "nobs": 20, "note": "R, package binom", "seed": None}
+    assert one("wilson_ci_95", noted, {"low": 0.69897}, tolerance=1e-4)["ok"]
+
+
+def test_a_refused_case_is_no_proof_that_a_printed_number_is_wrong():
+    found = one("wilson_ci_95", {"count": 30, "nobs": 20}, {"low": 0.1}, kind="known_defect")
+    assert found["ok"] is False and "30" in found["reason"]
+
+
+def test_figures_beyond_all_measure_warn_nobody(recwarn):
+    one("gini", {"values": [1e308, 1e308]}, {"gini": 0})
+    one("wilson_ci_95", {"count": 1e308, "nobs": 1e308}, {"low": 0})
+    one("ols", {"x": [1, 2, 3], "y": [1e308, -1e308, 1e308]}, {"slope": 0})
+    assert [str(warning.message) for warning in recwarn] == []

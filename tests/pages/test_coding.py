@@ -11,6 +11,7 @@ from data.template import write_template
 from metrics import feedback
 from metrics.engine import open_measured
 from tests.pages.shown import words
+from tests.pages.test_coding_door import opened
 from ui import session
 
 DAY = date(2026, 1, 1)
@@ -84,7 +85,7 @@ def test_keys_code_skip_and_undo(open_screen, store_file, tmp_path):
     load(store, [tmp_path / "suara.xlsx"])
     store.close()
     screen = open_screen("coding", lang="en")
-    screen.text_input(key="coder").set_value("Ani").run()
+    opened(screen)
     assert "Airnya bau" in words(screen)
     screen.button(key="take").click().run()
     assert "Iuran terlalu mahal" in words(screen)
@@ -106,7 +107,7 @@ def test_sensitive_complaints_stand_on_a_list_of_their_own_without_their_words(o
     load(store, [tmp_path / "suara.xlsx"])
     store.close()
     screen = open_screen("coding", lang="en")
-    screen.text_input(key="coder").set_value("Ani").run()
+    opened(screen)
     listed = next(table.value for table in screen.table)
     assert listed["Found"].tolist() == ["by its words"] and listed["Row"].tolist() == ["Umpan Balik 2"]
     assert "melecehkan" not in listed.to_string()

@@ -69,7 +69,7 @@ def _codes(app):
 def test_three_judgements_stand_apart(open_screen, sample):
     """Stunting: a very high predikat, a target that is not reached, and not on track, all at once."""
     shown = words(open_screen("indicator", indicator="GIZI-01", lang="en"))
-    assert "● Very high" in shown and "Capaian 92%: 20.3%, with 18.9% expected by now." in shown
+    assert "● Very high" in shown and "Capaian to date 92%: 20.3%, with 18.9% expected by now." in shown
     assert "▽ Not reached yet" in shown and "20.3%; the target is 14% by 31 December 2027." in shown
     assert "20.3%, with 18.9% expected by now: 74% of the way that should be gone." in shown
 

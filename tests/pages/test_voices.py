@@ -94,7 +94,7 @@ def test_the_sample_speaks(open_screen, sample, language):
 
 
 def test_a_quote_points_at_nobody():
-    row = {"place_name": "Desa Mulya", "date": date(2026, 10, 2), "sex": "f", "age": "34", "rating": 4.0, "theme": None,
+    row = {"place_name": "Desa Mulya", "period": "2026-10", "sex": "f", "age": "30-39", "rating": 4.0, "theme": None,
            "told_back": False, "is_answered": False}  # fmt: skip
     said = who_and_where(row, translator("en"))
     assert said == "Desa Mulya · October 2026 · female · 30–39 years · rating 4 of 5 · not answered yet"

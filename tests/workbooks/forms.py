@@ -89,6 +89,21 @@ CASES = [
         feedback=1,
     ),
     Case(
+        "Kobo with groups and figures that can be read in two ways",
+        {
+            "kegiatan": Page(
+                [
+                    ["g/partner", "g/activity", "g/place", "g/start date", "g/planned", "g/reached", *META],
+                    ["YTR", "Latihan", "Sleman", "2025-01-01", "1.234", "1.100", 1, "a", "2025-01-03", 1],
+                    ["YTR", "Latihan", "Bantul", "2025-01-01", "1.234", "1.100", 2, "b", "2025-01-03", 2],
+                ]
+            )
+        },
+        stops=["ambiguous_number", "ambiguous_number"],
+        answers={"decimal": {"*": ","}},
+        activities=2,
+    ),
+    Case(
         "Kobo with a repeat group on a sheet of its own",
         {
             "kunjungan": Page(

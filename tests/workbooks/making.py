@@ -8,7 +8,6 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import openpyxl
-from openpyxl.utils import get_column_letter
 
 Cells = Sequence[object]
 
@@ -141,8 +140,3 @@ def _ods_cell(value: object) -> str:
             f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>-</text:p></table:table-cell>'
         )
     return f'<table:table-cell office:value-type="string"><text:p>{escape(str(value))}</text:p></table:table-cell>'
-
-
-def letters(column: int) -> str:
-    """1 → A."""
-    return get_column_letter(column)

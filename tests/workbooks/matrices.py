@@ -48,6 +48,30 @@ CASES = [
             "Jumlah petani dilatih": {"level": "output", "over_time": "sum", "source": "Daftar hadir"},
         },
     ),
+    *(
+        Case(
+            f"two logframes on one sheet, {how}",
+            {
+                "Logframe": Page(
+                    [
+                        ["Sasaran", "Indikator", "Sumber Data", "Asumsi"],
+                        ["Output 1: pelatihan", "Jumlah petani dilatih", "Daftar hadir", "x"],
+                        [],
+                        ["Sasaran", "Indikator", *unit, "Sumber Data", "Asumsi"],
+                        ["Outcome 1: gizi", "Jumlah kader aktif", *unit_below, "Laporan", "y"],
+                    ]
+                )
+            },
+            indicators={
+                "Jumlah petani dilatih": {"level": "output", "source": "Daftar hadir"},
+                "Jumlah kader aktif": {"level": "outcome", "source": "Laporan"},
+            },
+        )
+        for how, unit, unit_below in (
+            ("with other columns", ["Satuan"], ["orang"]),
+            ("with the header printed again", [], []),
+        )
+    ),
     Case(
         "a list of indicators with baseline and final target, and no figure by period",
         {

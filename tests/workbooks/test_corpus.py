@@ -5,11 +5,25 @@ import pytest
 from data import intake
 from data.recognise import SheetMapping
 from locales import translator
-from tests.workbooks import forms, government_tables, long_tables, matrices, tracking_tables, unpleasant
+from tests.workbooks import (
+    exports_and_tags,
+    forms,
+    government_tables,
+    headers,
+    long_tables,
+    matrices,
+    totals_and_parts,
+    tracking_tables,
+    units_in_rows,
+    unpleasant,
+)
+from tests.workbooks.accounted import lost_figures
 from tests.workbooks.making import Case, written
 
 CASES: list[Case] = [*tracking_tables.CASES, *long_tables.CASES, *unpleasant.CASES, *matrices.CASES, *forms.CASES]
 CASES += government_tables.CASES
+CASES += headers.CASES
+CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
@@ -37,8 +51,11 @@ def test_a_workbook_gives_its_long_table(forum, define, tmp_path, case):
         return
     outcome = forum.load(path, mappings=[SheetMapping("", "", 0, answers=case.answers, accepts=True)])[0]
     assert [problem.sentence(translator("en")) for problem in outcome.stops] == []
+    assert lost_figures(forum, path, outcome) == set()
     assert stored(forum, "current_results") == padded(case.results)
     assert stored(forum, "current_targets") == padded(case.targets)
+    if case.indicators and not case.results and not case.targets:
+        assert {code for (code,) in forum.query("select code from current_indicators")} == set(case.indicators)
     for code, expected in case.indicators.items():
         (found,) = forum.query(f"select {', '.join(expected)} from current_indicators where code = '{code}'")
         assert dict(zip(expected, found, strict=True)) == expected

@@ -1,5 +1,7 @@
 """What people really send: totals in the middle, footnotes, hidden columns, two tables, mixed conventions."""
 
+from datetime import datetime
+
 from tests.workbooks.making import Case, Page
 
 TRAINED, PUMPS, ACCESS = "Jumlah petani dilatih", "Jumlah pompa dibangun", "Persentase rumah tangga dengan air bersih"
@@ -42,6 +44,7 @@ CASES = [
             )
         },
         results=[(TRAINED, "2025", None, None, None, 8)],
+        stops=["hidden_figures"],
     ),
     Case(
         "totals in the middle and at the end, one of them called after its programme",
@@ -149,6 +152,148 @@ CASES = [
         "running totals of a state stay as they are",
         {"Realisasi": Page([["Indikator", "Satuan", "s.d. TW I 2025", "s.d. TW II 2025"], [ACCESS, "%", 41, 44]])},
         results=[(ACCESS, "2025-Q1", None, None, None, 41), (ACCESS, "2025-Q2", None, None, None, 44)],
+    ),
+    Case(
+        "a column of running totals beside a column of periods",
+        {
+            "Data": Page(
+                [
+                    ["Indikator", "Satuan", "Periode", "Target", "Realisasi Kumulatif"],
+                    [TRAINED, "orang", "TW I 2025", 10, 5],
+                    [TRAINED, "orang", "TW II 2025", 10, 12],
+                    [TRAINED, "orang", "TW III 2025", 10, 20],
+                ]
+            )
+        },
+        results=[
+            (TRAINED, "2025-Q1", None, None, None, 5),
+            (TRAINED, "2025-Q2", None, None, None, 7),
+            (TRAINED, "2025-Q3", None, None, None, 8),
+        ],
+        targets=[(TRAINED, f"2025-Q{quarter}", None, None, None, 10) for quarter in (1, 2, 3)],
+        stops=["which_over_time"],
+    ),
+    *(
+        Case(
+            f"a running total whose header names no period of its own: {header}",
+            {
+                "Data": Page(
+                    [
+                        ["Indikator", "Satuan", "Periode", header],
+                        [TRAINED, "orang", "TW I 2025", 5],
+                        [TRAINED, "orang", "TW II 2025", 12],
+                    ]
+                )
+            },
+            results=[(TRAINED, "2025-Q1", None, None, None, 5), (TRAINED, "2025-Q2", None, None, None, 7)],
+            stops=["which_over_time"],
+        )
+        for header in ("Realisasi s.d. Triwulan Ini", "Realisasi s/d", "Realisasi sampai saat ini", "Result to date")
+    ),
+    Case(
+        "months from one to another are a period, and no running total",
+        {"Data": Page([["Indikator", "Satuan", "Realisasi Jan s.d. Mar 2025"], [TRAINED, "orang", 5]])},
+        results=[(TRAINED, "2025-Q1", None, None, None, 5)],
+    ),
+    Case(
+        "targets and running totals of results in rows",
+        {
+            "Data": Page(
+                [
+                    ["Indikator", "Satuan", "Uraian", "TW I 2025", "TW II 2025"],
+                    [TRAINED, "orang", "Target", 10, 10],
+                    [TRAINED, "orang", "Realisasi kumulatif", 5, 12],
+                ]
+            )
+        },
+        results=[(TRAINED, "2025-Q1", None, None, None, 5), (TRAINED, "2025-Q2", None, None, None, 7)],
+        targets=[(TRAINED, "2025-Q1", None, None, None, 10), (TRAINED, "2025-Q2", None, None, None, 10)],
+        stops=["which_over_time"],
+    ),
+    *(
+        Case(
+            f"targets and {word} in rows below '{header}'",
+            {
+                "Data": Page(
+                    [
+                        ["Indikator", "Satuan", header, "2023", "2024"],
+                        [TRAINED, "orang", "Target", 10, 20],
+                        [TRAINED, "orang", word, 9, 18],
+                    ]
+                )
+            },
+            results=[(TRAINED, "2023", None, None, None, 9), (TRAINED, "2024", None, None, None, 18)],
+            targets=[(TRAINED, "2023", None, None, None, 10), (TRAINED, "2024", None, None, None, 20)],
+            stops=["share_or_figure_rows"],
+            answers={"what": {"C": "result"}},
+        )
+        for header, word in (("Uraian Data", "Capaian"), ("T/C", "Pencapaian"))
+    ),
+    Case(
+        "percentages of the target in rows beside results are left out, by name",
+        {
+            "Data": Page(
+                [
+                    ["Indikator", "Satuan", "Uraian", "2023", "2024"],
+                    [TRAINED, "orang", "Target", 10, 20],
+                    [TRAINED, "orang", "Realisasi", 9, 18],
+                    [TRAINED, "orang", "Capaian", 0.9, 0.9],
+                    [TRAINED, "orang", "Anggaran", 500, 600],
+                ]
+            )
+        },
+        results=[(TRAINED, "2023", None, None, None, 9), (TRAINED, "2024", None, None, None, 18)],
+        targets=[(TRAINED, "2023", None, None, None, 10), (TRAINED, "2024", None, None, None, 20)],
+    ),
+    Case(
+        "a baseline typed as text takes the answer about its column",
+        {"Realisasi": Page([["Indikator", "Satuan", "Nilai Awal", "TW I 2025"], [TRAINED, "orang", "1.500", 1700]])},
+        results=[(TRAINED, "2025-Q1", None, None, None, 1700)],
+        indicators={TRAINED: {"baseline": 1500}},
+        stops=["ambiguous_number"],
+        answers={"decimal": {"C": ","}},
+    ),
+    Case(
+        "a period that is none is told once, although target and result share its cell",
+        {
+            "Data": Page(
+                [
+                    ["Indikator", "Periode", "Target", "Realisasi"],
+                    ["IND-1", "TW I 2025", 5, 7],
+                    ["IND-1", "TW V 2025", 5, 7],
+                ]
+            )
+        },
+        known=["IND-1"],
+        stops=["not_a_period"],
+        results=None,
+    ),
+    Case(
+        "a day is a day in the whole column, and a month a month",
+        {
+            "Data": Page(
+                [
+                    ["Indikator", "Satuan", "Periode", "Target", "Realisasi"],
+                    [TRAINED, "orang", datetime(2025, 1, 1), 10, 5],
+                    [TRAINED, "orang", datetime(2025, 1, 15), 10, 7],
+                ]
+            )
+        },
+        results=[(TRAINED, "2025-01-01", None, None, None, 5), (TRAINED, "2025-01-15", None, None, None, 7)],
+        targets=[(TRAINED, "2025-01-01", None, None, None, 10), (TRAINED, "2025-01-15", None, None, None, 10)],
+    ),
+    Case(
+        "a direction that is empty in the only row of Indicators is asked for",
+        {
+            "Indikator": Page(
+                [
+                    ["kode", "nama", "tingkat", "satuan", "ukuran", "arah", "antar waktu", "antar unit"],
+                    ["I-1", TRAINED, "output", "orang", "number", None, "sum", "sum"],
+                ]
+            )
+        },
+        stops=["missing"],
+        results=None,
     ),
     Case(
         "a quarter beside its running total counts once",

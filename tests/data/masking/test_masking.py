@@ -7,13 +7,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.masking import KINDS, findings, mask
-from data.masking.feedback import mask_feedback
 from data.masking.nik import is_nik
 from data.masking.paper import is_iban
 from tests.conftest import ROOT
@@ -155,14 +153,3 @@ def test_the_command_keeps_lines_ends_and_foreign_bytes():
         [sys.executable, "-m", "data", "mask"], input=given_lines, capture_output=True, cwd=ROOT, check=True
     )
     assert done.stdout == b"NIK [NIK]\r\n\nhp [telepon] \xff\nhabis"
-
-
-def test_a_table_of_feedback_is_masked_and_counted():
-    """A text in two rows counts twice; blanks stay blank; other columns are left alone."""
-    table = pa.table({"row_number": [2, 3, 4], "text": ["hp 0812-3456-7890", None, "hp 0812-3456-7890"],
-                      "channel": ["WA 0857 1234 5678", "SMS", None], "place": ["33.22", "33.22", "33.22"]})  # fmt: skip
-    masked, counts = mask_feedback(table)
-    assert masked.column("text").to_pylist() == ["hp [telepon]", None, "hp [telepon]"]
-    assert masked.column("channel").to_pylist() == ["WA [telepon]", "SMS", None]
-    assert masked.column("place").to_pylist() == ["33.22", "33.22", "33.22"]
-    assert counts == {"telepon": 3}

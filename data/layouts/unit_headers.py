@@ -1,0 +1,222 @@
+"""Headers of tables with a place or partner in each row: which column holds what of which indicator."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from data.layouts.blocks import Block, block_at, is_number_row
+from data.layouts.grid import HEADER_ROWS, Grid
+from data.layouts.labels import Label, LabelReader
+from data.layouts.roles import Figure, Roles, figure_of, has_figures, roles
+from data.reading.sheets import column_index
+from data.recognised import Figures, SheetMapping
+from definitions.fold import fold, visible
+from definitions.layouts import layout_words
+from definitions.units import known_units
+
+_UNITS = ("place", "partner")
+_LEFT = 6  # columns from the left among which the units stand
+_DEEPEST = 5  # rows of a header
+_BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*$")
+_YES_NO = {"ya", "tidak", "yes", "no", "sudah", "belum"}
+_OF_ROWS = ("place", "partner", "group", "period", "year", "period_start", "period_end", "note", "programme", "what")
+_TARGET_OR_RESULT = ("target", "result", "numerator", "denominator", "achieved_or_share")
+
+
+@dataclass
+class Heading:
+    """A header whose rows are units: their fields, the figures by name of the indicator, and the units of these."""
+
+    block: Block
+    base: Roles
+    indicators: dict[str, list[Figure]] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    """Name of an indicator → what it is counted in, as its header says."""
+    totals: dict[str, list[Figure]] = field(default_factory=dict)
+
+
+def headings(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Iterator[Heading]:
+    """The headers of a sheet that name a place or partner and columns of figures; the first of them, or the chosen."""
+    anchors = [grid.at_row.get(mapping.header_row, 0)] if mapping.header_row else range(min(len(grid), HEADER_ROWS))
+    for anchor in anchors:
+        columns = _unit_columns(grid, reader, anchor, mapping)
+        if not columns:
+            continue
+        bottom = grid.at_row.get(mapping.header_end) if mapping.header_end else _bottom(grid, anchor, min(columns))
+        found = _heading(grid, reader, block_at(grid, reader, anchor, bottom), columns, mapping)
+        if found and found.indicators:
+            yield found
+            return
+
+
+def _unit_columns(grid: Grid, reader: LabelReader, at: int, mapping: SheetMapping) -> dict[int, str]:
+    """Column → place or partner, of the columns on the left that a header names so."""
+    given = {column_index(where): key for key, where in mapping.columns.items()
+             if key in _UNITS and re.fullmatch(r"[A-Za-z]{1,3}", where)}  # fmt: skip
+    if given:
+        return given
+    if any(reader.label(grid.text(at, column)).field == "name" for column in grid.columns):
+        return {}  # a column names the indicators
+    people = layout_words().words("unit_rows", "people")
+    if any(fold(grid.text(at, column)) in people for column in grid.columns):
+        return {}
+    found = {column: unit for column in grid.columns[:_LEFT] if (unit := _unit(reader, grid.text(at, column)))}
+    return found if len([column for column in grid.columns if grid.text(at, column)]) > 1 else {}
+
+
+def _unit(reader: LabelReader, text: str) -> str | None:
+    label, folded = reader.label(text), fold(text)
+    if label.field in _UNITS and label.is_plain:
+        return label.field
+    return next((unit for unit in _UNITS if folded in layout_words().words("unit_rows", unit)), None)
+
+
+def _bottom(grid: Grid, anchor: int, unit: int) -> int:
+    """The last line of the header: the one before a unit or a figure stands."""
+    last = anchor
+    for at in range(anchor + 1, min(anchor + _DEEPEST, len(grid))):
+        values = [grid.value(at, column) for column in grid.columns]
+        if grid.text(at, unit) or is_number_row(grid, at) or not any(isinstance(value, str) for value in values):
+            break
+        if any(isinstance(value, float) and not 1990 <= value <= 2100 for value in values):
+            break
+        last = at
+    return last
+
+
+def _heading(
+    grid: Grid, reader: LabelReader, block: Block, columns: Mapping[int, str], mapping: SheetMapping
+) -> Heading | None:
+    base = roles(grid, block, reader)
+    fields = {key: column for key, column in base.fields.items() if key in _OF_ROWS or key == "number"}
+    taken = set(base.twins.get("place", []))
+    for column, unit in columns.items():
+        if unit not in fields and column not in taken:
+            fields[unit] = column
+    if not set(_UNITS) & set(fields):
+        return None
+    base.fields = {key: column for key, column in fields.items() if not _is_figure_field(grid, block, key, column)}
+    found = Heading(block, base)
+    base.left_out, used = {}, {*base.fields.values(), *taken, *columns}
+    given = {column_index(each.column): each for each in mapping.figures}
+    unread = {column_index(letters) for letters in mapping.left_out}
+    for column, path in block.paths.items():
+        if column in used or (given and column not in given):
+            continue
+        if column in unread or not _holds_figures(grid, block, column):
+            base.left_out[column] = "unknown"
+            continue
+        _place(grid, reader, found, column, path, given.get(column))
+    _name_shares(found)
+    base.figures = []
+    return found
+
+
+def _is_figure_field(grid: Grid, block: Block, key: str, column: int) -> bool:
+    """`Hasil` and the like over figures are no field of the row."""
+    return key in ("note", "programme", "what") and has_figures(grid, block, column)
+
+
+def _holds_figures(grid: Grid, block: Block, column: int) -> bool:
+    if has_figures(grid, block, column):
+        return True
+    texts = {fold(grid.text(at, column)) for at in range(block.first, block.end)} - {""}
+    return bool(texts) and texts <= _YES_NO
+
+
+def _place(
+    grid: Grid, reader: LabelReader, found: Heading, column: int, path: tuple[str, ...], given: Figures | None
+) -> None:
+    """Put a column under the name of its indicator: what its texts say beside kinds, periods and groups."""
+    labels = [reader.label(text) for text in path]
+    whats = frozenset().union(*(label.whats for label in labels if not label.rest))
+    if "money" in whats:
+        found.base.left_out[column] = "money"
+        return
+    counts = [_is_count(text, label) for text, label in zip(path, labels, strict=True)]
+    figure = figure_of(column, [_plain(*each, has_places="place" in found.base.fields)
+                                for each in zip(labels, counts, strict=True)])  # fmt: skip
+    named = [name for text, label in zip(path, labels, strict=True) if (name := name_of(text, label, reader))]
+    name = (given and given.indicator) or " – ".join(dict.fromkeys(named))
+    if given:
+        figure = _as_given(figure, given, reader)
+    if "calculated" in whats and not given:
+        found.base.left_out[column] = "calculated" if named else "unknown"
+        found.units.setdefault(f"%{column}", name)
+        return
+    if unit := _counted_in(path):
+        found.units.setdefault(name, unit)
+    is_total = "total" in labels[-1].whats and labels[-1].is_plain and not counts[-1] and not given
+    (found.totals if is_total else found.indicators).setdefault(name, []).append(figure)
+
+
+def _is_count(text: str, label: Label) -> bool:
+    """`Jumlah KK` counts households and is no total of columns; `Jumlah` alone is one."""
+    return "total" in label.whats and layout_words().what.get(fold(text)) != "total"
+
+
+def _plain(label: Label, is_count: bool, has_places: bool) -> Label:
+    """A text that names an indicator says nothing of totals and fields; `Desa ODF` above rows of villages is none."""
+    if has_places and label.place:
+        return Label(label.text, rest=label.text)
+    if not label.rest and not is_count:
+        return label
+    return replace(label, whats=label.whats & set(_TARGET_OR_RESULT), field=None, place=None, partner=None)
+
+
+def _as_given(figure: Figure, given: Figures, reader: LabelReader) -> Figure:
+    label = reader.label(given.period or "")
+    when = {"period": label.period, "part": label.part, "year": label.year, "is_to_date": label.is_to_date}
+    group = (reader.label(given.group).group or given.group) if given.group else figure.group
+    return replace(figure, what=given.what or figure.what, group=group, place=given.place or figure.place,
+                   partner=given.partner or figure.partner, **(when if given.period else {}))  # fmt: skip
+
+
+def name_of(text: str, label: Label, reader: LabelReader) -> str:
+    """The words of a header without kinds and periods at their ends: `Realisasi petani dilatih 2024`; '' where it says
+    nothing else."""
+    is_named = label.place or label.partner or label.field or _is_count(text, label)
+    if label.is_plain and label.says_something and not is_named:
+        return ""
+    words = visible(text).split()
+    while words:
+        peeled = next((rest for rest in _peeled(words, reader)), None)
+        if peeled is None:
+            break
+        words = peeled
+    return " ".join(words).strip(" -–:,;/")
+
+
+def _peeled(words: list[str], reader: LabelReader) -> Iterator[list[str]]:
+    for length in range(min(4, len(words)), 0, -1):
+        for ends, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+            label = reader.label(" ".join(ends).strip(" -–:,;"))
+            is_time = label.has_time and not label.whats
+            is_kind = bool(label.whats) and label.whats <= {"target", "result"}
+            is_calendar = fold(" ".join(ends)) in ("tahun", "bulan")
+            if label.is_plain and not label.field and (is_time or is_kind or is_calendar):
+                yield rest
+
+
+def _counted_in(path: tuple[str, ...]) -> str:
+    """What a header says its figures count: `(orang)`, `%`, `Jumlah KK`."""
+    for text in reversed(path):
+        if "%" in text:
+            return "%"
+        if (found := _BRACKETED.search(text)) and fold(found[1]) in known_units():
+            return found[1]
+        words = fold(text).split()
+        if len(words) > 1 and words[0] in ("jumlah", "jml", "banyaknya") and words[1] in known_units():
+            return text.split()[1]
+    return ""
+
+
+def _name_shares(found: Heading) -> None:
+    """A lone `%` below a name is its figure; beside a count below the same name it is worked out."""
+    for key in [key for key in found.units if key.startswith("%") and key[1:].isdigit()]:
+        name, column = found.units.pop(key), int(key[1:])
+        beside = any(each == name or each.startswith(f"{name} – ") for each in found.indicators)
+        if name and not beside:
+            found.base.left_out.pop(column, None)
+            found.indicators[name] = [Figure(column, " › ".join(found.block.paths[column]), None)]
+            found.units[name] = "%"

@@ -1,0 +1,187 @@
+"""Tables with a place or partner in each row and an indicator above each column, as health and village offices do.
+
+Each indicator is read as a table of its own with the rows of all; a header that is no known indicator is asked about.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data.layouts import kinds, naming
+from data.layouts.context import Stated, stated
+from data.layouts.grid import Grid
+from data.layouts.known import nearest
+from data.layouts.labels import LabelReader
+from data.layouts.roles import Figure, Roles
+from data.layouts.rows import Row, RowReader, Rows, Told
+from data.layouts.table import Table
+from data.layouts.tracking import as_long
+from data.layouts.unit_headers import Heading, headings, name_of
+from data.problems import Problem, Question, Said
+from data.recognised import NO_MAPPING, NONE, Recognised, SheetMapping
+from definitions.fold import fold
+from definitions.layouts import layout_words
+from locales import mark
+
+_LEAST_UNIQUE = 0.9  # share of the rows that must be of a unit and period of their own
+
+
+@dataclass
+class UnitTable(Table):
+    """The figures of one indicator in such a table."""
+
+    name: str = ""
+    unit: str = ""
+    """What the header says the figures count."""
+    around: str = ""
+    """What the rows' units belong to (`Puskesmas: Gamping I`), where their names alone would not tell them apart."""
+
+    def of_indicator(self, row: Row, key: str) -> Told | None:
+        """The header speaks of the indicator; no column of the rows does."""
+        if key == "unit" and self.unit and row.name:
+            return Told(self.unit, row.name.at, row.name.column)
+        return None
+
+    def _said(self, row: Row, key: str) -> Told | None:
+        told = super()._said(row, key)
+        if key == "place" and told and self.around and told.at == row.at:
+            return Told(f"{told.text}, {self.around}", told.at, told.column)
+        return told
+
+
+def unit_rows(
+    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
+) -> tuple[list[Recognised], list[Problem]]:
+    """The long tables of a sheet whose rows are places or partners, and what is to be asked of it."""
+    recognised, problems = as_long(grid, list(unit_tables(grid, reader, file_name, mapping)))
+    once = {(each.code, each.cell, str(each.params)): each for each in reversed(problems)}  # what all tables share
+    return recognised, [each for each in problems if once[each.code, each.cell, str(each.params)] is each]
+
+
+def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping) -> Iterator[Table]:
+    """One table for each indicator of the sheet, with the mapping's choices in place."""
+    for heading in headings(grid, reader, mapping):
+        said = dict(stated(grid, heading.block, reader, file_name))
+        title = _indicator_above(grid, heading, reader)
+        fields = {key: column for key, column in heading.base.fields.items() if key != "number"}
+        rows = _rows(grid, heading, reader)
+        if not _are_units(grid, rows, heading) and not mapping.header_row:
+            return
+        made = [_table(grid, heading, reader, mapping, rows, said, fields, name or title, figures)
+                for name, figures in heading.indicators.items() if name or title]  # fmt: skip
+        tables = [each for each in made if each]
+        if tables:
+            tables[0].rows = replace(rows, rows=tables[0].rows.rows)
+            tables[0].roles.left_out = dict(heading.base.left_out)
+        yield from tables
+
+
+def _rows(grid: Grid, heading: Heading, reader: LabelReader) -> Rows:
+    base = heading.base
+    unit = base.fields.get("place", base.fields.get("partner", -1))
+    figures = [figure for each in heading.indicators.values() for figure in each]
+    own = Roles(base.fields | {"name": unit}, figures)
+    return RowReader(grid, heading.block, own, reader).rows()
+
+
+def _are_units(grid: Grid, rows: Rows, heading: Heading) -> bool:
+    """Each row is of a unit and period of its own: a list of people names each village many times."""
+    base = heading.base
+    columns = {*base.fields.values(), *base.twins.get("place", [])} - {base.fields.get("number")}
+    keys = [tuple(grid.header_text(row.at, column) for column in sorted(columns)) for row in rows.rows]
+    others = [column for column, why in base.left_out.items() if why == "unknown"]
+    figures = sum(map(len, heading.indicators.values()))
+    return len(keys) > 1 and len(set(keys)) >= _LEAST_UNIQUE * len(keys) and len(others) <= figures
+
+
+def _table(
+    grid: Grid, heading: Heading, reader: LabelReader, mapping: SheetMapping, rows: Rows, said: Mapping[str, Stated],
+    fields: Mapping[str, int], name: str, figures: Sequence[Figure],
+) -> UnitTable | None:  # fmt: skip
+    """The table of one indicator; None where somebody does not want it."""
+    first = figures[0]
+    told = Told(name, heading.block.header_cells[first.column], first.column)
+    found = Roles(dict(fields), list(figures), twins=dict(heading.base.twins), place_header=heading.base.place_header,
+                  totals=list(heading.totals.get(name, [])))  # fmt: skip
+    own = Rows([Row(row.at, told, row.told) for row in rows.rows])
+    table = UnitTable(grid, heading.block, found, own, reader, dict(said) | naming.constants(mapping), mapping,
+                      name=name, unit=heading.units.get(name, ""), around=_around(grid, heading))  # fmt: skip
+    code = _code(table, told, figures)
+    if code == NONE:
+        return None
+    table.codes["", name] = code
+    if code == name and not any(figure.what for figure in found.figures) and "what" not in table.said:
+        found.figures = [replace(figure, what="result") for figure in found.figures]  # said in the question
+    found.figures = kinds.with_kinds(table)
+    return table
+
+
+def _code(table: UnitTable, told: Told, figures: Sequence[Figure]) -> str:
+    """The known indicator that a header names, else what somebody says; asked where nobody has said it."""
+    known, name = table.reader.known.indicators, table.name
+    if fold(name) in known:
+        return known[fold(name)]
+    if any(each.indicator == name for each in table.mapping.figures):
+        return name
+    near = nearest(name, known)
+    options = (near, naming.NEW, NONE) if near else (naming.NEW, NONE)
+    answer = table.mapping.answer("same_as", name, options[0])
+    if answer == NONE or (answer and answer != naming.NEW):
+        return answer
+    if answer is None:
+        table.report(
+            "header_as_indicator", at=told.at, column=told.column, found=name, samples=table.samples(figures[0]) or "–",
+            letters=", ".join(table.letters(figure) for figure in figures), expected=_evidence(table, figures),
+            question=Question("same_as", name, options, options[0]),
+        )  # fmt: skip
+    return name
+
+
+def _evidence(table: UnitTable, figures: Sequence[Figure]) -> tuple[Said, ...]:
+    """What the figures would be: of which kind and unit, and in whose rows."""
+    unit = table.roles.fields.get("place", table.roles.fields.get("partner", -1))
+    around = table.said["what"].text if "what" in table.said else "result"
+    whats = {figure.what for figure in figures} - {None} or {around}
+    said = [Said(mark("targets")) if "target" in whats else None, Said(mark("results")) if whats - {"target"} else None]
+    named = Said(mark("one figure for each {unit}"), {"unit": table.block.paths[unit][-1] if unit >= 0 else "–"})
+    counted = Said(mark("unit {unit}"), {"unit": table.unit}) if table.unit else None
+    return tuple(each for each in (*said, named, counted) if each)
+
+
+def _indicator_above(grid: Grid, heading: Heading, reader: LabelReader) -> str:
+    """The indicator that all columns share: `Indikator: …` above the table, else its title without its period."""
+    titles = []
+    for at in range(heading.block.top - 1, -1, -1):
+        for column in grid.columns:
+            if not (text := grid.text(at, column)):
+                continue
+            head, colon, tail = text.partition(":")
+            if colon and layout_words().fields.get(fold(head)) == "name" and tail.strip():
+                return tail.strip()
+            if not colon:
+                titles.append(text)
+    found = [name for title in titles if (name := _of_title(title, reader))]
+    return found[0] if found else ""
+
+
+def _of_title(title: str, reader: LabelReader) -> str:
+    name = name_of(title, reader.label(title), reader)
+    words = name.split()
+    while words and fold(words[0]) in layout_words().words("unit_rows", "title"):
+        words = words[1:]
+    return " ".join(words) if len(words) > 1 and not reader.label(" ".join(words)).place else ""
+
+
+def _around(grid: Grid, heading: Heading) -> str:
+    """`Gamping I` of `Puskesmas: Gamping I` above the table, for rows that are no administrative places."""
+    words = layout_words()
+    column = heading.base.fields.get("place")
+    own = fold(heading.block.paths[column][-1]) if column is not None else ""
+    if not own or words.fields.get(own) == "place":
+        return ""
+    for at in range(heading.block.top - 1, -1, -1):
+        for each in grid.columns:
+            head, colon, tail = grid.text(at, each).partition(":")
+            is_unit = fold(head) in words.words("unit_rows", "place") or words.fields.get(fold(head)) == "place"
+            if colon and is_unit and tail.strip():
+                return tail.strip()
+    return ""

@@ -1,0 +1,100 @@
+"""The figures of one indicator as a cube of period, partner, place and group, with the sums that a reader knows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import pandas as pd
+
+from metrics.suppression import TOTAL, Key, Line
+
+UNNAMED = ""
+"""A partner or place that a row does not name, beside TOTAL, which is all of them."""
+DIMENSIONS = ("period", "partner", "place", "group")
+Cube = dict[Key, float]
+Spans = Mapping[str, tuple[date, date]]
+"""First and last day by period."""
+
+
+def key_of(row: Mapping, named: Sequence[str] = ()) -> Key:
+    """The cell of a row. What is missing is TOTAL, but for a partner or place in `named`: there it is UNNAMED."""
+    return tuple((UNNAMED if name in named else TOTAL) if pd.isna(row[name]) else row[name] for name in DIMENSIONS)
+
+
+def spans_of(found: pd.DataFrame) -> dict[str, tuple[date, date]]:
+    """The days of every period of a frame of metrics.progress.figures."""
+    periods = found[found["period"].notna()].drop_duplicates("period")
+    return {row.period: (row.period_start, row.period_end) for row in periods.itertuples()}
+
+
+def cube_of(frames: Sequence[pd.DataFrame], part: str, is_added: bool) -> Cube:
+    """The figures of `part` (actual, numerator, denominator) by cell; with every margin where they are added up."""
+    named = ("partner", "place")
+    cube = {key_of(row, named): float(row[part])
+            for found in frames for row in found.to_dict("records") if pd.notna(row[part])}  # fmt: skip
+    return cube | _margins(cube) if is_added else cube
+
+
+def _margins(cube: Cube) -> Cube:
+    """The totals over partners, over places, and over both, of each period and group."""
+    found: Cube = {}
+    for (period, partner, place, group), figure in cube.items():
+        for key in ((period, TOTAL, place, group), (period, partner, TOTAL, group), (period, TOTAL, TOTAL, group)):
+            found[key] = found.get(key, 0) + figure
+    return found
+
+
+def always_shown(cube: Cube) -> frozenset[Key]:
+    """The figure of all together, of each period: it is what a forum speaks of, and points at nobody."""
+    return frozenset(key for key in cube if key[1:] in ((TOTAL, TOTAL, TOTAL), (UNNAMED, UNNAMED, TOTAL)))
+
+
+def sums_of(cube: Cube, spans: Spans, over_time: str) -> list[Line]:
+    """Every sum that holds: over partners, over places, over each split of the groups, and over time."""
+    parts: dict[tuple, list[Key]] = {}
+    for key in cube:
+        period, partner, place, group = key
+        if partner is not TOTAL:
+            parts.setdefault((period, TOTAL, place, group, "partner"), []).append(key)
+        if place is not TOTAL:
+            parts.setdefault((period, partner, TOTAL, group, "place"), []).append(key)
+        for whole, split in wholes(group):
+            parts.setdefault((period, partner, place, whole, split), []).append(key)
+    found = [Line(whole[:4], tuple(keys)) for whole, keys in parts.items()]
+    return [line for line in (*found, *_over_time(cube, spans, over_time)) if _holds(line, cube)]
+
+
+def _holds(line: Line, cube: Cube) -> bool:
+    return line.whole in cube and abs(sum(cube[key] for key in line.parts) - cube[line.whole]) < 1e-6
+
+
+def wholes(group: str | None) -> list[tuple[str | None, str]]:
+    """What a group is a part of, and by which dimension: "age=18-24;sex=f" of "age=18-24" (sex) and "sex=f" (age)."""
+    if group is TOTAL:
+        return []
+    parts = str(group).split(";")
+    names = [part.partition("=")[0] if "=" in part else "" for part in parts]
+    return [(";".join([*parts[:place], *parts[place + 1 :]]) or TOTAL, ";".join(names) + "/" + name)
+            for place, name in enumerate(names)]  # fmt: skip
+
+
+def _over_time(cube: Cube, spans: Spans, over_time: str) -> Iterable[Line]:
+    """A flow: a period is the sum of those inside it, the life that of all. Else the life is one of its periods."""
+    inside = {wide: tuple(p for p in spans if p != wide and _is_in(spans[p], spans[wide])) for wide in spans}
+    finest = [period for period in spans if not inside[period]]
+    held: dict[str | None, list[str]] = {TOTAL: finest}
+    held |= {wide: [period for period in finest if period in parts] for wide, parts in inside.items() if parts}
+    for key in cube:
+        period, *unit = key
+        told = [part for part in held.get(period, ()) if (part, *unit) in cube]
+        if not told:
+            continue
+        if over_time == "sum":
+            yield Line(key, tuple((part, *unit) for part in told))
+            continue
+        latest = max(told, key=lambda part: spans[part][1])
+        answering = {latest, max(told, key=lambda part: cube[(part, *unit)])} if over_time == "max" else {latest}
+        yield from (Line(key, ((part, *unit),)) for part in answering)
+
+
+def _is_in(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

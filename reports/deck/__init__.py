@@ -1,0 +1,1 @@
+"""The slides of the report, one module a kind."""

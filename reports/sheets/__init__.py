@@ -1,0 +1,1 @@
+"""The sheets of the report's workbook, one module each."""
