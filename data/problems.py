@@ -129,10 +129,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "shares_added": mark(
         "Shares of several partners or places are never added up, and no mean is taken of them: a large place would "
-        "count "
-        "as much as a small one. They are joined by '{expected}': with numerators and denominators as one ratio, "
-        "without "
-        "them not at all."
+        "count as much as a small one. They are joined by '{expected}': with numerators and denominators as one ratio, "
+        "without them not at all."
     ),
     "shares_summed": mark(
         "Percentages are never added up over time: 40% and 60% do not make 100%. Write 'last' (the latest report "

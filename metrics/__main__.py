@@ -75,7 +75,7 @@ def _trace(store: Store, options: argparse.Namespace) -> pd.DataFrame:
         return trace(store, options.indicator, options.as_of)
     cells = small_groups.hidden_cells(store, options.as_of, options.indicator)
     found = trace(store, options.indicator, options.as_of, hidden=cells)
-    return _marked(found, found["is_hidden"], ("value", "numerator", "denominator")).drop(columns="is_hidden")
+    return _marked(found, found["is_hidden"], ("value",)).drop(columns="is_hidden")
 
 
 def _marked(found: pd.DataFrame, is_hidden: pd.Series, columns: Collection[str]) -> pd.DataFrame:

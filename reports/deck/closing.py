@@ -13,7 +13,7 @@ from reports.narrative import Part, narrative
 
 _ROWS = 5
 _STEPS = (3.9, 4.6, 2.1, 1.53)
-_RESTATED = (4.3, 2.9, 1.5, 1.5, 1.93)
+_RESTATED = (3.9, 2.93, 1.75, 1.75, 1.8)
 _FORMULAS = (0, 2, 3)  # progress, expected by now, on track
 
 
@@ -79,7 +79,7 @@ def _table(stage: Stage, slide: Any, header: list[str], rows: list[list[str]], w
     for column, width in enumerate(widths):
         table.columns[column].width = Inches(width)
     for number, cells in enumerate([header, *rows]):
-        table.rows[number].height = Inches(0.45 if number == 0 else high)
+        table.rows[number].height = Inches(high)
         for column, text in enumerate(cells):
             _cell(table.cell(number, column), fitted(text, widths[column] - 0.25, SMALL, 2, bold=number == 0), number)
 
