@@ -9,7 +9,6 @@ from data.masking.honorifics import after_honorifics
 from data.masking.introductions import BALINESE, after_introductions, balinese, introduces, speaking
 from data.masking.mentions import after_professions, after_relations, alone, in_pairs, kin_words, signatures
 from data.masking.persons import GIVEAWAYS, balinese_order, chinese, doing, listed, shouted, small_before_deeds, told_of
-
 from data.masking.words import Reader
 from definitions.personal import personal_words
 
@@ -70,4 +69,5 @@ def _is_worth_a_look(scan: Scan) -> bool:
 @lru_cache(maxsize=1)
 def _giveaways() -> frozenset[str]:
     words = personal_words()
-    return words.names | words.honorifics | BALINESE | kin_words() | words.professions | GIVEAWAYS | {"saya", "aku", "kula", "abdi"}
+    speakers = {"saya", "aku", "kula", "abdi"}
+    return words.names | words.honorifics | BALINESE | kin_words() | words.professions | GIVEAWAYS | speakers
