@@ -27,7 +27,8 @@ def lost_figures(forum, path, outcome) -> set[tuple[str, str]]:
         found = proposal(sheet, file_name=path.stem)
         if found.key not in _OF_FIGURES:
             continue
-        fields = {each.letters for each in found.columns if each.field}
+        # a code of a place is looked at beside its name, and is no figure
+        fields = {each.letters for each in found.columns if each.field or each.header.lower().startswith("kode ")}
         rows = {position(each.cell)[0] for each in outcome.problems
                 if each.sheet == sheet.name and each.cell and each.code in _NAMED_ROWS}  # fmt: skip
         named = " ".join(str(each.params["found"]) for each in outcome.problems
