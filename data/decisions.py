@@ -7,6 +7,7 @@ a row, so it is still there when the same sheet comes again.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from data.masking import findings, mask, masked
 from data.store import Store, run
 
 DECISIONS = ("confirmed", "dismissed", "action", "reopened")
@@ -51,7 +52,13 @@ def decide(
                 nullif($owner, ''), $due, $first_day, $last_day
             from case_decisions
             returning decision_id""", {
-            "kind": case.kind, "key": case.key, "decision": decision, "reason": reason.strip(),
-            "by": decided_by.strip(), "now": datetime.now(UTC).replace(tzinfo=None), "owner": owner.strip(),
+            "kind": case.kind, "key": case.key, "decision": decision, "reason": mask(reason.strip()),
+            "by": _person(decided_by), "now": datetime.now(UTC).replace(tzinfo=None), "owner": _person(owner),
             "due": due, "first_day": case.first_day, "last_day": case.last_day,
         })[0][0])  # fmt: skip
+
+
+def _person(written: str) -> str:
+    """Who decides stands by it with a name; the numbers and addresses beside the name are nobody's business."""
+    name = written.strip()
+    return masked(name, [found for found in findings(name) if found.kind != "nama"])

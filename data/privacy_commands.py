@@ -1,6 +1,7 @@
 """The commands that protect people: mask what stands in lines of text, erase entries on request."""
 
 import argparse
+import codecs
 import sys
 from collections.abc import Callable
 
@@ -10,6 +11,7 @@ from data.store import open_store
 from locales import Translate
 
 DONE, ERRORS, USAGE = 0, 1, 2
+_LOOKED_AT = 4096  # bytes by which the encoding is told
 
 
 def add(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -24,14 +26,44 @@ def add(command: Callable[..., argparse.ArgumentParser]) -> None:
     erasing.add_argument("--reason", help="kept in the record; personal data in it are masked")
 
 
-def _mask(_options: argparse.Namespace, _t: Translate) -> int:
-    """Every line masked, in order, each as soon as it is read; line ends and undecodable bytes stay as they are."""
-    out = sys.stdout.buffer
-    for line in sys.stdin.buffer:
-        body = line.rstrip(b"\r\n")
-        out.write(mask(body.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape") + line[len(body) :])
+def _mask(_options: argparse.Namespace, t: Translate) -> int:
+    """Every line masked, in order, each as soon as it is read; line ends and undecodable bytes stay as they are.
+
+    UTF-16, which spreadsheets write as "Unicode text", is read whole and written as UTF-16 again.
+    """
+    source, out = sys.stdin.buffer, sys.stdout.buffer
+    start = source.peek(_LOOKED_AT) if hasattr(source, "peek") else b""
+    if (encoding := wide_encoding(start)) is not None:
+        try:
+            text = source.read().decode(encoding)
+        except UnicodeDecodeError:
+            print(t("The text cannot be read: it begins as UTF-16 and goes on otherwise. Save it as UTF-8."),
+                  file=sys.stderr)  # fmt: skip
+            return ERRORS
+        out.write("".join(_masked_line(line) for line in text.splitlines(keepends=True)).encode(encoding))
+        return DONE
+    for line in source:
+        out.write(_masked_line(line.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape"))
         out.flush()
     return DONE
+
+
+def _masked_line(line: str) -> str:
+    body = line.rstrip("\r\n")
+    return mask(body) + line[len(body) :]
+
+
+def wide_encoding(start: bytes) -> str | None:
+    """UTF-16 or UTF-32 by the mark that a text begins with, or by a nought beside every letter; else None."""
+    for sign, encoding in ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+                           (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):  # fmt: skip
+        if start.startswith(sign):
+            return encoding
+    sample = start[: len(start) // 2 * 2]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(sample) >= 4 and max(even, odd) > 0.3 * len(sample) / 2:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return None
 
 
 def _erase(options: argparse.Namespace, t: Translate) -> int:

@@ -14,6 +14,7 @@ from data.layouts.roles import Figure, Roles, roles
 from data.layouts.table import Table
 from data.layouts.tracking import mapped_block, tables_of
 from data.layouts.unit_rows import unit_tables
+from data.masking import mask
 from data.problems import Said
 from data.reading import Sheet, Workbook, column_letters
 from data.recognised import NO_MAPPING, TRACKING, Figures, Recognised, SheetMapping
@@ -206,4 +207,4 @@ def _unknown(grid: Grid) -> tuple[int, int, tuple[ProposedColumn, ...]]:
 
 def _samples(grid: Grid, column: int, first: int) -> tuple[str, ...]:
     texts = (grid.text(at, column) for at in range(first, min(first + _ROWS, len(grid))))
-    return tuple(list(dict.fromkeys(text for text in texts if text))[:_SAMPLES])
+    return tuple(mask(text) for text in list(dict.fromkeys(text for text in texts if text))[:_SAMPLES])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import coding_desk, coding_door, coding_state, erasing_desk
+from ui import coding_desk, coding_door, coding_state, erasing_desk, health_parts
 from ui.furniture import empty, head, section
 from ui.session import visit
 
@@ -35,5 +35,7 @@ section(t("Agreement between coders"))
 coding_desk.compared(here)
 section(t("Sensitive complaints"))
 coding_desk.sensitive_list(here)
+section(t("Comments in the partnership survey"))
+health_parts.read_words(here)
 section(t("Erase on request"))
 erasing_desk.desk(here, coder)

@@ -92,10 +92,22 @@ def side_text(row: dict | None, here: Visit) -> str:
 
 
 def words(here: Visit, round_: str) -> None:
-    """What partners wrote, without who wrote it."""
+    """How many partners' comments there are. Their words are shown on no screen that everybody sees: the survey asks
+    nobody whether he may be quoted."""
     t, said = here.t, survey.comments(here.store, round_)
-    if not said:
-        return
-    with st.expander(t("What partners wrote ({n})", n=number(len(said), t))):
-        for key, text in said:
-            st.text(f"{partnership().factor_name(key, here.language).capitalize()}: {text}")
+    if said:
+        st.caption(t("{n} comments were written beside the answers. They are not shown here, since nobody was asked "
+                     "whether they may be quoted; they can be read on the desk Code feedback.",
+                     n=number(len(said), t)))  # fmt: skip
+
+
+def read_words(here: Visit) -> None:
+    """The comments of the newest round with enough answers, without who wrote them: for the desk behind the door."""
+    t = here.t
+    for round_ in rounds(here):
+        if said := survey.comments(here.store, round_):
+            with st.expander(t("What partners wrote in round {name} ({n})", name=round_, n=number(len(said), t))):
+                for key, text in said:
+                    st.text(f"{partnership().factor_name(key, here.language).capitalize()}: {text}")
+            return
+    st.caption(t("No comments, or too few partners answered to read them apart."))

@@ -32,7 +32,7 @@ _ALL_BEFORE = re.compile(
     r"|rapat|di|dari|se|bagi|banjar|dusun|kampung|desa|ronda|forum|tingkat|residents|people|of|in))$"
 )
 _GOES_ON = re.compile(
-    r"\s*(?:$|[.,;!?]|(?:belum|sudah|tidak|gak|ga|gotong|kerja|sering|selalu|perlu|butuh|minta|mohon|mengadakan|rapat|musyawarah"
+    r"\s*(?:(?:belum|sudah|tidak|gak|ga|gotong|kerja|sering|selalu|perlu|butuh|minta|mohon|mengadakan|rapat|musyawarah"
     r"|antre\w*|banjir|kering|gelap|dapat|akan|masih|juga|yang|dan|rusak|bersih|iuran|ikut|sepakat|mengeluh|kurang|lancar|baik|siap"
     r"|jalan|lampu|air|sampah|still|has|have|is|are|needs?|got|already|not|no|padam|mati|macet|aman|kompak|rutin|setiap|tiap|hari"
     r"|kemarin|besok|minggu|bulan|tahun|malam|pagi|sore|siang|wis|durung|ora|teu|atos|acan|sampun|dereng|(?:me|ber)[a-z]{4,})(?![a-z]))"
@@ -86,9 +86,7 @@ def _is_of_all(scan: Scan, match: re.Match[str]) -> bool:
     if re.match(r"[\s,]*(?:\(|dusun|dsn|desa|kampung|kp|kel|jl|jalan|gang|gg|blok|no\b|kec)", low[match.end() :]):
         return False
     before = low[: match.start()].rstrip()
-    goes_on = _GOES_ON.match(low, match.end())
-    is_there = re.search(r"\b(?:di|dari)$", before)  # `jemput lansia di RT 3 RW 5` is an address
-    return bool(_ALL_BEFORE.search(before)) and bool(goes_on) and (not is_there or any(map(str.isalpha, goes_on[0])))
+    return bool(_ALL_BEFORE.search(before)) and bool(_GOES_ON.match(low, match.end()))
 
 
 def _without_verb(pattern: re.Pattern[str], low: str) -> Iterator[Span]:

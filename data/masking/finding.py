@@ -29,7 +29,10 @@ KINDS = {
 }
 """Every kind and its English name. The kind itself is Indonesian, as it stands in the masked text: `[telepon]`."""
 
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]")
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_INVISIBLE = re.compile(
+    f"[{_CONTROL}\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]"
+)
 _FIGURE, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _MASKS = re.compile("\\[(?:" + "|".join(KINDS) + ")\\]")
 
@@ -87,7 +90,8 @@ def _is_glued(word: str) -> bool:
 
 def scan_of(text: str) -> Scan:
     """The text as the finders look at it."""
-    origin = None if text.isascii() else [place for place, sign in enumerate(text) if not _INVISIBLE.match(sign)]
+    is_plain = text.isascii() and (text.isprintable() or not _INVISIBLE.search(text))
+    origin = None if is_plain else [place for place, sign in enumerate(text) if not _INVISIBLE.match(sign)]
     plain = text if origin is None else "".join([_plain(text[place]) for place in origin])
     if "[" in plain:  # what is masked already is not looked at again
         plain = _MASKS.sub(lambda found: "\0" * len(found[0]), plain)

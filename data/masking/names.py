@@ -69,5 +69,6 @@ def _is_worth_a_look(scan: Scan) -> bool:
 @lru_cache(maxsize=1)
 def _giveaways() -> frozenset[str]:
     words = personal_words()
-    speakers = {"saya", "aku", "kula", "abdi"}
-    return words.names | words.honorifics | BALINESE | kin_words() | words.professions | GIVEAWAYS | speakers
+    speaking_of_oneself = {"saya", "aku", "kula", "abdi"}
+    return (words.names | words.honorifics | words.professions | kin_words() | BALINESE | GIVEAWAYS
+            | speaking_of_oneself)  # fmt: skip

@@ -66,8 +66,8 @@ def kind_of(window: Window) -> str | None:
         return "NPWP"
     if len(digits) == 16 and is_nik(digits):
         return "NIK"
-    if label == "surat":
-        return None
+    if label == "surat" and not (phone.is_mobile(window) and label_before(low, window.start, reach=12) is None):
+        return None  # `MoU a.n. Bu Wagiyem 0812-2733-4455` names a person behind the paper
     if phone.is_phone(window):
         return "telepon"
     return "nomor" if _is_long(window) else None

@@ -140,10 +140,32 @@ _CHINESE = re.compile(
     r"|Lauw|Bong|Chen|Cheng|Chong|Goh|Gan|Han|Hoo|Kang|Kwok|Lai|Lau|Loe|Ng|Ngo|Poa|Que|Siauw|Soe|Sim|Tee|Teng|Thung|Tjong|Yo|Yoe)"
     r"(?:\s+[A-Z][a-z]{1,5}){2}(?![\w])"
 )
-_SURNAMES = frozenset((
-    "tan", "lim", "liem", "lie", "oei", "oey", "ong", "kwee", "kwik", "tjia", "gouw", "njoo", "thio", "tjan", "tjoa",
-    "wong", "huang", "yap", "phan", "kho", "khoe", "lauw",
-))  # fmt: skip
+_SURNAMES = frozenset(
+    [
+        "tan",
+        "lim",
+        "liem",
+        "lie",
+        "oei",
+        "oey",
+        "ong",
+        "kwee",
+        "kwik",
+        "tjia",
+        "gouw",
+        "njoo",
+        "thio",
+        "tjan",
+        "tjoa",
+        "wong",
+        "huang",
+        "yap",
+        "phan",
+        "kho",
+        "khoe",
+        "lauw",
+    ]
+)
 _BORN = frozenset(
     [
         "wayan",

@@ -18,7 +18,10 @@ RT_RW = re.compile(
 )
 ONE_OF_THEM = re.compile(rf"(?<![a-z])(?:{_RT}|{_RW}){_OF}{COUNT}(?![a-z\d])")
 _NO = r"(?:(?:\b(?:no(?:mor|mer)?|nmr|num(?:ber)?)|#)\.?\s*[:.]?\s*)"
-HOUSE = rf"{_NO}(?:\d{{1,4}}\s?[a-z]?(?:\s?[-–/]\s?\d{{1,3}}[a-z]?)?|[a-z]\s?[-/]?\s?\d{{1,3}}|{COUNT})(?![a-z\d])"
+HOUSE = (
+    rf"{_NO}(?:\d{{1,4}}\s?-\s?[a-z](?![a-z])|\d{{1,4}}\s?[a-z]?(?:\s?[-–/]\s?\d{{1,3}}[a-z]?)?"
+    rf"|[a-z]\s?[-/]?\s?\d{{1,3}}|{COUNT})(?![a-z\d])"
+)
 _FLOOR = r"(?:lt|lantai|unit|kamar|kav|kavling|kapling|apt|lot)\.?\s*(?:no\.?\s*)?[a-z]?\d{1,4}[a-z]?(?![a-z\d])"
 TAIL = re.compile(rf"[\s,.\-–(/]*(?:(?:rumah|rmh|omah|imah)\s+)?(?:{HOUSE}|{_FLOOR})")
 """What goes on behind a piece: the number of the house, the floor."""

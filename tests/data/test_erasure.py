@@ -8,7 +8,7 @@ from data.erasure import Entry, NothingToErase, entries_saying, erase, rewrite
 from data.ledger import restore, undo
 from data.store import open_store
 
-SECRET = "sumur keluarga Wiryodikromo bau solar"
+SECRET = "sumur di ujung sawah Kanarisatu bau solar"
 DAY = date(2025, 3, 2)
 
 
@@ -27,7 +27,7 @@ def test_an_erased_entry_is_gone_from_every_upload_and_the_record_keeps_no_word(
     forum.send(feedback=said(SECRET, "Airnya lancar"))
     forum.send(feedback=said("Jalan rusak", SECRET))
     gone = erase(
-        forum.store, [entries_saying(forum.store, "wiryodikromo")[0].entry], reason="diminta lewat 0812-3456-7890"
+        forum.store, [entries_saying(forum.store, "kanarisatu")[0].entry], reason="diminta lewat 0812-3456-7890"
     )
     assert [(entry.upload_id, entry.row_number) for entry in gone] == [(1, 2), (2, 3)]
     assert sorted(forum.query('select "text" from feedback')) == [("Airnya lancar",), ("Jalan rusak",)]
@@ -57,10 +57,10 @@ def test_no_byte_of_it_is_left_in_the_file(forum):
     path = forum.store.path
     with forum.store.cursor() as cursor:
         cursor.execute("checkpoint")
-    assert b"Wiryodikromo" in path.read_bytes()
+    assert b"Kanarisatu" in path.read_bytes()
     erase(forum.store, [Entry(1, "Umpan Balik", 2)])
     rewrite(forum.store)
-    assert b"Wiryodikromo" not in b"".join(file.read_bytes() for file in path.parent.glob("forum.duckdb*"))
+    assert b"Kanarisatu" not in b"".join(file.read_bytes() for file in path.parent.glob("forum.duckdb*"))
     forum.store = open_store(path)
     assert forum.query("select count(*) from current_feedback") == [(500,)]
 
@@ -134,6 +134,6 @@ def test_the_fingerprint_differs_from_store_to_store_and_holds_no_word(forum, tm
 def test_a_search_shows_a_few_words_around_what_is_searched_and_needs_three_letters(forum):
     long = "Sejak bulan lalu air di dusun kami keruh sekali dan " + SECRET + " setiap pagi sampai sore hari tanpa henti"
     forum.send(feedback=said(long))
-    excerpt = entries_saying(forum.store, "WIRYO")[0].excerpt
-    assert "Wiryo" in excerpt and "bulan lalu" not in excerpt and "sore hari" not in excerpt
+    excerpt = entries_saying(forum.store, "KANARI")[0].excerpt
+    assert "Kanarisatu" in excerpt and "bulan lalu" not in excerpt and "sore hari" not in excerpt
     assert entries_saying(forum.store, "a") == [] and entries_saying(forum.store, "%") == []

@@ -61,7 +61,7 @@ def test_the_difference_that_a_scheme_makes_is_counted(open_screen, sample):
     app = open_screen(scheme="permendagri_86", lang="en")
     assert not app.exception
     shown = words(app)
-    assert "18 of 19 indicators are “Very high / High”." in shown
+    assert "17 of 18 indicators are “Very high / High”." in shown
     assert "9 indicators change their status under Predikat (Permendagri 86/2017)." in shown
 
 

@@ -1,8 +1,11 @@
 """Masking field by field: every sheet, every way in which people may write of a person in it."""
 
+from datetime import date
+
 import pyarrow as pa
 import pytest
 
+from data.decisions import Case, decide
 from data.masking.fields import MaskedFields, mask_fields
 from definitions.vocabulary import vocabulary
 from locales import translator
@@ -98,3 +101,11 @@ def test_no_sentence_of_the_check_quotes_a_person(forum, row):
     outcome = forum.check(feedback=[{"date": "01/03/2025", "text": "Airnya keruh sejak pagi"} | row])
     told = " ".join(problem.sentence(translator("id")) for problem in outcome.problems)
     assert outcome.problems and "Wagiyem" not in told and PHONE not in told
+
+
+def test_a_decision_keeps_who_decided_and_no_number_of_anybody(forum):
+    case = Case("gap", "x|33.10")
+    decide(forum.store, case, "action", decided_by="Siti Rahma 0812-2733-4455", owner="Pak Karto 0857 1234 5678",
+           due=date(2026, 3, 1), reason="diminta Bu Wagiyem 0812-2733-4455")  # fmt: skip
+    assert forum.query("select decided_by, owner, reason from case_decisions") == [
+        ("Siti Rahma [telepon]", "Pak Karto [telepon]", "diminta Bu [nama] [telepon]")]  # fmt: skip

@@ -68,6 +68,21 @@ def test_held_out_sentences_lose_their_identifier():
     assert len(missed) <= 0.005 * len(found), missed
 
 
+def test_the_sentences_of_the_later_rounds_lose_their_identifier():
+    found = [(text, span) for text, spans in map(read, lines("rounds.txt")) for span in spans]
+    missed = [text for text, span in found if not is_hidden(text, *span)]
+    assert len(found) >= 500
+    assert len(missed) <= 0.01 * len(found), missed
+
+
+def test_the_names_of_the_later_rounds_go_and_their_clean_sentences_stay():
+    found = [(text, span) for text, spans in map(read, lines("rounds_names.txt")) for span in spans]
+    missed = [text for text, span in found if not is_hidden(text, *span)]
+    changed = [line for line in lines("rounds_clean.txt") if mask(line) != line]
+    assert len(missed) <= 0.07 * len(found), missed
+    assert len(changed) <= 0.02 * len(lines("rounds_clean.txt")), changed
+
+
 def test_names_are_found_as_often_as_the_documentation_says():
     found = [(text, span) for text, spans in (read(line, names=True) for line in lines("names.txt")) for span in spans]
     missed = [text for text, span in found if not is_hidden(text, *span)]
@@ -153,3 +168,23 @@ def test_the_command_keeps_lines_ends_and_foreign_bytes():
         [sys.executable, "-m", "data", "mask"], input=given_lines, capture_output=True, cwd=ROOT, check=True
     )
     assert done.stdout == b"NIK [NIK]\r\n\nhp [telepon] \xff\nhabis"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_the_command_masks_unicode_text_of_spreadsheets(encoding):
+    given_lines = "NIK 3322014507890002\r\nairnya keruh\r\nhp 0812-3456-7890\r\n".encode(encoding)
+    done = subprocess.run(
+        [sys.executable, "-m", "data", "mask"], input=given_lines, capture_output=True, cwd=ROOT, check=True
+    )
+    assert done.stdout.decode(encoding) == "NIK [NIK]\r\nairnya keruh\r\nhp [telepon]\r\n"
+
+
+def test_the_command_refuses_a_text_that_it_cannot_read():
+    done = subprocess.run([sys.executable, "-m", "data", "mask"], input=b"\xff\xfeN\x00I\x00K", capture_output=True,
+                          cwd=ROOT)  # fmt: skip
+    assert done.returncode == 1 and not done.stdout and b"UTF-8" in done.stderr
+
+
+def test_signs_that_no_screen_shows_hide_no_number():
+    assert mask("NIK 3302\x00114405850002 ya") == "NIK [NIK] ya"
+    assert mask("hp 0812\x0733334444") == "hp [telepon]"
