@@ -44,7 +44,8 @@ def test_a_sentence_names_both_ends_of_a_range(forum, define):
     forum.send(indicators=[define("R", direction="keep", baseline=7, target_low=5, target_high=10, **LEVEL)],
                results=[("R", "2025", 12)])  # fmt: skip
     row = records(standing(forum.store, date(2026, 1, 1), "en"))[0]
-    said = finding(row, translator("en"), lambda value, unit: f"{value:g} {unit or ''}".strip())
+    said = finding(row, translator("en"),
+                   lambda value, unit: "—" if value is None else f"{value:g} {unit or ''}".strip())  # fmt: skip
     assert "5–10" in said and "(target 5)" not in said
 
 
