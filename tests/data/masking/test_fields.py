@@ -25,7 +25,7 @@ def test_a_table_is_masked_and_counted_by_field():
     assert masked.column("place").to_pylist() == ["33.22", "3322", "Kabupaten Sukoharjo"]
     assert counts == {"channel": {"telepon": 1}, "text": {"telepon": 2}}
     assert MaskedFields(FEEDBACK, counts).total == 3
-    assert MaskedFields(FEEDBACK, counts).label("id") == "saluran: [telepon] 1; isi: [telepon] 2"
+    assert MaskedFields(FEEDBACK, counts).said(translator("id")) == "saluran: [telepon] 1; isi: [telepon] 2"
 
 
 @pytest.mark.parametrize(("written", "kept"), [
