@@ -1,6 +1,8 @@
 """Which reports have come, of those that were due."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -16,3 +18,15 @@ def completeness(
     A report is one indicator's figure from one partner and place for one period of its reporting rhythm.
     """
     return ask(store, "completeness", as_of=as_of, programme=programme, indicator=indicator, partner=partner)
+
+
+def late_partners(reporting: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Names of the partners whose reports for the latest ended month, quarter, half or year are not all in.
+
+    `reporting` are rows of `completeness`.
+    """
+    last_day = {row["period_kind"]: row["period_end"] for row in sorted(reporting, key=lambda row: row["period_end"])}
+    late = [row["partner_name"] or row["partner"] for row in reporting
+            if row["period_end"] == last_day[row["period_kind"]] and row["partner"]
+            and row["reports"] < row["reports_due"]]  # fmt: skip
+    return list(dict.fromkeys(late))

@@ -7,6 +7,7 @@ says what moved, from where to where, and where it should be by now. It never sa
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from definitions.schemes import DEFAULT, scheme
 from definitions.units import is_percent
 from locales import Translate
 
@@ -44,6 +45,13 @@ def headline(rows: list[Row], t: Translate, write: Write, words: str = "") -> st
         return t("{sentence}; none is getting worse.", sentence=first)
     return t.plural("{sentence}; {n} is getting worse.", "{sentence}; {n} are getting worse.", worse,
                     sentence=first, n=write(worse, None))  # fmt: skip
+
+
+def good_words(scheme_key: str, language: str) -> str:
+    """The words of a scheme of its own for what goes well: "Sangat tinggi / Tinggi"; "" for the usual one."""
+    if scheme_key == DEFAULT:
+        return ""
+    return " / ".join(band.label[language] for band in scheme(scheme_key).bands if band.status in GOOD)
 
 
 def unjudged(rows: list[Row], t: Translate, write: Write) -> str:

@@ -13,7 +13,6 @@ import pandas as pd
 from charts.missing import records
 from charts.numbers import date as written_date
 from charts.numbers import number
-from definitions.schemes import scheme
 from definitions.version import VERSION
 from locales import Translate
 from metrics import wording
@@ -75,7 +74,8 @@ class Content:
     @cached_property
     def headline(self) -> str:
         """How many indicators are met or on track."""
-        return wording.headline(list(self.rows), self.t, self.write, self._good_words())
+        return wording.headline(list(self.rows), self.t, self.write,
+                                wording.good_words(self.asked.scheme, self.asked.language))  # fmt: skip
 
     @cached_property
     def unjudged(self) -> str:
@@ -130,12 +130,6 @@ class Content:
     @cached_property
     def _by_code(self) -> dict[str, Row]:
         return {row["indicator"]: row for row in self.rows}
-
-    def _good_words(self) -> str:
-        bands = scheme(self.asked.scheme)
-        if bands.key == scheme().key:
-            return ""
-        return " / ".join(band.label[self.asked.language] for band in bands.bands if band.status in wording.GOOD)
 
 
 def content_of(store: Any, asked: Asked, texts: Mapping[str, str] | None = None) -> Content:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from metrics import completeness
 from reports.content import Content
 
 Row = dict[str, Any]
@@ -20,15 +21,8 @@ def unreported(content: Content) -> list[Row]:
 
 
 def late_partners(content: Content) -> list[str]:
-    """Names of the partners whose reports for the latest ended month, quarter, half or year are not all in.
+    """Names of the partners that are late (metrics.completeness).
 
     For a funder nobody is named: partners owe their reports for all their programmes together.
     """
-    if content.asked.funder:
-        return []
-    last_day = {row["period_kind"]: row["period_end"] for row in
-                sorted(content.reporting, key=lambda row: row["period_end"])}  # fmt: skip
-    late = [row["partner_name"] or row["partner"] for row in content.reporting
-            if row["period_end"] == last_day[row["period_kind"]] and row["partner"]
-            and row["reports"] < row["reports_due"]]  # fmt: skip
-    return list(dict.fromkeys(late))
+    return [] if content.asked.funder else completeness.late_partners(content.reporting)

@@ -19,6 +19,11 @@ def finding(counts: Row | None, t: Translate) -> str:
     if counts is None or not counts["entries"]:
         return t("Too few voices to show figures, or none: fewer than {k} stand in no count.",
                  k=number(least_shown(), t))  # fmt: skip
+    return shown(counts, t)
+
+
+def shown(counts: Row, t: Translate) -> str:
+    """How many spoke, were answered and heard back, where that may be told; for screens too."""
     if counts["answered_share"] is None or counts["told_back_share"] is None:
         return t.plural("{n} voice; the rest is hidden: small group.", "{n} voices; the rest is hidden: small group.",
                         counts["entries"], n=number(counts["entries"], t))  # fmt: skip

@@ -7,10 +7,9 @@ from charts.missing import records
 from charts.numbers import number
 from data.sample import is_empty
 from definitions.schemes import DEFAULT
-from metrics import lineage, names, small_groups
+from metrics import completeness, lineage, names, small_groups
 from metrics import quotes as quotable
 from metrics import standing as stands
-from metrics.completeness import completeness
 from metrics.progress import progress
 from metrics.wording import Write
 from ui import session
@@ -76,17 +75,12 @@ def rows(here: Visit, chosen: Filters) -> list[dict[str, Any]]:
 
 def reporting(here: Visit, chosen: Filters):
     """One row a partner and period that has ended: reports that came of those due."""
-    return completeness(here.store, here.as_of, programme=chosen.programme, partner=chosen.partner)
+    return completeness.completeness(here.store, here.as_of, programme=chosen.programme, partner=chosen.partner)
 
 
 def late_partners(here: Visit, chosen: Filters) -> list[str]:
     """Names of the partners whose reports for the latest ended month, quarter, half or year are not all in."""
-    found = records(session.remembered(reporting, here, chosen))
-    last_day = {row["period_kind"]: row["period_end"] for row in sorted(found, key=lambda row: row["period_end"])}
-    late = [row["partner_name"] or row["partner"] for row in found
-            if row["period_end"] == last_day[row["period_kind"]] and row["partner"]
-            and row["reports"] < row["reports_due"]]  # fmt: skip
-    return list(dict.fromkeys(late))
+    return completeness.late_partners(records(session.remembered(reporting, here, chosen)))
 
 
 def received_of_due(here: Visit, chosen: Filters) -> tuple[int, int]:

@@ -104,7 +104,7 @@ def finding(here: Visit, chosen: Filters) -> None:
     """The headline, the three counts that matter, and what is worst."""
     rows = session.remembered(answers.rows, here, chosen)
     count = wording.counts(rows)
-    good = overview_parts.good_words(here, chosen)
+    good = wording.good_words(chosen.scheme, here.language)
     st.header(literal(wording.headline(rows, here.t, answers.write(here), good)), anchor=False)
     three = {
         f"● {good}" if good else here.t("● Met or on track"): count["met"] + count["on_track"],

@@ -32,16 +32,8 @@ def headline(here: Visit, chosen: Filters) -> None:
     """The finding of the whole page, what it is about, and how complete it is."""
     t, rows = here.t, session.remembered(answers.rows, here, chosen)
     write = answers.write(here)
-    st.header(literal(wording.headline(rows, t, write, good_words(here, chosen))), anchor=False)
+    st.header(literal(wording.headline(rows, t, write, wording.good_words(chosen.scheme, here.language))), anchor=False)
     st.text(" ".join(filter(None, (stamp(here, chosen), wording.unjudged(rows, t, write)))))
-
-
-def good_words(here: Visit, chosen: Filters) -> str:
-    """The words of a scheme of its own for what goes well: "Sangat tinggi / Tinggi"; "" for the usual one."""
-    if chosen.scheme == DEFAULT:
-        return ""
-    bands = scheme(chosen.scheme).bands
-    return " / ".join(band.label[here.language] for band in bands if band.status in wording.GOOD)
 
 
 def stamp(here: Visit, chosen: Filters) -> str:

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from charts import feedback as charts
 from charts.chart import About, Chart
 from charts.missing import HIDDEN, records
-from charts.numbers import number, percent, period_label
+from charts.numbers import number, period_label
 from charts.text import clean
 from definitions.codebook import codebook
 from definitions.vocabulary import vocabulary
@@ -21,6 +21,7 @@ from metrics import quotes as quotable
 from metrics.feedback_judgement import Judgement
 from metrics.names import age_band
 from metrics.small_groups import least_shown
+from reports import voice_words
 from ui import answers, session
 from ui.filters import Filters, adopt_address, choices, write_address
 from ui.furniture import chart, text_table
@@ -101,18 +102,7 @@ def finding(counts: dict, t: Translate) -> str:
     """How many spoke, how many were answered, how many heard back; that they are too few, where they are."""
     if counts["entries"] is None:
         return too_few(t)
-    if counts["answered_share"] is None or counts["told_back_share"] is None:
-        return t.plural("{n} voice; the rest is hidden: small group.", "{n} voices; the rest is hidden: small group.",
-                        counts["entries"], n=number(counts["entries"], t))  # fmt: skip
-    said = t.plural("{n} voice; {answered} answered, {told} heard back what became of it.",
-                    "{n} voices; {answered} answered, {told} heard back what became of it.", counts["entries"],
-                    n=number(counts["entries"], t), answered=percent(counts["answered_share"], t),
-                    told=percent(counts["told_back_share"], t))  # fmt: skip
-    if not counts["overdue"]:
-        return said
-    waiting = t("{n} have waited more than {days} days for an answer.", n=number(counts["overdue"], t),
-                days=feedback.ANSWER_WITHIN_DAYS)  # fmt: skip
-    return f"{said} {waiting}"
+    return voice_words.shown(counts, t)
 
 
 def too_few(t: Translate) -> str:
