@@ -1,18 +1,17 @@
 """What the forum agreed to do: taken in the meeting, beside the figure it is about. Append-only.
 
-The figure of that day is kept with it, so that the next meeting sees what has become of it since.
+The figure of that day is kept with it, so that the next meeting sees what has become of it since. Words are kept
+masked, as those of decisions are.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from data.store import Store, run
+from data.written import need, person
+from data.written import words as kept_words
 
 EVENTS = ("done", "dropped", "reopened", "moved")
-
-
-class Unfinished(Exception):  # noqa: N818  # reads as the sentence that it becomes
-    """An action lacks what it needs; `args[0]` is the field: what, owner, due, by or note."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,7 @@ def take(store: Store, what: str, owner: str, due: date | None, taken_by: str, a
 
     Raises Unfinished without a text, a responsible person, a day or the name of who writes it down.
     """
-    for field, value in (("what", what.strip()), ("owner", owner.strip()), ("due", due), ("by", taken_by.strip())):
-        if not value:
-            raise Unfinished(field)
+    need(what=what, owner=owner, due=due, by=taken_by)
     about = about or About()
     with store.writing() as cursor:
         return int(run(cursor, """
@@ -47,7 +44,7 @@ def take(store: Store, what: str, owner: str, due: date | None, taken_by: str, a
                 $partner as partner, $place as place
             from actions
             returning action_id""", {
-            "what": what.strip(), "owner": owner.strip(), "due": due, "by": taken_by.strip(), "now": _now(),
+            "what": kept_words(what), "owner": person(owner), "due": due, "by": person(taken_by), "now": _now(),
             "indicator": about.indicator, "value": about.value, "unit": about.unit, "status": about.status,
             "period": about.period, "programme": about.programme, "partner": about.partner, "place": about.place,
         })[0][0])  # fmt: skip
@@ -62,17 +59,15 @@ def note(store: Store, action: int, event: str, by: str, *, words: str = "", due
     """
     if event not in EVENTS:
         raise ValueError(f"`event` must be one of {', '.join(EVENTS)}, got {event!r}.")
-    needed = {"by": by.strip(), "note": words.strip() or event != "dropped", "due": due or event != "moved"}
-    for field, value in needed.items():
-        if not value:
-            raise Unfinished(field)
+    need(by=by, note=words.strip() or event != "dropped", due=due or event != "moved")
     with store.writing() as cursor:
         run(cursor, """
             insert into action_events by name
             select coalesce(max(event_id), 0) + 1 as event_id, $action::integer as action_id, $event as event,
                 nullif($words, '') as note, $due::date as due, $by as noted_by, $now::timestamp as noted_at
             from action_events""", {
-            "action": action, "event": event, "words": words.strip(), "due": due, "by": by.strip(), "now": _now(),
+            "action": action, "event": event, "words": kept_words(words), "due": due, "by": person(by),
+            "now": _now(),
         })  # fmt: skip
 
 

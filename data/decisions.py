@@ -7,8 +7,8 @@ a row, so it is still there when the same sheet comes again.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from data.masking import findings, mask, masked
 from data.store import Store, run
+from data.written import need, person, words
 
 DECISIONS = ("confirmed", "dismissed", "action", "reopened")
 KINDS = ("overlap", "gap")
@@ -24,10 +24,6 @@ class Case:
     last_day: date | None = None
 
 
-class Unfinished(Exception):  # noqa: N818  # reads as the sentence that it becomes
-    """A decision lacks what it needs; `args[0]` is the field: decided_by, reason, owner or due."""
-
-
 def decide(
     store: Store, case: Case, decision: str, *, decided_by: str, reason: str = "",
     owner: str = "", due: date | None = None,
@@ -40,11 +36,10 @@ def decide(
     """
     if case.kind not in KINDS or decision not in DECISIONS:
         raise ValueError(f"Must be of {', '.join(KINDS)} and {', '.join(DECISIONS)}, got {case.kind!r}, {decision!r}.")
-    needed = {"decided_by": decided_by.strip(), "reason": reason.strip() or decision == "action"}
-    needed |= {"owner": owner.strip(), "due": due} if decision == "action" else {}
-    for field, value in needed.items():
-        if not value:
-            raise Unfinished(field)
+    is_action = decision == "action"
+    need(decided_by=decided_by, reason=reason.strip() or is_action)
+    if is_action:
+        need(owner=owner, due=due)
     with store.writing() as cursor:
         return int(run(cursor, """
             insert into case_decisions
@@ -52,13 +47,7 @@ def decide(
                 nullif($owner, ''), $due, $first_day, $last_day
             from case_decisions
             returning decision_id""", {
-            "kind": case.kind, "key": case.key, "decision": decision, "reason": mask(reason.strip()),
-            "by": _person(decided_by), "now": datetime.now(UTC).replace(tzinfo=None), "owner": _person(owner),
+            "kind": case.kind, "key": case.key, "decision": decision, "reason": words(reason),
+            "by": person(decided_by), "now": datetime.now(UTC).replace(tzinfo=None), "owner": person(owner),
             "due": due, "first_day": case.first_day, "last_day": case.last_day,
         })[0][0])  # fmt: skip
-
-
-def _person(written: str) -> str:
-    """Who decides stands by it with a name; the numbers and addresses beside the name are nobody's business."""
-    name = written.strip()
-    return masked(name, [found for found in findings(name) if found.kind != "nama"])

@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-import docx
-from docx.shared import Pt
-
 from charts.numbers import date as written_date
 from reports.content import Content
 
@@ -15,6 +12,9 @@ _FONT = "Calibri"
 
 def minutes(content: Content, tables: dict[str, list[list[str]]]) -> bytes:
     """A .docx file. `tables`: by heading, rows of text with the header first."""
+    import docx  # when somebody downloads, not when a page starts
+    from docx.shared import Pt
+
     t, document = content.t, docx.Document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = _FONT, Pt(11)

@@ -1,12 +1,15 @@
 """Agreeing on an action, the list of all, and what becomes of each."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
 from charts.missing import records
 from charts.numbers import date, number
-from data.actions import About, Unfinished, edition, note, take
+from data.actions import About, edition, note, take
+from data.written import Unfinished
 from locales import mark
 from metrics.actions import actions
 from ui import answers, furniture, session
@@ -63,7 +66,7 @@ def show_list(here: Visit, shown: str, owner: str) -> None:
 def one(here: Visit, row: dict) -> None:
     """An action: what, who, by when, the figure beside it, and the buttons."""
     t = here.t
-    now = session.remembered(answers.row_of, here, Filters(), row["indicator"]) if row["indicator"] else None
+    now = now_of(here, row)
     with st.container(border=True):
         st.markdown(f"**{literal(row['what'])}** · {literal(t(STATES[state_of(row)]))}")
         st.text(by_when(row, t))
@@ -82,6 +85,14 @@ def one(here: Visit, row: dict) -> None:
                       args=(here, row["action_id"], "reopened"))  # fmt: skip
 
 
+def now_of(here: Visit, row: dict) -> dict | None:
+    """The row of the indicator as it stands now, for the same partner and place as when the action was agreed."""
+    if not row["indicator"]:
+        return None
+    chosen = Filters(row["programme"], row["partner"], row["place"])
+    return session.remembered(answers.row_of, here, chosen, row["indicator"])
+
+
 def becomes(here: Visit, row: dict) -> None:
     """A small form: done, another day, dropped."""
     t, key = here.t, f"action_{row['action_id']}"
@@ -92,13 +103,7 @@ def becomes(here: Visit, row: dict) -> None:
         due = st.date_input(t("The new day (for another day)"), value=None, key=f"{key}_due", format="DD/MM/YYYY")
         by = st.text_input(t("Your name"), value=st.session_state.get(NAME, ""), key=f"{key}_by", max_chars=120)
         if st.form_submit_button(t("Keep"), type="primary"):
-            try:
-                note(here.store, row["action_id"], event, by, words=words, due=due)
-            except Unfinished as unfinished:
-                st.warning(t(LACKING[unfinished.args[0]]))
-            else:
-                st.session_state[NAME] = by
-                st.rerun()
+            keep(here, by, partial(note, here.store, row["action_id"], event, by, words=words, due=due))
 
 
 def _noted(here: Visit, action: int, event: str) -> None:
@@ -115,13 +120,18 @@ def form(here: Visit, about: About, key: str = "new_action") -> None:
                             format="DD/MM/YYYY")  # fmt: skip
         by = st.text_input(t("Your name"), value=st.session_state.get(NAME, ""), key=f"{key}_by", max_chars=120)
         if st.form_submit_button(t("Keep this action"), type="primary"):
-            try:
-                take(here.store, what, owner, due, by, about)
-            except Unfinished as unfinished:
-                st.warning(t(LACKING[unfinished.args[0]]))
-            else:
-                st.session_state[NAME] = by
-                st.rerun()
+            keep(here, by, partial(take, here.store, what, owner, due, by, about))
+
+
+def keep(here: Visit, by: str, write: Callable[[], object]) -> None:
+    """Write it and draw the page anew; or say what is missing, and leave the form as it is."""
+    try:
+        write()
+    except Unfinished as unfinished:
+        st.warning(here.t(LACKING[unfinished.args[0]]))
+        return
+    st.session_state[NAME] = by
+    st.rerun()
 
 
 def about_indicator(here: Visit, chosen: Filters, indicator: str | None) -> About:

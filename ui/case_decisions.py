@@ -8,7 +8,8 @@ from charts.chart import table
 from charts.missing import records
 from charts.numbers import date, number
 from charts.text import clean
-from data.decisions import Case, Unfinished, decide
+from data.decisions import Case, decide
+from data.written import Unfinished
 from locales import Translate, mark
 from metrics import places
 from ui import furniture

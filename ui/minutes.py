@@ -8,9 +8,8 @@ from charts.numbers import date
 from reports.asked import Asked
 from reports.content import content_of
 from reports.minutes import minutes
-from ui import action_parts, answers, session
+from ui import action_parts
 from ui.action_words import STATES, by_when, state_of, then_and_now
-from ui.filters import Filters
 from ui.session import Visit
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -39,7 +38,7 @@ def told(here: Visit, rows: list[dict]) -> list[list[str]]:
     heads = [t("What is to be done"), t("Who, and until when"), t("State"), t("The figure beside it"), t("Agreed")]
     lines = []
     for row in rows:
-        now = session.remembered(answers.row_of, here, Filters(), row["indicator"]) if row["indicator"] else None
+        now = action_parts.now_of(here, row)
         lines.append([row["what"], by_when(row, t), t(STATES[state_of(row)]), then_and_now(row, now, t) or "—",
                       date(row["taken_at"], t)])  # fmt: skip
     return [heads, *lines]

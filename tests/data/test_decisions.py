@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from data.decisions import Case, Unfinished, decide
+from data.decisions import Case, decide
+from data.written import Unfinished
 
 CASE = Case("gap", "gap|need|gizi||33.26|")
 GOOD = {"decided_by": "Sari", "reason": "Sudah dilayani puskesmas"}

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from charts.missing import records
-from data.actions import About, Unfinished, edition, note, take
+from data.actions import About, edition, note, take
 from data.decisions import Case, decide
+from data.written import Unfinished
 from metrics.actions import actions
 
 TODAY = date(2100, 1, 1)  # after whatever clock the test runs on
@@ -34,6 +35,15 @@ def test_an_action_says_what_who_and_when(forum, lacks, given):
         take(forum.store, *given)
     assert unfinished.value.args == (lacks,)
     assert found(forum) == []
+
+
+def test_words_are_kept_masked_and_names_stay(forum):
+    take(forum.store, "Hubungi warga di 0812-2733-4455", "Bu Siti 0812-2733-4455", date(2027, 1, 31), "Ani")
+    note(forum.store, 1, "done", "Ani", words="NIK 3302114405850022 sudah dicatat")
+    (row,) = found(forum)
+    told = " ".join((row["what"], row["owner"], row["note"]))
+    assert "0812" not in told and "3302" not in told
+    assert row["owner"].startswith("Bu Siti") and row["taken_by"] == "Ani"
 
 
 def test_late_ones_come_first_and_done_ones_last(forum):

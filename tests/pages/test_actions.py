@@ -8,7 +8,8 @@ import docx
 from data.actions import take
 from data.store import run
 from tests.pages.shown import words
-from ui import minutes, session
+from ui import action_parts, answers, minutes, session
+from ui.filters import Filters
 
 
 def filled(app, key, what="Tambah kader posyandu", owner="Bu Siti", by="Ani"):
@@ -80,3 +81,18 @@ def test_the_minutes_have_the_headline_and_what_was_agreed(open_screen, sample):
     assert any("12 of 18 indicators" in text for text in texts)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "=Cek sumur" in cells
+
+
+def test_then_and_now_are_of_the_same_partner(open_screen, sample):
+    """97 of one partner must not be held against what all partners together reached."""
+    open_screen("actions", lang="en")
+    store = session.opened_store()
+    here = session.Visit(store, store.version(), session.today(), session.translator("en"))
+    of_all = answers.row_of(here, Filters(), "VOK-01")
+    partner = next(code for code in ("POLKA", "KAINARA", "UKP", "NGAYOMI")
+                   if (own := answers.row_of(here, Filters(partner=code), "VOK-01"))
+                   and own["actual"] not in (None, of_all["actual"]))  # fmt: skip
+    about = action_parts.about_indicator(here, Filters(partner=partner), "VOK-01")
+    take(store, "Cek", "Budi", date(2027, 1, 31), "Ani", about)
+    (row,) = action_parts.listed(here)
+    assert action_parts.now_of(here, row)["actual"] == row["value_then"] == about.value

@@ -1,0 +1,25 @@
+"""What people write into the forms of the dashboard: what it needs is there, and nothing personal of others is kept."""
+
+from data.masking import findings, mask, masked
+
+
+class Unfinished(Exception):  # noqa: N818  # reads as the sentence that it becomes
+    """Something lacks what it needs; `args[0]` is the name of the field."""
+
+
+def need(**fields: object) -> None:
+    """Raise Unfinished for the first field that is empty; a text of blanks is empty."""
+    for name, value in fields.items():
+        if not (value.strip() if isinstance(value, str) else value):
+            raise Unfinished(name)
+
+
+def words(written: str) -> str:
+    """The words as they are kept: masked."""
+    return mask(written.strip())
+
+
+def person(written: str) -> str:
+    """Who decides stands by it with a name; the numbers and addresses beside the name are nobody's business."""
+    name = written.strip()
+    return masked(name, [found for found in findings(name) if found.kind != "nama"])
