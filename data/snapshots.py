@@ -21,14 +21,18 @@ _EVERY = """
 
 @dataclass(frozen=True)
 class Choice:
-    """For whom and of when a report is; None is all of them."""
+    """A report on everything, or on a programme, a partner's part, or what a funder's money stands behind.
+
+    `as_of` is the day it speaks of: nothing of later periods is in it. `scheme` is the status scheme that judges; None
+    is the programme's own, until the report is made.
+    """
 
     as_of: date
+    language: str = "id"
     programme: str | None = None
     partner: str | None = None
     funder: str | None = None
-    scheme: str = ""
-    language: str = "id"
+    scheme: str | None = None
 
 
 @dataclass(frozen=True)
@@ -111,5 +115,5 @@ def kept_file(store: Store, report_id: int) -> bytes:
 
 def _kept(row: tuple) -> Kept:
     number, form, programme, partner, funder, as_of, language, scheme, figures, *rest = row
-    choice = Choice(as_of, programme, partner, funder, scheme, language)
+    choice = Choice(as_of, language, programme, partner, funder, scheme)
     return Kept(number, form, choice, json.loads(figures), *rest)

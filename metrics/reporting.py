@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from data.sample import shows_sample
-from data.snapshots import Kept, last_event
+from data.snapshots import Choice, Kept, last_event
 from data.store import Store, StoreBusy, StoreUnusable, run
 from definitions.schemes import DEFAULT
 from metrics import contributions, directory, feedback_shown, lineage, names, quotes, restated, small_groups, standing
@@ -32,84 +31,85 @@ class Answers:
     """
 
     store: Store
-    as_of: date
-    language: str = "id"
-    programme: str | None = None
-    partner: str | None = None
-    funder: str | None = None
-    scheme: str = DEFAULT
+    choice: Choice
 
     def __post_init__(self) -> None:
+        self.scheme = self.choice.scheme or DEFAULT
         self.last_event = last_event(self.store)  # before anything is asked: what comes after is a later upload
+
+    @property
+    def _judged(self) -> dict[str, Any]:
+        """What is looked at, and by which scheme it is judged."""
+        choice = self.choice
+        return {"programme": choice.programme, "partner": choice.partner, "scheme_key": self.scheme}
 
     @cached_property
     def known(self) -> standing.Known:
         """Names by code, per kind."""
-        return names.names(self.store, self.language)
+        return names.names(self.store, self.choice.language)
 
     @cached_property
     def funded(self) -> set[str] | None:
         """The programmes that the funder contributes to; None where no funder is asked for."""
-        if not self.funder:
+        if not self.choice.funder:
             return None
-        given = contributions.contributions(self.store, partner=self.funder)
+        given = contributions.contributions(self.store, partner=self.choice.funder)
         return set(given["programme"].dropna())
 
     @cached_property
     def standing(self) -> pd.DataFrame:
         """One row an indicator, as on Ringkasan (metrics.standing)."""
-        found = standing.standing(self.store, self.as_of, self.language, programme=self.programme,
-                                  partner=self.partner, scheme_key=self.scheme)  # fmt: skip
+        found = standing.standing(self.store, self.choice.as_of, self.choice.language, **self._judged)
         found = self._without_hidden(found)
         return found if self.funded is None else found[found["programme"].isin(self.funded)]
 
     @cached_property
     def periods(self) -> pd.DataFrame:
         """One row an indicator and period, in time."""
-        found = standing.over_periods(
-            self.store, self.as_of, None, self.known, self.language, programme=self.programme, partner=self.partner,
-            scheme_key=self.scheme,
-        )  # fmt: skip
+        choice = self.choice
+        found = standing.over_periods(self.store, choice.as_of, None, self.known, choice.language, **self._judged)
         found = self._without_hidden(found)
         return found[found["indicator"].isin(self.standing["indicator"])]
 
     @cached_property
     def definitions(self) -> Mapping[str, Mapping[str, object]]:
         """By indicator: how it is defined."""
-        found = {code: names.definition(self.store, code, self.language) for code in self.standing["indicator"]}
+        found = {code: names.definition(self.store, code, self.choice.language) for code in self.standing["indicator"]}
         return {code: each for code, each in found.items() if each}
 
     @cached_property
     def reporting(self) -> pd.DataFrame:
         """One row a partner and period that has ended (metrics.completeness)."""
-        return completeness(self.store, self.as_of, programme=self.programme, partner=self.partner)
+        return completeness(self.store, self.choice.as_of, programme=self.choice.programme, partner=self.choice.partner)
 
     @cached_property
     def money(self) -> list[tuple[str, pd.DataFrame, pd.DataFrame]]:
         """(currency, contributions, programmes with a budget in it); the currency with most rows first."""
-        return [(currency, contributions.contributions(self.store, self.programme, self.partner, currency),
-                 contributions.programmes(self.store, self.as_of, currency))
-                for currency in contributions.currencies(self.store)]  # fmt: skip
+        store, choice = self.store, self.choice
+        return [(currency, contributions.contributions(store, choice.programme, choice.partner, currency),
+                 contributions.programmes(store, choice.as_of, currency))
+                for currency in contributions.currencies(store)]  # fmt: skip
 
     @cached_property
     def themes(self) -> pd.DataFrame | None:
         """Voices by theme; None for a funder of several programmes, since a voice may stand under more than one."""
         if self._heard is None:
             return None
-        return feedback_shown.themes(Judgement(self.store, self.as_of, **self._heard))
+        return feedback_shown.themes(Judgement(self.store, self.choice.as_of, **self._heard))
 
     @cached_property
     def quotes(self) -> pd.DataFrame | None:
         """Voices that may be quoted, the newest first; None as for `themes`."""
         if self._heard is None:
             return None
-        return quotes.quotes(self.store, self.as_of, most=MOST_QUOTES, **self._heard)
+        return quotes.quotes(self.store, self.choice.as_of, most=MOST_QUOTES, **self._heard)
 
     @cached_property
     def _heard(self) -> dict[str, str | None] | None:
         if self.funded is not None and len(self.funded) != 1:
             return None
-        return {"programme": next(iter(self.funded)) if self.funded else self.programme, "partner": self.partner}
+        programme = next(iter(self.funded)) if self.funded else self.choice.programme
+        return {"programme": programme, "partner": self.choice.partner}
 
     @cached_property
     def programmes(self) -> pd.DataFrame:
@@ -119,28 +119,27 @@ class Answers:
     @cached_property
     def partners(self) -> pd.DataFrame:
         """One row a partner (metrics.directory)."""
-        return directory.partners(self.store, self.as_of)
+        return directory.partners(self.store, self.choice.as_of)
 
     @cached_property
     def by_partner(self) -> pd.DataFrame:
         """One row an indicator and partner that has something to do with it."""
-        found = progress(self.store, self.as_of, ["partner"], programme=self.programme, partner=self.partner,
-                         scheme_key=self.scheme)  # fmt: skip
+        found = progress(self.store, self.choice.as_of, ["partner"], **self._judged)
         found = found[found["partner"].notna() & found["indicator"].isin(self.standing["indicator"])]
         found = small_groups.without_any_hidden(found, self._hidden)
-        return standing.worded(found, self.known, self.language, self.scheme)
+        return standing.worded(found, self.known, self.choice.language, self.scheme)
 
     def _without_hidden(self, found: pd.DataFrame) -> pd.DataFrame:
         """A partner's part without figures of too few people; of all partners together every figure is shown."""
-        return small_groups.without_any_hidden(found, self._hidden, self.partner) if self.partner else found
+        partner = self.choice.partner
+        return small_groups.without_any_hidden(found, self._hidden, partner) if partner else found
 
     def parts(self, dimension: str) -> pd.DataFrame:
         """One row an indicator, period and place (or group): what is hidden has no figure, `reason` says so."""
-        found = progress(self.store, self.as_of, ["period", dimension], programme=self.programme, partner=self.partner,
-                         scheme_key=self.scheme)  # fmt: skip
+        found = progress(self.store, self.choice.as_of, ["period", dimension], **self._judged)
         found = found[found[dimension].notna() & found["indicator"].isin(self.standing["indicator"])]
-        shown = small_groups.without_any_hidden(found, self._hidden, self.partner)
-        return standing.worded(shown, self.known, self.language, self.scheme)
+        shown = small_groups.without_any_hidden(found, self._hidden, self.choice.partner)
+        return standing.worded(shown, self.known, self.choice.language, self.scheme)
 
     @cached_property
     def figures(self) -> dict[str, Any]:
@@ -156,19 +155,19 @@ class Answers:
     def restated_since(self, kept: Kept) -> list[Restatement]:
         """What of a kept report of this choice reads otherwise now, asked again for its own day and scheme."""
         choice = kept.choice
-        is_same = (choice.as_of, choice.scheme) == (self.as_of, self.scheme)
-        again = self if is_same else replace(self, as_of=choice.as_of, scheme=choice.scheme)
+        is_same = (choice.as_of, choice.scheme) == (self.choice.as_of, self.scheme)
+        again = self if is_same else Answers(self.store, replace(self.choice, as_of=choice.as_of, scheme=choice.scheme))
         return restated.restatements(self.store, kept, again.figures)
 
     @cached_property
     def lineage(self) -> pd.DataFrame:
         """One row a figure of the ledger that counts: its cell, file and upload (metrics.lineage.figures)."""
-        return lineage.figures(self.store, self.standing["indicator"].tolist(), self.as_of, partner=self.partner,
-                               hidden=self._hidden)  # fmt: skip
+        return lineage.figures(self.store, self.standing["indicator"].tolist(), self.choice.as_of,
+                               partner=self.choice.partner, hidden=self._hidden)  # fmt: skip
 
     @cached_property
     def _hidden(self) -> Mapping[str, frozenset]:
-        return small_groups.hidden_of_each(self.store, self.as_of, self.programme)
+        return small_groups.hidden_of_each(self.store, self.choice.as_of, self.choice.programme)
 
     @cached_property
     def uploads(self) -> int:

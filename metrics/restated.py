@@ -78,10 +78,11 @@ def figures_of(answers: Asks) -> dict[str, Any]:
 
 def latest_kept(store: Store, answers: Any) -> Kept | None:
     """The newest kept report of the same choice, of the same day or an earlier one."""
-    wanted = (answers.programme, answers.partner, answers.funder)
+    asked = answers.choice
+    wanted = (asked.programme, asked.partner, asked.funder)
     return next((kept for kept in kept_reports(store)
                  if (kept.choice.programme, kept.choice.partner, kept.choice.funder) == wanted
-                 and kept.choice.as_of <= answers.as_of), None)  # fmt: skip
+                 and kept.choice.as_of <= asked.as_of), None)  # fmt: skip
 
 
 def restatements(store: Store, kept: Kept, now: Figures) -> list[Restatement]:

@@ -1,25 +1,13 @@
 """For whom and of when a report is."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
+from data.snapshots import Choice
 from locales import Translate, translator
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A report on everything, or on a programme, a partner's part, or what a funder's money stands behind.
-
-    `as_of` is the day it speaks of: nothing of later periods is in it. `scheme` is the status scheme that judges;
-    None is the programme's own, and becomes it when the report is made (see `judged_by`).
-    """
-
-    as_of: date
-    language: str = "id"
-    programme: str | None = None
-    partner: str | None = None
-    funder: str | None = None
-    scheme: str | None = None
+class Asked(Choice):
+    """The choice, with the words of its language and a name for files."""
 
     @property
     def t(self) -> Translate:

@@ -138,7 +138,7 @@ def content_of(store: Any, asked: Asked, texts: Mapping[str, str] | None = None)
     `texts` stand in place of drafted sentences (reports.narrative).
     """
     asked = asked.judged_by(own_scheme(store, asked.programme))
-    answers = Answers(store, asked.as_of, asked.language, asked.programme, asked.partner, asked.funder, asked.scheme)
+    answers = Answers(store, asked)
     return Content(
         asked=asked, answers=answers, known=answers.known, frame=answers.standing, rows=records(answers.standing),
         periods=_by_indicator(answers.periods), definitions=answers.definitions,

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from data import snapshots
-from data.snapshots import Choice
 from definitions.version import VERSION
 from reports.asked import Asked
 from reports.content import Content
@@ -20,9 +19,8 @@ def file_name(asked: Asked, form: str) -> str:
 def keep(content: Content, form: str, made: bytes, *, kept_by: str = "", sent_to: str = "") -> int:
     """Keep a report that was made from `content`, and return its number. Appends; an earlier one stays as it is."""
     asked, answers = content.asked, content.answers
-    choice = Choice(asked.as_of, asked.programme, asked.partner, asked.funder, asked.scheme, asked.language)
     return snapshots.keep(
-        answers.store, form, choice, answers.figures, file_name(asked, form), made, version=VERSION,
+        answers.store, form, asked, answers.figures, file_name(asked, form), made, version=VERSION,
         last_event=answers.last_event, quotes=[quote["text"] for quote in content.voices.quotes],
         kept_by=kept_by, sent_to=sent_to,
     )  # fmt: skip

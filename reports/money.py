@@ -65,9 +65,10 @@ def _total(amounts: Iterable[float | None]) -> float | None:
 def money_in(answers: Answers) -> list[Money]:
     """The currencies in which anything was given to the choice, the one with most rows first."""
     found = [Money(currency, records(given), records(programmes)) for currency, given, programmes in answers.money]
-    chosen = {answers.programme} if answers.programme else answers.funded
+    asked = answers.choice
+    chosen = {asked.programme} if asked.programme else answers.funded
     if chosen is not None:
         found = [each.within(chosen) for each in found]
-    if answers.partner:
+    if asked.partner:
         found = [each.within({row["programme"] for row in each.given}) for each in found]
     return [each for each in found if each.given]

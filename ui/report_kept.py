@@ -1,5 +1,6 @@
 """Reports that were kept: each as it was, and what of it was restated since."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -41,9 +42,7 @@ def kept_list(here: Visit) -> None:
 def restated_since(here: Visit, report_id: int) -> Restated:
     """What of a kept report reads otherwise now."""
     kept = next(each for each in kept_reports(here.store) if each.report_id == report_id)
-    choice = kept.choice
-    answers = Answers(here.store, choice.as_of, here.language, choice.programme, choice.partner, choice.funder,
-                      choice.scheme)  # fmt: skip
+    answers = Answers(here.store, replace(kept.choice, language=here.language))
     return Restated(kept, answers.restated_since(kept))
 
 
