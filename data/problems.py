@@ -27,16 +27,14 @@ SENTENCES: Mapping[str, str] = {
     "missing_column": mark("The column '{expected}' is missing. Found: {found}."),
     "whose_sheet": mark(
         "Several sheets have the same columns and this one is called '{found}'. Is that the place or the partner of "
-        "its "
-        "figures?"
+        "its figures?"
     ),
     "question_twice": mark(
         "The question '{found}' stands in columns {letters}, as forms have it that were changed. Which of them holds "
         "'{expected}'?"
     ),
     "positions": mark("{found}: positions (GPS). They were recognised, and are not stored; a place is known by its "
-                      "name "
-                      "or code."),
+                      "name or code."),
     "two_columns": mark("Two columns fit '{expected}': {found}. Keep one of them, or rename the other."),
     "missing": mark("The cell is empty. {expected} must be filled in."),
     "not_a_number": mark("Found '{found}'. Expected a number alone."),
@@ -57,34 +55,29 @@ SENTENCES: Mapping[str, str] = {
     ),
     "running_total_gap": mark(
         "Found '{found}', a figure from the start to that period, but a period before it is missing. Its own "
-        "share cannot "
-        "be worked out. Add the earlier figures, or write the figure of the period alone."
+        "share cannot be worked out. Add the earlier figures, or write the figure of the period alone."
     ),
     "running_total_start": mark(
         "Found '{found}', which is not below the last figure of the year before. Does it count from the start of "
-        "the year "
-        "or of the programme? Write the figure of the period alone."
+        "the year or of the programme? Write the figure of the period alone."
     ),
     "running_total_widened": mark(
         "Found '{found}', a figure from the start to that period, without the periods before it. It was read as "
-        "the figure "
-        "of {expected} as a whole."
+        "the figure of {expected} as a whole."
     ),
     "running_total_left_out": mark(
         "Found '{found}', a figure of several years together, without the years before it. It was left out."
     ),
     "definition_changed": mark(
         "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, "
-        "correct the "
-        "cell."
+        "correct the cell."
     ),
     "two_definitions": mark(
         "{field} of '{indicator}' is {found} here, but {expected} elsewhere in this file. {expected} was taken."
     ),
     "differing_definition": mark(
         "The rows of '{indicator}' say different things of {expected}: {found}. They were left out. Write the "
-        "figure of "
-        "the whole in the sheet Indicators."
+        "figure of the whole in the sheet Indicators."
     ),
     "other_unit": mark(
         "The unit here is '{found}', but the indicator is counted in '{expected}'. Check that both mean the same."
@@ -106,8 +99,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "which_code_system": mark(
         "'{found}' is {kemendagri} as a code of the ministry (Kemendagri), but {bps} as a code of the statistics "
-        "office "
-        "(BPS). Which of the two are the codes in column {letters}?"
+        "office (BPS). Which of the two are the codes in column {letters}?"
     ),
     "bps_codes": mark("The place codes were read as codes of the statistics office (BPS), because of '{found}'."),
     "old_place_code": mark(
@@ -149,8 +141,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "part_above_total": mark(
         "The part {found} is larger than its total {expected} (row {first}). A part is never above its total: "
-        "correct one of "
-        "the two."
+        "correct one of the two."
     ),
     "above_whole": mark(
         "The numerator {found} is larger than the denominator {expected}: the share would be above 100%. Are the two "
@@ -201,8 +192,7 @@ SENTENCES: Mapping[str, str] = {
     "columns_ignored": mark("These columns were not recognised and were left out: {found}."),
     "which_over_time": mark(
         "How do the figures of '{found}' over several periods make one? The table does not say, and the result "
-        "depends on "
-        "it: add them (people trained), or take the last (a state). Proposed: {expected}, because {why}."
+        "depends on it: add them (people trained), or take the last (a state). Proposed: {expected}, because {why}."
     ),
     "which_direction": mark(
         "Is more of '{found}' better, or less? The table does not say. Proposed: {expected}, because {why}."
@@ -269,8 +259,7 @@ SENTENCES: Mapping[str, str] = {
     "blank_cells": mark("{count} cells have no figure. They count as not reported; a blank is never zero."),
     "mixed_scales": mark(
         "Found {found} among percentages of '{indicator}' such as 40 or 60. Is it a fraction? Expected all "
-        "figures of an "
-        "indicator in per cent."
+        "figures of an indicator in per cent."
     ),
     "far_above_target": mark("The result {found} is more than three times the target {expected}. Is it right?"),
     "outlier": mark("The result {found} is far from the other results here, whose middle is {expected}. Is it right?"),

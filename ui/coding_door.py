@@ -45,8 +45,7 @@ def _ask(here: Visit) -> None:
         if pass_phrase():
             phrase = st.text_input(t("Pass phrase of the desk"), key="coding_phrase", type="password")
         st.text(t("On this desk stands what people said, also of those who do not want to be quoted. Names and "
-                  "numbers are "
-                  "masked, but not everything can be found by rules."))  # fmt: skip
+                  "numbers are masked, but not everything can be found by rules."))  # fmt: skip
         promised = st.checkbox(t("I keep what I read to myself, copy nothing, and report what points at a person."),
                                key="coding_promise")  # fmt: skip
         sent = st.form_submit_button(t("Open the desk"), type="primary", key="open_desk", icon=":material/lock_open:")

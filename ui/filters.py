@@ -84,7 +84,7 @@ def scheme_picker(here: Visit, programme: str | None) -> str:
 
 def own_of(here: Visit, programme: str | None) -> str:
     """The scheme that a programme has chosen for itself, else the usual one."""
-    return session.remembered(_own_schemes, here).get(programme or "", DEFAULT)
+    return session.remembered(_own_schemes, here).get(programme, DEFAULT) if programme else DEFAULT
 
 
 def _own_schemes(here: Visit) -> dict[str, str]:

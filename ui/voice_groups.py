@@ -75,8 +75,8 @@ def words(here: Visit, heard: Heard) -> None:
         listing(t("Place"), new_words.by_place(choice), t)
     st.caption(t("Words and pairs said clearly more than before, or than elsewhere: log odds with a prior, Monroe, "
                  "Colaresi and Quinn 2008. Only words that at least {k} voices of {n} places say, and no names. "
-                 "Sensitive "
-                 "complaints are left out.", k=number(least_shown(), t), n=number(new_words.PLACES, t)))  # fmt: skip
+                 "Sensitive complaints are left out.",
+                 k=number(least_shown(), t), n=number(new_words.PLACES, t)))  # fmt: skip
 
 
 def counted(count: int, t: Translate) -> str:

@@ -228,8 +228,7 @@ def quotes(here: Visit, heard: Heard) -> None:
     found = list(records(session.remembered(quoted, here, heard)))
     if not found:
         st.text(t("No quote can be shown in this choice: nobody agreed to be quoted, or too few would share what the "
-                  "quote "
-                  "tells. Their voices are counted above."))  # fmt: skip
+                  "quote tells. Their voices are counted above."))  # fmt: skip
         return
     _page_of_quotes(here, found, str(heard.within))
 
