@@ -55,9 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _progress(store: Store, options: argparse.Namespace) -> pd.DataFrame:
     found = own_scheme.judged(store, options.as_of, options.by, options.scheme)
-    if not options.unprotected and {"partner", "place", "group"} & set(options.by):
+    if not options.unprotected and "group" in options.by:
         found = small_groups.without_any_hidden(found, small_groups.hidden_of_each(store, options.as_of), by=options.by)
-        found = _marked(found, found["reason"].eq(small_groups.SUPPRESSED), small_groups.MEASURES)
+        found = _marked(found, found["reason"].eq(small_groups.SUPPRESSED), small_groups.MEASURES, options.format)
     if options.scheme is None:  # the columns of the design, word for word
         return _with_names(store, found[[*COLUMNS]])
     words = [scheme(key).label(band, options.lang) if isinstance(band, str) else None
@@ -69,21 +69,23 @@ def _people(store: Store, options: argparse.Namespace) -> pd.DataFrame:
     if options.unprotected:
         return people(store, options.as_of)
     found = people(store, options.as_of, hidden=small_groups.hidden_of_each(store, options.as_of))
-    return _marked(found, found["estimate"].isna() & found["gross"].notna(), ("lower", "estimate"))
+    is_hidden = found["estimate"].isna() & found["gross"].notna()
+    return _marked(found, is_hidden, ("lower", "estimate"), options.format)
 
 
 def _trace(store: Store, options: argparse.Namespace) -> pd.DataFrame:
     if options.unprotected:
         return trace(store, options.indicator, options.as_of)
     cells = small_groups.hidden_cells(store, options.as_of, options.indicator)
-    found = trace(store, options.indicator, options.as_of, hidden=cells)
-    return _marked(found, found["is_hidden"], ("value",)).drop(columns="is_hidden")
+    found = trace(store, options.indicator, options.as_of, hidden={cell for cell in cells if cell[-1] is not None})
+    return _marked(found, found["is_hidden"], ("value",), options.format)
 
 
-def _marked(found: pd.DataFrame, is_hidden: pd.Series, columns: Collection[str]) -> pd.DataFrame:
-    """The mark of a hidden figure where one stood: a table of a few rows is read by people, and by other programs."""
+def _marked(found: pd.DataFrame, is_hidden: pd.Series, columns: Collection[str], form: str) -> pd.DataFrame:
+    """The mark of a hidden figure where one stood, in a table for people; for programs it is null, as the design has it
+    of every figure that there is none of."""
     away = is_hidden.fillna(False).astype(bool)
-    if not away.any():
+    if form != "table" or not away.any():
         return found
     asked = [name for name in columns if name in found.columns]
     return found.assign(**{name: found[name].astype(object).mask(away, small_groups.MARK) for name in asked})

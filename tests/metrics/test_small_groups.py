@@ -207,19 +207,23 @@ def test_a_latest_figure_is_not_told_by_the_quarter_it_comes_from(forum, define)
     assert found["2025-Q3", "A", "Lor", "sex=m"] == 25
 
 
-def test_the_command_line_prints_the_mark_and_says_when_it_does_not(growing, capsys):
+def test_the_command_line_hides_small_groups_and_says_when_it_does_not(growing, capsys):
     import json
 
     from metrics.__main__ import main
 
     store = ["--store", str(growing.store.path), "--as-of", "2026-01-01", "--format", "json", "--lang", "en"]
     assert main(["trace", "O", *store]) == 0
-    told = capsys.readouterr()
-    assert {row["value"] for row in json.loads(told.out) if row["group"] == "sex=m" and row["place"] == "Lor"
-            and row["partner"] == "A" and row["period"] == "2025-Q1"} == {"…"}  # fmt: skip
+    rows = json.loads(capsys.readouterr().out)
+    assert {(row["value"], row["is_hidden"]) for row in rows if row["group"] == "sex=m" and row["place"] == "Lor"
+            and row["partner"] == "A" and row["period"] == "2025-Q1"} == {(None, True)}  # fmt: skip
     assert main(["progress", "--by", "period,partner,place,group", *store]) == 0
     rows = json.loads(capsys.readouterr().out)
-    assert "…" in {row["actual"] for row in rows} and 3 not in {row["actual"] for row in rows}
+    assert "suppressed" in {row["reason"] for row in rows if row["actual"] is None}
+    assert 3 not in {row["actual"] for row in rows}
+    assert all(isinstance(row["actual"], (float, type(None))) for row in rows)
+    assert main(["progress", "--by", "period,partner,place,group", *store[:4], "--format", "table"]) == 0
+    assert "…" in capsys.readouterr().out
     assert main(["trace", "O", "--unprotected", *store]) == 0
     told = capsys.readouterr()
     assert 3 in {row["value"] for row in json.loads(told.out)} and "Unprotected" in told.err
