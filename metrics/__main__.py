@@ -58,7 +58,7 @@ def _progress(store: Store, options: argparse.Namespace) -> pd.DataFrame:
     if not options.unprotected and "group" in options.by:
         found = small_groups.without_any_hidden(found, small_groups.hidden_of_each(store, options.as_of), by=options.by)
         found = _marked(found, found["reason"].eq(small_groups.SUPPRESSED), small_groups.MEASURES, options.format)
-    if options.scheme is None:  # the columns of the design, word for word
+    if options.scheme is None and found["scheme"].eq(DEFAULT).all():  # the columns of the design, word for word
         return _with_names(store, found[[*COLUMNS]])
     words = [scheme(key).label(band, options.lang) if isinstance(band, str) else None
              for key, band in zip(found["scheme"], found["band"], strict=True)]  # fmt: skip
