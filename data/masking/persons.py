@@ -18,192 +18,40 @@ _AGE = re.compile(
     r"\s*(?:,\s*\d{1,2}\s*(?:th|thn|tahun|years?)?\s*(?=[,.)]|$)|\(\s*\d{1,2}\s*(?:th|thn|tahun|years?)?\s*\)"
     r"|,?\s+\d{1,2}\s*(?:th|thn)(?![a-z])|,?\s+(?:umur|usia|aged)\s+\d{1,2})"
 )
-_OWNS = frozenset(
-    [
-        "rumah",
-        "sawah",
-        "warung",
-        "sumur",
-        "tanah",
-        "kebun",
-        "ladang",
-        "kandang",
-        "kios",
-        "toko",
-        "tambak",
-        "pekarangan",
-        "milik",
-        "punya",
-        "motor",
-        "sapi",
-        "kambing",
-    ]
-)
-_TELLS = frozenset(
-    [
-        "kata",
-        "ujar",
-        "tutur",
-        "menurut",
-        "kepada",
-        "sama",
-        "oleh",
-        "diambil",
-        "diwakili",
-        "bernama",
-        "bersama",
-        "seperti",
-        "panggil",
-        "dipanggil",
-        "sebut",
-        "disapa",
-        "ketemu",
-        "bertemu",
-        "temui",
-        "hubungi",
-        "saksi",
-        "pelapor",
-        "korban",
-        "pelaku",
-        "penerima",
-        "pengirim",
-        "ketua",
-        "kader",
-        "relawan",
-        "petani",
-        "nelayan",
-        "buruh",
-        "pedagang",
-        "sopir",
-        "tukang",
-        "warga",
-        "tetangga",
-        "teman",
-        "peternak",
-        "pengrajin",
-        "guru",
-        "murid",
-        "siswa",
-        "mahasiswa",
-        "pendamping",
-        "petugas",
-        "perawat",
-        "dukun",
-        "pemilik",
-        "anggota",
-        "pengurus",
-        "bendahara",
-        "sekretaris",
-        "koordinator",
-        "almarhum",
-        "almarhumah",
-        "mendiang",
-        "sersan",
-        "serka",
-        "sertu",
-        "serda",
-        "pelda",
-        "peltu",
-        "koptu",
-        "kopda",
-        "kopka",
-        "praka",
-        "pratu",
-        "prada",
-        "bripka",
-        "briptu",
-        "bripda",
-        "brigadir",
-        "aipda",
-        "aiptu",
-        "ipda",
-        "iptu",
-        "akp",
-        "kompol",
-        "letda",
-        "lettu",
-        "kapten",
-        "mayor",
-        "letkol",
-        "kolonel",
-        "volunteer",
-        "farmer",
-        "neighbour",
-        "neighbor",
-        "witness",
-        "with",
-        "by",
-    ]
-)
+_OWNS = frozenset((
+    "rumah", "sawah", "warung", "sumur", "tanah", "kebun", "ladang", "kandang", "kios", "toko", "tambak",
+    "pekarangan", "milik", "punya", "motor", "sapi", "kambing",
+))  # fmt: skip
+_TELLS = frozenset((
+    "kata", "ujar", "tutur", "menurut", "kepada", "sama", "oleh", "diambil", "diwakili", "bernama", "bersama",
+    "seperti", "panggil", "dipanggil", "sebut", "disapa", "ketemu", "bertemu", "temui", "hubungi", "saksi", "pelapor",
+    "korban", "pelaku", "penerima", "pengirim", "ketua", "kader", "relawan", "petani", "nelayan", "buruh", "pedagang",
+    "sopir", "tukang", "warga", "tetangga", "teman", "peternak", "pengrajin", "guru", "murid", "siswa", "mahasiswa",
+    "pendamping", "petugas", "perawat", "dukun", "pemilik", "anggota", "pengurus", "bendahara", "sekretaris",
+    "koordinator", "almarhum", "almarhumah", "mendiang", "sersan", "serka", "sertu", "serda", "pelda", "peltu",
+    "koptu", "kopda", "kopka", "praka", "pratu", "prada", "bripka", "briptu", "bripda", "brigadir", "aipda", "aiptu",
+    "ipda", "iptu", "akp", "kompol", "letda", "lettu", "kapten", "mayor", "letkol", "kolonel", "volunteer", "farmer",
+    "neighbour", "neighbor", "witness", "with", "by",
+))  # fmt: skip
 _CHINESE = re.compile(
     r"(?<![\w'’])(?:Tan|Lim|Liem|Lie|Oei|Oey|Ong|Kwee|Kwik|Tjia|Gouw|Njoo|Nio|Sie|Thio|Tio|Tjan|Tjoa|Tjoe|Wong|Huang|Yap|Phan|Kho|Khoe"
     r"|Lauw|Bong|Chen|Cheng|Chong|Goh|Gan|Han|Hoo|Kang|Kwok|Lai|Lau|Loe|Ng|Ngo|Poa|Que|Siauw|Soe|Sim|Tee|Teng|Thung|Tjong|Yo|Yoe)"
     r"(?:\s+[A-Z][a-z]{1,5}){2}(?![\w])"
 )
-_SURNAMES = frozenset(
-    [
-        "tan",
-        "lim",
-        "liem",
-        "lie",
-        "oei",
-        "oey",
-        "ong",
-        "kwee",
-        "kwik",
-        "tjia",
-        "gouw",
-        "njoo",
-        "thio",
-        "tjan",
-        "tjoa",
-        "wong",
-        "huang",
-        "yap",
-        "phan",
-        "kho",
-        "khoe",
-        "lauw",
-    ]
-)
-_BORN = frozenset(
-    [
-        "wayan",
-        "made",
-        "nyoman",
-        "ketut",
-        "kadek",
-        "komang",
-        "putu",
-        "gede",
-        "luh",
-        "nengah",
-        "kompiang",
-        "gusti",
-        "dewa",
-    ]
-)
+_SURNAMES = frozenset((
+    "tan", "lim", "liem", "lie", "oei", "oey", "ong", "kwee", "kwik", "tjia", "gouw", "njoo", "thio", "tjan", "tjoa",
+    "wong", "huang", "yap", "phan", "kho", "khoe", "lauw",
+))  # fmt: skip
+_BORN = frozenset((
+    "wayan", "made", "nyoman", "ketut", "kadek", "komang", "putu", "gede", "luh", "nengah", "kompiang", "gusti",
+    "dewa",
+))  # fmt: skip
 GIVEAWAYS = _SURNAMES | _BORN
 """Words that tell of a name though they stand in no list of names."""
-_SMALL = frozenset(
-    [
-        "kata",
-        "ujar",
-        "tutur",
-        "menurut",
-        "kepada",
-        "oleh",
-        "diambil",
-        "diwakili",
-        "bernama",
-        "ketemu",
-        "bertemu",
-        "temui",
-        "sama",
-        "dari",
-        "panggil",
-    ]
-)
+_SMALL = frozenset((
+    "kata", "ujar", "tutur", "menurut", "kepada", "oleh", "diambil", "diwakili", "bernama", "ketemu", "bertemu",
+    "temui", "sama", "dari", "panggil",
+))  # fmt: skip
 
 
 def doing(reader: Reader) -> Iterator[tuple[int, int]]:
