@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.rollup import STORED_SCOPES, scope_periods
+from data.rollup import rebuild
 from data.store import Store, run, sql
 
 AT_ONCE = 20
@@ -24,8 +24,9 @@ def recompute(store: Store) -> pd.DataFrame:
     """Roll up the whole ledger anew, beside the stored roll-up, and compare.
 
     Returns:
-        COLUMNS, a row per difference: "missing" (in the store), "extra" (no longer in the ledger) or "other". Empty
-        when the stored roll-up is right.
+        COLUMNS, a row per difference: "missing" (in the store), "extra" (no longer in the ledger), "other", or "kept":
+        right as far as it is shown, but what is kept beside it, to add the next upload to, is not what the ledger
+        gives. Empty when the stored roll-up is right.
     """
     with store.cursor() as cursor:
         run(cursor, _DIFFER)
@@ -41,8 +42,13 @@ def _indicators(cursor: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _differences(cursor: duckdb.DuckDBPyConnection, indicators: list[str]) -> pd.DataFrame:
-    run(cursor, "create or replace temp table recomputed as select * from rollup_periods limit 0")
-    for _ in scope_periods(cursor, indicators, STORED_SCOPES, skip_empty=True):
-        run(cursor, "insert into recomputed select * from scope_periods")
-    answer = cursor.sql(sql(_HERE / "recompute.sql"), params={"indicators": indicators})
-    return answer.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+    """The roll-up is made anew in temporary tables laid over the stored ones, of the ledger as it is at this moment."""
+    cursor.begin()
+    try:
+        run(cursor, sql(_HERE / "recompute" / "audited.sql"), {"indicators": indicators})
+        run(cursor, sql(_HERE / "recompute" / "lay_over.sql"))
+        rebuild(cursor, indicators)
+        answer = cursor.sql(sql(_HERE / "recompute" / "differences.sql"))
+        return answer.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+    finally:
+        cursor.rollback()

@@ -55,9 +55,10 @@ def scope_periods(
             step(cursor, "subtotals")
         numbered = run(cursor, "select coalesce(max(unit), 0) from rollup_members")[0][0]
         step(cursor, "unit_members", partner=partner, place=place, by_group=by_group, in_part=False,
-             units_before=numbered)  # fmt: skip
+             skip_empty=skip_empty, units_before=numbered)  # fmt: skip
         step(cursor, "counted", by_group=by_group)
-        step(cursor, "unit_figures", in_part=False)
+        step(cursor, "over_time")
+        step(cursor, "unit_figures")
         join_units(cursor, [scope for scope in chosen if scope.group == by_group], partner=partner, place=place)
         yield by_group
 
@@ -70,22 +71,25 @@ def lay_calendar(
     step(cursor, "definitions", indicators=list(indicators))
     step(cursor, "report_periods", as_of=as_of, partner=partner, place=place)
     step(cursor, "spans")
+    step(cursor, "membership")
 
 
 def join_units(
-    cursor: duckdb.DuckDBPyConnection, scopes: Sequence[Scope], *,
-    partner: str | None = None, place: str | None = None, every_unit: bool = True,
-) -> None:  # fmt: skip
-    """From `unit_figures` to `scope_periods`, for scopes that are alike in `group`.
-
-    Without `every_unit`, scopes by partner or place have rows for the touched ones alone.
-    """
+    cursor: duckdb.DuckDBPyConnection, scopes: Sequence[Scope], *, partner: str | None = None, place: str | None = None
+) -> None:
+    """From `unit_figures` to `scope_periods`, for scopes that are alike in `group`."""
     by_group = scopes[0].group
+    lay_scopes(cursor, scopes)
+    step(cursor, "scope_sums")
+    step(cursor, "scope_actuals")
+    step(cursor, "scope_targets", partner=partner, place=place, by_group=by_group)
+    step(cursor, "scope_periods", by_group=by_group, every_unit=True)
+
+
+def lay_scopes(cursor: duckdb.DuckDBPyConnection, scopes: Sequence[Scope]) -> None:
+    """Which of partner and place the scopes tell apart."""
     splits = sorted({(scope.partner, scope.place) for scope in scopes})
     step(cursor, "scopes", by_partner=[partner for partner, _ in splits], by_place=[place for _, place in splits])
-    step(cursor, "scope_actuals", every_unit=every_unit)
-    step(cursor, "scope_targets", partner=partner, place=place, by_group=by_group)
-    step(cursor, "scope_periods", by_group=by_group, every_unit=every_unit)
 
 
 def has_groups(cursor: duckdb.DuckDBPyConnection) -> bool:

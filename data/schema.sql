@@ -279,8 +279,11 @@ create table if not exists rollup_periods (
     is_mixed boolean not null,             -- over_time or over_units `none` met several figures: no single actual
     reports integer not null,              -- units that reported in this period
     units_due integer not null,            -- units that a report is due from in this period
-    is_not_applicable boolean not null     -- every unit wrote n.a.
+    is_not_applicable boolean not null,    -- every unit wrote n.a.
+    figures integer, parts integer         -- units whose figure, or numerator and denominator, is joined; null: none told
 );
+alter table rollup_periods add column if not exists figures integer;    -- for a store made before there were
+alter table rollup_periods add column if not exists parts integer;
 
 -- What lets an upload be rolled up in part (rollup_part.py): the calendar of each indicator …
 create table if not exists rollup_spans (
@@ -301,8 +304,13 @@ create table if not exists rollup_members (
 create table if not exists rollup_units (
     unit integer not null, indicator varchar not null, period varchar, actual_period varchar,
     numerator double, denominator double, value double,
-    is_mixed boolean not null, reports_inside bigint not null, is_not_applicable boolean not null
+    is_mixed boolean not null, reports_inside bigint not null, is_not_applicable boolean not null,
+    figures integer, parts integer                  -- how many were joined, how many of them with numerator and denominator
 );
+-- For a store made before they were counted: what was kept is forgotten, and the next upload makes it whole.
+alter table rollup_units add column if not exists figures integer;
+alter table rollup_units add column if not exists parts integer;
+delete from rollup_spans where indicator in (select indicator from rollup_units where figures is null);
 
 -- The same entry in two uploads is one: what it is told by, in one word.
 create or replace macro feedback_entry("day", place, partner, channel, said) as

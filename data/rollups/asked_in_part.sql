@@ -1,11 +1,7 @@
--- one row per result of the touched units, and of all units in the spans that are made anew: some more besides, since
--- one plain condition a column is what makes passing over millions of other rows cheap
-create or replace temp view asked_results as
-select * from results
-where coalesce(partner, '') in (select coalesce(partner, '') from touched_units)
-  and coalesce(place, '') in (select coalesce(place, '') from touched_units)
-union all
-select * from results
-where period in (select period from spans)
-  and not (coalesce(partner, '') in (select coalesce(partner, '') from touched_units)
-           and coalesce(place, '') in (select coalesce(place, '') from touched_units));
+-- one row per result that upload $upload tells, of the indicators of which it is added to what is kept
+create or replace temp table asked_rows as
+select upload_id, row_number, indicator, period, period_start, period_end, partner, place, "group",
+    value, numerator, denominator, mark
+from results
+where upload_id = $upload and indicator in (select indicator from rolled)
+  and indicator not in (select indicator from recounted);

@@ -34,11 +34,11 @@ every_level as (
     union all
     select * from joined_groups
 ),
--- a quarter reported beside its months stands for them; the widest period of the same unit that holds this one
+-- a quarter reported beside its months stands for them; the next wider period of the same unit that holds this one
 in_two_rhythms as (select indicator from report_periods group by indicator having count(distinct period_kind) > 1),
 held as (
     select part.indicator, part.period, part.partner, part.place, part."group",
-        min(whole.period_start) as whole_start, max(whole.period_end) as whole_end
+        max(whole.period_start) as whole_start, min(whole.period_end) as whole_end
     from every_level as part
     join every_level as whole
       on part.indicator = whole.indicator and part.partner is not distinct from whole.partner

@@ -13,7 +13,7 @@ live as (
       and ($place::varchar is null or place = $place)
 ),
 -- as current_results, but sorting only what can be superseded: it is what makes a first upload fast
-uploaded_again as (select indicator from live group by indicator having count(distinct upload_id) > 1),
+uploaded_again as (select indicator from live group by indicator having min(upload_id) < max(upload_id)),
 written_again as (
     select indicator, period, partner, place, "group" from live
     where indicator in (select indicator from uploaded_again)

@@ -60,9 +60,10 @@ select
     case when scope_actuals.reports > 0 then scope_actuals.actual_period end as actual_period,
     case when scope_actuals.reports > 0 then scope_actuals.actual_end end as actual_end,
     coalesce(scope_actuals.is_mixed, false) as is_mixed,
-    coalesce(scope_actuals.reports, 0)::integer as reports,
+    coalesce(scope_actuals.reports, 0) as reports,
     coalesce(due.units_due, 0)::integer as units_due,
-    coalesce(scope_actuals.is_not_applicable, false) as is_not_applicable
+    coalesce(scope_actuals.is_not_applicable, false) as is_not_applicable,
+    scope_actuals.figures, scope_actuals.parts
 from keys
 left join scope_actuals
   on keys.by_partner = scope_actuals.by_partner and keys.by_place = scope_actuals.by_place

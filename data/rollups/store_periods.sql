@@ -1,2 +1,2 @@
 -- keep what was made of the scopes
-insert into rollup_periods select * from scope_periods;
+insert into rollup_periods by name select * from scope_periods;

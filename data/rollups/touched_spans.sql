@@ -2,17 +2,21 @@
 create or replace temp table touched_spans as
 with
 touched_periods as (
-    select distinct indicator, period_start, period_end
-    from results
-    where upload_id = $upload and indicator in (select indicator from touched_units)
+    select distinct told.indicator, period_start, period_end, cumulative
+    from told
+    join rolled on told.indicator = rolled.indicator
+),
+spoken_for as (
+    select distinct span
+    from spans
+    join touched_periods
+      on spans.indicator = touched_periods.indicator and touched_periods.period_end <= spans.period_end
+     and (touched_periods.period_start >= spans.period_start or (cumulative and is_target_period))
+),
+flagged as (
+    select *, period is not null
+        and (indicator, period) not in (select indicator, period from rollup_spans where period is not null) as is_new
+    from spans
 )
-select *, period is not null and (indicator, period) not in (select indicator, period from rollup_spans where period is not null)
-    as is_new
-from spans
-where period is null
-   or is_new
-   or exists (
-       select 1 from touched_periods
-       join rolled on touched_periods.indicator = rolled.indicator
-       where touched_periods.indicator = spans.indicator and touched_periods.period_end <= spans.period_end
-         and (touched_periods.period_start >= spans.period_start or (cumulative and is_target_period)));
+select * from flagged
+where period is null or is_new or span in (select span from spoken_for);

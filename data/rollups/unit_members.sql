@@ -2,6 +2,14 @@
 -- day anything was asked of it, and whether reports are due from it; in part, of the touched units alone
 create or replace temp table unit_members as
 with
+-- with $skip_empty, an indicator has units by group where a figure or a target names one; a blank cell alone makes none
+grouped as (
+    select indicator from facts where dimensions <> ''
+    union
+    select indicator from current_targets where "group" is not null
+    union
+    select indicator from rollup_members where $in_part and by_group
+),
 members as (
     select indicator, partner, place, case when $by_group then "group" end as "group",
         min(period_start) as first_day, bool_or(has_reported) as has_reported
@@ -9,7 +17,7 @@ members as (
         select indicator, partner, place, "group", period_start, true as has_reported from facts
         union all
         -- a blank cell is no report, but it says that one is expected of this unit
-        select indicator, partner, place, "group", period_start, false from results
+        select indicator, partner, place, "group", period_start, false from asked_results
         where indicator in (select indicator from rolled) and value is null and numerator is null
           and upload_id in (select upload_id from live_uploads)
           and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or place = $place)
@@ -18,7 +26,7 @@ members as (
         where indicator in (select indicator from rolled)
           and ($partner::varchar is null or partner = $partner) and ($place::varchar is null or place = $place)
     )
-    where (not $by_group or "group" is not null)
+    where (not $by_group or ("group" is not null and (not $skip_empty or indicator in (select indicator from grouped))))
       and (not $in_part or (coalesce(partner, '') in (select coalesce(partner, '') from touched_units)
            and coalesce(place, '') in (select coalesce(place, '') from touched_units)))
     group by all

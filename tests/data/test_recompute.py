@@ -5,6 +5,7 @@ import json
 import pytest
 
 from data.__main__ import main
+from data.printing import records
 from data.recompute import recompute
 
 
@@ -70,3 +71,27 @@ def test_the_command_exits_with_one_when_something_differs(told, capsys):
     assert {(row["indicator"], row["partner"], row["period"], row["difference"]) for row in rows} == {
         ("AIR", "B", "2025", "missing")
     }
+
+
+KEPT = [
+    ("update rollup_units set value = 33 where indicator = 'AIR' and period is null", {"A", "B"}),
+    ("delete from rollup_units where unit in (select unit from rollup_members where partner = 'A')", {"A"}),
+    ("update rollup_members set first_day = date '2024-01-01' where partner = 'B'", {"B"}),
+    ("update rollup_spans set results = 7 where indicator = 'AIR' and period = '2025-Q1'", {None}),
+    ("update rollup_periods set figures = 9 where partner = 'A' and period = '2025-Q1'", {"A"}),
+]
+
+
+@pytest.mark.parametrize(("text", "partners"), KEPT)
+def test_what_is_kept_for_the_next_upload_is_audited_too(told, text, partners):
+    spoil(told, text)
+    found = recompute(told.store)
+    assert set(found["difference"]) == {"kept"}
+    assert set(found["indicator"]) == {"AIR"}
+    assert {row["partner"] for row in records(found)} == partners
+
+
+def test_what_an_upload_is_added_to_stays_what_the_ledger_gives(told):
+    told.send(results=[("AIR", "2025-Q3", 5, "A", "Lor"), ("AIR", "2025-Q2", 7, "A", "Lor")])
+    told.send(results=[("AIR", "2025-Q3", 6, "A", "Lor")])
+    assert recompute(told.store).empty

@@ -1,6 +1,7 @@
 """After one upload only what it touches is rolled up anew, and the outcome is that of rolling up the whole ledger."""
 
 import random
+from calendar import monthrange
 from datetime import date, datetime
 
 import duckdb
@@ -13,6 +14,9 @@ INDICATORS = {
     "FLOW": ("number", "sum", "sum", False), "STOCK": ("number", "last", "sum", False),
     "SHARE": ("ratio", "last", "ratio", False), "PEAK": ("number", "max", "max", False),
     "TOTAL": ("number", "sum", "sum", True), "LOOSE": ("number", "none", "mean", False),
+    "MEAN": ("percent", "mean", "mean", False), "RATE": ("ratio", "sum", "ratio", False),
+    "BEST": ("ratio", "max", "ratio", False), "USUAL": ("ratio", "mean", "ratio", False),
+    "ODD": ("ratio", "none", "none", False), "LEVEL": ("number", "last", "max", True),
 }  # fmt: skip
 STORED = {
     "periods": "select * from rollup_periods",
@@ -69,10 +73,12 @@ class Ledger:
 
     def _result(self, cursor, upload, row, code, span, partner, place, group):
         (period, start, end), chance = span, self.chance
-        kind = {7: "month" if len(period) == 7 and "Q" not in period else "quarter", 4: "year"}[len(period)]
+        kinds = {"Q": "quarter", "S": "half", "-": "month"}
+        kind = next((kinds[sign] for sign in kinds if sign in period), "year")
         is_blank, value = chance.random() < 0.1, float(chance.randrange(1, 90))
-        mark = "not_applicable" if is_blank and chance.random() < 0.5 else None
-        parts = (value, 100.0) if INDICATORS[code][0] == "ratio" and not is_blank else (None, None)
+        mark = chance.choice(["not_applicable", "not_reported", None, None]) if is_blank else None
+        has_parts = INDICATORS[code][0] == "ratio" and not is_blank and chance.random() < 0.9
+        parts = (value, chance.choice([100.0, 97.0, 0.0])) if has_parts else (None, None)
         figure = None if is_blank or parts[0] is not None else value
         cursor.execute("""
             insert into results by name select ? as upload_id, 'R' as sheet, ? as row_number, ? as indicator,
@@ -80,11 +86,11 @@ class Ledger:
                 ? as "group", ?::double as value, ?::double as numerator, ?::double as denominator, ? as mark""",
             [upload, row, code, period, kind, start, end, partner, place, group, figure, *parts, mark])  # fmt: skip
 
-    def send(self, spans, partners, places, groups=(None,), share=1.0, new_target=False):
-        """An upload of results of these periods and units, and its roll-up."""
+    def send(self, spans, partners, places, groups=(None,), share=1.0, new_target=False, codes=()):
+        """An upload of results of these periods and units, of these indicators or any, and its roll-up."""
         with self.store.writing() as cursor:
             upload, row = self._begin(cursor), 0
-            for code in self.chance.sample(list(INDICATORS), self.chance.randrange(2, 7)):
+            for code in codes or self.chance.sample(list(INDICATORS), self.chance.randrange(2, len(INDICATORS) + 1)):
                 for span in spans:
                     for partner in partners:
                         for place in places:
@@ -121,7 +127,7 @@ class Ledger:
 
 
 def rounded(cursor: duckdb.DuckDBPyConnection, text: str) -> list[tuple]:
-    return [tuple(round(cell, 6) if isinstance(cell, float) else cell for cell in row)
+    return [tuple(float(f"{cell:.12g}") if isinstance(cell, float) else cell for cell in row)
             for row in cursor.execute(text).fetchall()]  # fmt: skip
 
 
@@ -134,8 +140,13 @@ def year(number):
     return str(number), date(number, 1, 1), date(number, 12, 31)
 
 
+def half(of_year, number):
+    ends = {1: (6, 30), 2: (12, 31)}
+    return f"{of_year}-S{number}", date(of_year, 6 * number - 5, 1), date(of_year, *ends[number])
+
+
 def month(of_year, number):
-    return f"{of_year}-{number:02d}", date(of_year, number, 1), date(of_year, number, 28)
+    return f"{of_year}-{number:02d}", date(of_year, number, 1), date(of_year, number, monthrange(of_year, number)[1])
 
 
 @pytest.fixture
@@ -168,7 +179,8 @@ def counted(monkeypatch):
 
 QUARTERS = [quarter(2024, number) for number in (1, 2, 3, 4)] + [quarter(2025, 1)]
 PARTNERS, PLACES, GROUPS = ["P1", "P2", "P3"], ["A", "B", "C", None], ["sex=f", "sex=m"]
-ACTIONS = ("next", "again", "gap", "new unit", "months", "groups", "target", "turn", "turn", "year")
+ACTIONS = ("next", "next", "again", "gap", "late", "new unit", "months", "groups", "target", "turn", "turn", "year",
+           "half")  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -188,7 +200,8 @@ def test_after_any_sequence_of_uploads_the_part_is_what_the_whole_would_be(ledge
             ledger.send([QUARTERS[-1]], [partner], ["A"], GROUPS)
         else:
             spans = {"next": [quarter(2025, 2)], "again": chance.sample(QUARTERS, 2), "gap": [quarter(2025, 4)],
-                     "months": [month(2025, 2), month(2025, 3)], "year": [year(2024)]}  # fmt: skip
+                     "late": [quarter(2023, 4)], "months": [month(2025, 2), month(2025, 3)], "year": [year(2024)],
+                     "half": [half(2024, 1)]}  # fmt: skip
             sender = "P9" if action == "new unit" else partner
             has_target = action == "target"
             ledger.send(spans.get(action, [QUARTERS[-1]]), [sender], PLACES[:2], share=0.9, new_target=has_target)
@@ -199,10 +212,10 @@ def test_after_any_sequence_of_uploads_the_part_is_what_the_whole_would_be(ledge
 def test_an_upload_of_one_quarter_leaves_the_rows_of_other_periods_alone(ledger_of, counted):
     ledger = ledger_of(1)
     for partner in PARTNERS:
-        ledger.send(QUARTERS, [partner], PLACES)
+        ledger.send(QUARTERS, [partner], PLACES, codes=["FLOW", "STOCK"])
     with ledger.store.writing() as cursor:  # a mark that a rebuild would wipe out
         cursor.execute("update rollup_periods set target_units = 77 where period = '2024-Q1'")
-    ledger.send([quarter(2025, 1)], ["P1"], PLACES)
+    ledger.send([quarter(2025, 1)], ["P1"], PLACES, codes=["FLOW", "STOCK"])
     with ledger.store.cursor() as cursor:
         periods = "select distinct period from rollup_periods where target_units = 77 and indicator = 'FLOW'"
         assert cursor.execute(periods).fetchall() == [("2024-Q1",)]
