@@ -42,4 +42,6 @@ def broken(text: str, width: int, lines: int) -> list[str]:
 
 def clean(text: object) -> str:
     """One line: control signs, line ends and writing-direction overrides become a space."""
+    if isinstance(text, str) and text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # nothing to do for nearly all of the many cells of a report
     return re.sub(r" {2,}", " ", _CONTROLS.sub(" ", str(text))).strip()

@@ -20,6 +20,16 @@ def key_of(row: Mapping, named: Sequence[str] = ()) -> Key:
     return tuple((UNNAMED if name in named else TOTAL) if pd.isna(row[name]) else row[name] for name in DIMENSIONS)
 
 
+def keys_of(found: pd.DataFrame, named: Sequence[str] = ()) -> list[Key]:
+    """`key_of` of every row of a frame."""
+    columns = []
+    for name in DIMENSIONS:
+        blank = UNNAMED if name in named else TOTAL
+        values, gone = found[name].tolist(), found[name].isna().tolist()
+        columns.append([blank if away else value for value, away in zip(values, gone, strict=True)])
+    return list(zip(*columns, strict=True))
+
+
 def spans_of(found: pd.DataFrame) -> dict[str, tuple[date, date]]:
     """The days of every period of a frame of metrics.progress.figures."""
     periods = found[found["period"].notna()].drop_duplicates("period")
@@ -29,8 +39,9 @@ def spans_of(found: pd.DataFrame) -> dict[str, tuple[date, date]]:
 def cube_of(frames: Sequence[pd.DataFrame], part: str, is_added: bool) -> Cube:
     """The figures of `part` (actual, numerator, denominator) by cell; with every margin where they are added up."""
     named = ("partner", "place")
-    cube = {key_of(row, named): float(row[part])
-            for found in frames for row in found.to_dict("records") if pd.notna(row[part])}  # fmt: skip
+    told = [found[found[part].notna()] for found in frames]
+    cube = {key: float(figure) for found in told
+            for key, figure in zip(keys_of(found, named), found[part].tolist(), strict=True)}  # fmt: skip
     return cube | _margins(cube) if is_added else cube
 
 

@@ -41,7 +41,7 @@ class Book:
 
     def format(self, **look: Any) -> Format:
         """A format, made once."""
-        key = tuple(sorted(look.items()))
+        key = tuple(look.items())  # the library itself finds those that differ in their order only
         if key not in self._formats:
             base = {"font_name": FONT, "font_size": SIZE, "font_color": _INK, "valign": "top"}
             self._formats[key] = self.workbook.add_format(base | look)

@@ -23,8 +23,8 @@ WHATS = {
 def starts(book: Book) -> dict[str, int]:
     """By indicator: the row of this sheet, counted from 0, where its figures begin."""
     found: dict[str, int] = {}
-    for row, each in enumerate(_rows(book.content), start=FIRST):
-        found.setdefault(each["indicator"], row)
+    for row, indicator in enumerate(book.content.answers.lineage["indicator"].head(MOST).tolist(), start=FIRST):
+        found.setdefault(indicator, row)
     return found
 
 
