@@ -5,9 +5,9 @@ import pandas as pd
 from charts.bullet_drawing import picture, way
 from charts.chart import About, Chart, alt_text, foot, latest_period, only, subtitle, table
 from charts.labels import row_labels
-from charts.missing import missing_mark, reason_text, records, unpromised_mark
+from charts.missing import measure_mark, missing_mark, reason_text, records, unpromised_mark
 from charts.numbers import number, percent, period_label
-from charts.rows import judged_text
+from charts.rows import judged_text, target_text
 from charts.theme import FAVOURABLE, Look, empty_figure
 from locales import Translate
 
@@ -80,14 +80,13 @@ def cells(row: dict, label: str, t: Translate) -> list[str]:
         label,
         judged_text(row, t),
         *(
-            percent(row[name], t) if row.get(name) is not None else missing_mark(reason)
+            percent(row[name], t) if row.get(name) is not None else measure_mark(row)
             for name in ("progress", "achievement")
         ),
         number(row["actual"], t, unit) if row.get("actual") is not None else missing_mark(reason),
-        *(
-            number(row[name], t, unit) if row.get(name) is not None else unpromised_mark(reason)
-            for name in ("target", "baseline", "expected")
-        ),
+        target_text(row, t),
+        *(number(row[name], t, unit) if row.get(name) is not None else unpromised_mark(reason)
+          for name in ("baseline", "expected")),
         period_label(row.get("actual_period"), t),
         reports_text(row, t),
         reason_text(reason, t) if reason else "",

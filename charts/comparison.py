@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from charts.chart import About, Chart, alt_text, foot, latest_period, only, subtitle, table
 from charts.intervals import interval_text, ranges
 from charts.labels import name_of
-from charts.missing import missing_mark, reason_text, records, unpromised_mark
+from charts.missing import missing_mark, reason_text, records
 from charts.numbers import number, signed_change
 from charts.rows import (
     BAR,
@@ -17,6 +17,7 @@ from charts.rows import (
     note_trace,
     row_figure,
     side_trace,
+    target_text,
     tick_trace,
 )  # fmt: skip
 from charts.scale import scale, ticks
@@ -132,7 +133,7 @@ def cells(row: dict, label: str, t: Translate) -> list[str]:
     return [
         label,
         number(row["actual"], t, unit) if row.get("actual") is not None else missing_mark(reason),
-        number(row["target"], t, unit) if row.get("target") is not None else unpromised_mark(reason),
+        target_text(row, t),
         signed_change(row["actual"] - row["target"], t, unit) if known else missing_mark(reason),
         judged_text(row, t),
         reason_text(reason, t) if reason else "",

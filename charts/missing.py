@@ -3,6 +3,7 @@
 A missing value (None, NaN, NaT, NA) becomes None at one place, `records`: nothing later can take it for a number.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -56,6 +57,11 @@ def plain(value: object) -> Any:
 def missing_mark(reason: str | None) -> str:
     """The mark for a value that is missing for this reason; without a reason it counts as not reported."""
     return _MARKS.get(reason, NOT_APPLICABLE)
+
+
+def measure_mark(row: Mapping[str, Any]) -> str:
+    """The mark of a measure that a row lacks: with a figure but no way to go (a level to keep), it does not apply."""
+    return NOT_APPLICABLE if row.get("actual") is not None else missing_mark(row.get("reason"))
 
 
 def unpromised_mark(reason: str | None) -> str:

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.missing import missing_text, reason_text
+from charts.missing import missing_text, reason_text, unpromised_mark
 from charts.numbers import is_percent, number
 from charts.text import BREAK, literal, wrapped
 from charts.theme import Look, axis, figure, status, status_word
@@ -29,6 +29,16 @@ class Span(NamedTuple):
         return self.high + 0.12 * (self.high - self.low)
 
 
+def target_text(row: dict, t: Translate) -> str:
+    """A target in its unit, a range with both ends: "14%", "0,2–0,5 mg/L"; its mark where none was set."""
+    low, high, unit = row.get("target_low"), row.get("target_high"), row.get("unit")
+    if row.get("target") is None:
+        return unpromised_mark(row.get("reason"))
+    if low is not None and high is not None:
+        return f"{number(low, t)}–{number(high, t, unit)}"
+    return number(row["target"], t, unit)
+
+
 def actual_of_target(row: dict, t: Translate) -> str:
     """The value in its unit: "60 dari 100 orang"; "60% (target 80%)" where "of" would be read as a share."""
     actual, target, unit = row.get("actual"), row.get("target"), row.get("unit")
@@ -36,12 +46,8 @@ def actual_of_target(row: dict, t: Translate) -> str:
         return missing_text(row.get("reason"), t)
     if target is None:
         return number(actual, t, unit)
-    low, high = row.get("target_low"), row.get("target_high")
-    if low is not None and high is not None:
-        between = f"{number(low, t)}–{number(high, t, unit)}"
-        return t("{actual} (target {target})", actual=number(actual, t, unit), target=between)
-    if is_percent(unit) or row.get("direction") in ("down", "keep"):
-        return t("{actual} (target {target})", actual=number(actual, t, unit), target=number(target, t, unit))
+    if row.get("target_low") is not None or is_percent(unit) or row.get("direction") in ("down", "keep"):
+        return t("{actual} (target {target})", actual=number(actual, t, unit), target=target_text(row, t))
     return t("{actual} of {target}", actual=number(actual, t), target=number(target, t, unit))
 
 

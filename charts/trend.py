@@ -8,10 +8,10 @@ import pandas as pd
 from charts.chart import About, Chart, alt_text, foot, only, subtitle, table
 from charts.intervals import interval_text
 from charts.labels import name_of
-from charts.missing import missing_mark, reason_text, records, unpromised_mark
+from charts.missing import missing_mark, reason_text, records
 from charts.numbers import date, estimate, number, period_label
 from charts.periods import period_end
-from charts.rows import actual_of_target, judged_text
+from charts.rows import actual_of_target, judged_text, target_text
 from charts.theme import Look, empty_figure
 from charts.trend_drawing import picture
 from charts.trend_labels import Way
@@ -96,7 +96,7 @@ def cells(row: dict, t: Translate) -> list[str]:
     return [
         period_label(row["period"], t),
         number(row["actual"], t, unit) if row.get("actual") is not None else missing_mark(reason),
-        number(row["target"], t, unit) if row.get("target") is not None else unpromised_mark(reason),
+        target_text(row, t),
         judged_text(row, t) if row.get("status") else "",
         "; ".join(filter(None, (interval_text(row, t), reason_text(reason, t) if reason else ""))),
     ]

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from charts.bullet_drawing import direct_label, drawn_span, way
+from charts.missing import measure_mark
 from charts.rows import Span, judged_word
 from charts.text import clean
 from charts.theme import status
 from definitions.units import is_percent
 from reports.content import Content
-from reports.figure_words import no_way_mark
 
 Row = dict[str, Any]
 Drawn = dict[str, Any]
@@ -43,7 +43,7 @@ def _drawn(content: Content, row: Row, span: Span) -> Drawn:
         "tone": look.light, "value": clean(direct_label(row, t)), "zero": at(0), "one": at(1), "bar": bar,
         "expected_at": None if reached is None or gone.expected is None else at(gone.expected),
         "beyond": "" if reached is None else "right" if reached > span.high else "left" if reached < span.low else "",
-        "is_hatched": gone.is_share_of_target, "mark": no_way_mark(row) if reached is None else "",
+        "is_hatched": gone.is_share_of_target, "mark": measure_mark(row) if reached is None else "",
     }  # fmt: skip
 
 

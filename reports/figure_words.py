@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from charts.missing import NOT_APPLICABLE, missing_mark, unpromised_mark
+from charts.missing import measure_mark, missing_mark, unpromised_mark
 from charts.numbers import number, percent
 from definitions.units import is_percent
 from locales import Translate, mark
@@ -28,12 +28,7 @@ def promised(row: Row, name: str, t: Translate) -> str:
 def shares(row: Row, t: Translate) -> str:
     """ "51% of the way · 69% of target": progress and achievement, of those that there are; else the mark."""
     said = [t(words, percent=percent(row[name], t)) for name, words in _SHARES.items() if row[name] is not None]
-    return " · ".join(said) or no_way_mark(row)
-
-
-def no_way_mark(row: Row) -> str:
-    """The mark where a row has no progress: with a figure but no way to go (a level to keep), it does not apply."""
-    return NOT_APPLICABLE if row["actual"] is not None else missing_mark(row["reason"])
+    return " · ".join(said) or measure_mark(row)
 
 
 def _written(row: Row, name: str, t: Translate) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from charts.missing import missing_mark, reason_text, unpromised_mark
+from charts.missing import measure_mark, missing_mark, reason_text, unpromised_mark
 from charts.numbers import percent, period_label
 from charts.rows import judged_word
 from charts.text import clean
@@ -17,7 +17,6 @@ from definitions.schemes import scheme
 from locales import Translate
 from metrics.formula_steps import Say, steps
 from reports.content import Content
-from reports.figure_words import no_way_mark
 from reports.sheets import lineage
 from reports.sheets.book import HEAD_ROWS, Book
 from reports.sheets.cells import WHOLE, Cell, Formula, Link, Number, Verdict, figure, figure_form, share_form
@@ -96,7 +95,7 @@ def _used(row: Row, at: Mapping[str, str]) -> dict[str, Cell]:
 
 def _same_or_own(row: Row, used: str, shown: str, cell: str) -> Cell:
     if row[used] is None:
-        return no_way_mark(row)
+        return measure_mark(row)
     if row[used] == row[shown]:
         return Formula(f"={cell}", row[used], figure_form(row[used], row["unit"]))
     return figure(row[used], row["unit"])
@@ -116,7 +115,8 @@ def measures(row: Row, at: Mapping[str, str]) -> dict[str, Cell]:
         "progress": way, "achievement": f"{actual}/{at['target']}", "capaian": back,
         "on_track": f"({at['judged']}-{start})/({at['expected']}-{start})",
     }  # fmt: skip
-    return {name: no_way_mark(row) if row[name] is None else Formula(f"={made[name]}", row[name], share_form(row[name]))
+    return {name: measure_mark(row) if row[name] is None else
+            Formula(f"={made[name]}", row[name], share_form(row[name]))
             for name in made}  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def _to_date(content: Content, row: Row, at: Mapping[str, str]) -> Cell:
     if scheme(content.asked.scheme).applies_to != "capaian":
         return ""
     if row["judged_by"] is None:
-        return no_way_mark(row)
+        return measure_mark(row)
     actual, aim = at["judged"], at["expected"]
     if has_range(row):
         aim = nearer(row, actual, at)

@@ -4,11 +4,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from charts.missing import missing_mark, reason_text, unpromised_mark
+from charts.missing import measure_mark, missing_mark, reason_text, unpromised_mark
 from charts.numbers import period_label
 from charts.rows import judged_word
 from charts.text import clean
-from reports.figure_words import no_way_mark
 from reports.sheets.book import HEAD_ROWS, Book
 from reports.sheets.cells import WHOLE, Cell, Formula, Number, Verdict, figure, share_form
 
@@ -40,7 +39,7 @@ def _cells(book: Book, row: Row, line: int) -> list[Cell]:
     return [
         row["indicator"], row["name"], unit or "", period_label(row["period"], t), row["period_start"],
         row["period_end"], Verdict(row["status"], clean(judged_word(row, t))),
-        no_way_mark(row) if row["start_value"] is None else figure(row["start_value"], unit),
+        measure_mark(row) if row["start_value"] is None else figure(row["start_value"], unit),
         unpromised_mark(row["reason"]) if row["target"] is None else figure(row["target"], unit),
         missing_mark(row["reason"]) if row["actual"] is None else figure(row["actual"], unit),
         _share(row, "progress", f"=({at['actual']}-{at['start']})/({at['target']}-{at['start']})"),
@@ -52,4 +51,4 @@ def _cells(book: Book, row: Row, line: int) -> list[Cell]:
 
 def _share(row: Row, name: str, formula: str) -> Cell:
     value = row[name]
-    return no_way_mark(row) if value is None else Formula(formula, value, share_form(value))
+    return measure_mark(row) if value is None else Formula(formula, value, share_form(value))
