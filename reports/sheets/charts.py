@@ -16,7 +16,7 @@ _ROW, _TOP, _WIDE, _HALF, _HIGH = 32, 120, 1180, 585, 290
 _LINE = 20  # height of a row of the sheet, in px
 _LABEL_ROOM = 0.8
 _TRENDS_A_PAGE = 3  # rows of them
-_PRINTED = 70  # per cent, so that all the bars stand on one page of A4
+_PRINTED = 60  # per cent, so that all the bars stand on one page of A4, with wider letters than Arial too
 _EXPECTED = "#D0006F"
 _LOOK = Look()
 
