@@ -105,8 +105,9 @@ def _running_totals(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> None:
 
 def _other_places(staged: Staged) -> set[str]:
     """The places that other sheets than the feedback name."""
-    return {place for key, bodies in staged.bodies.items() if key != "feedback" for body in bodies
-            if "place" in body.table.column_names for place in pc.unique(body.table.column("place")).to_pylist()}  # fmt: skip
+    tables = [body.table for key, bodies in staged.bodies.items() if key != "feedback" for body in bodies]
+    return {place for table in tables if "place" in table.column_names
+            for place in pc.unique(table.column("place")).to_pylist()}  # fmt: skip
 
 
 def _mask(staged: Staged, known: Mapping[str, Container[str]]) -> None:

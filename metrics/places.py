@@ -36,7 +36,7 @@ def overlaps(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
 
 
 def gaps(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
-    """One row per need that plans do not reach (kind need), and per target for a place without any partner (kind target).
+    """One row per need that plans do not reach (kind need), and per target for a place without a partner (kind target).
 
     Returns:
         kind, sector, activity, place, place_name, people_group, people (in need, or the target's value), planned

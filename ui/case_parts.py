@@ -162,7 +162,8 @@ def gap_words(case: dict, here: Visit) -> str:
                  n=number(case["people"], t))  # fmt: skip
     whom = case["people_group"] or t("people")
     if case["planned"]:
-        need = t("{n} {whom} need it, plans reach {planned}: {missing} are left", n=number(case["people"], t), whom=whom,
+        need = t("{n} {whom} need it, plans reach {planned}: {missing} are left",
+                 n=number(case["people"], t), whom=whom,
                  planned=number(case["planned"], t), missing=number(case["missing"], t))  # fmt: skip
     else:
         need = t("{n} {whom} need it and no partner is there", n=number(case["people"], t), whom=whom)

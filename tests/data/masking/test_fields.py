@@ -94,14 +94,15 @@ def test_no_sheet_lets_a_person_into_the_store(forum):
 
 
 @pytest.mark.parametrize("row", [
-    {"consent": f"izin lisan Bu Wagiyem {PHONE}"}, {"rating": PHONE}, {"rating": 6281227334410}, {"date": f"hubungi Bu Wagiyem {PHONE}"},
+    {"consent": f"izin lisan Bu Wagiyem {PHONE}"}, {"rating": PHONE}, {"rating": 6281227334410},
+    {"date": f"hubungi Bu Wagiyem {PHONE}"},
     {"status": f"telepon Bu Wagiyem {PHONE}"}, {"sex": f"Bu Wagiyem {PHONE}"},
     {"indicator": f"Bu Wagiyem {PHONE}"}, {"place": f"Dusun Baru rumah Bu Wagiyem {PHONE}"},
 ])  # fmt: skip
 def test_no_sentence_of_the_check_quotes_a_person(forum, row):
     outcome = forum.check(feedback=[{"date": "01/03/2025", "text": "Airnya keruh sejak pagi"} | row])
     told = " ".join(problem.sentence(translator("id")) for problem in outcome.problems)
-    assert outcome.problems and "Wagiyem" not in told and PHONE not in told and "227334410" not in re.sub(r"\W", "", told)
+    assert outcome.problems and "Wagiyem" not in told and "227334410" not in re.sub(r"\W", "", told)
 
 
 def test_a_decision_keeps_who_decided_and_no_number_of_anybody(forum):
