@@ -13,7 +13,7 @@ from charts.health import moved, over_rounds, spread
 from charts.place_tiles import place_tiles
 from charts.ties import tie_graph
 from charts.tiles import province_map
-from charts.weights import side_by_side
+from charts.weights import shoulders, side_by_side
 from definitions.places import gazetteer
 from definitions.tiles import tiles
 from tests.charts.test_drawn import CUT_OFF, HOSTILE, SMALLEST, TEXTS, drawn, page  # noqa: F401  # fixtures
@@ -167,6 +167,19 @@ def test_flows_keep_the_money_that_comes_in(english):
     assert into == out == 8e8
     assert chart.title == f"IDR 800 million delivered, in kind included; 75% of it by {NAMES[0]}"
     assert "2 of 3" in names
+
+
+def test_two_who_gave_the_same_are_both_told(english):
+    rows = pd.DataFrame([("A", "P", 40), ("B", "P", 40), ("C", "P", 20)],
+                        columns=["partner_name", "programme_name", "delivered"])  # fmt: skip
+    title = flows(rows, {}, "IDR", english).title
+    assert "2 partners gave the most, 40% each" in title
+
+
+def test_shoulders_name_all_who_carry_the_same(english):
+    row = {"dimension": "money", "partners": 2, "gini": 0.0, "effective_partners": 2.0, "largest_name": "A = B",
+           "largest_share": 0.5, "tied": "a+b"}  # fmt: skip
+    assert shoulders(pd.DataFrame([row]), english)["Largest share"].tolist() == ["A = B (50% each)"]
 
 
 def test_many_small_sources_share_one_band_and_the_table_has_them_all(english):

@@ -11,7 +11,8 @@ def row(entry: str, text: str, theme: str | None = None) -> dict:
 
 
 ROWS = [row("a", "Iuran mahal"), row("b", "Biaya mahal sekali"), row("c", "Pompa rusak"),
-        row("d", "Iuran naik", "biaya"), row("e", "Iuran mahal, petugas minta uang pelicin"), row("f", "-"), row("g", "Biaya berat")]  # fmt: skip
+        row("d", "Iuran naik", "biaya"), row("e", "Iuran mahal, petugas minta uang pelicin"), row("f", "-"),
+        row("g", "Biaya berat")]  # fmt: skip
 
 
 def test_what_is_coded_has_a_theme_is_sensitive_or_says_nothing_is_left_out():
