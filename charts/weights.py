@@ -41,6 +41,8 @@ def side_by_side(
         subtitle(t("Each partner's share of the whole"), about.place, about.period, t("% of all partners together")),
         foot([], about, t), table(cells, [t("Partner"), *(t(DIMENSIONS[name][0]).capitalize() for name in counted)]),
         alt_text(title, t("Several marks a partner on one scale"), t),
+        drawn(known, partners[: look.rows], [name for name in counted if name in DRAWN], t,
+              Look(dark=dark, narrow=True)) if partners and counted and not large else None,
     )  # fmt: skip
 
 
@@ -82,7 +84,7 @@ def drawn(known: dict, partners: list[str], counted: list[str], t: Translate, lo
                        "line": {"width": look.stroke}},
         })  # fmt: skip
     texts = [wrapped(share_words(name, known, counted, t), 34) for name in partners]
-    traces.append(side(texts, span))
+    traces.append(side(texts, span, look))
     kept = [value for value in (0, 0.25, 0.5, 0.75, 1) if value <= high]
     ticks = {"tickmode": "array", "tickvals": kept, "ticktext": [percent(value, t) for value in kept]}
     return row_figure(traces, partners, span, t, look, xaxis=ticks, showlegend=True,

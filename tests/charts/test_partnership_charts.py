@@ -237,6 +237,16 @@ def test_a_partner_without_a_tie_is_drawn_as_a_square(english):
     assert list(chart.figure.data[-1].marker.symbol) == ["circle", "circle", "square-open"]
 
 
+@pytest.mark.parametrize("name", ["pledges", "beside", "spread", "moved", "weights"])
+def test_rows_have_a_form_for_a_phone_with_their_words_above_and_below(english, name):
+    chart = charts(english)[name]
+    words = [str(text) for trace in chart.narrow.data if trace.type == "scatter" for text in trace.text or ()]
+    assert len(words) >= 2 and not any("<br>" in text for text in words)
+    assert chart.narrow.layout.margin.l + chart.narrow.layout.margin.r < 40
+    assert not chart.narrow.layout.yaxis.showticklabels
+    assert charts(english, large=True)[name].narrow is None
+
+
 def charts(t, large=False):
     """One of each kind."""
     acts = activities(
