@@ -244,6 +244,8 @@ def test_rows_have_a_form_for_a_phone_with_their_words_above_and_below(english, 
     assert len(words) >= 2 and not any("<br>" in text for text in words)
     assert chart.narrow.layout.margin.l + chart.narrow.layout.margin.r < 40
     assert not chart.narrow.layout.yaxis.showticklabels
+    assert not any(trace.type == "scatter" and trace.mode == "text" and trace.showlegend is not False
+                   for trace in chart.narrow.data)  # fmt: skip
     assert charts(english, large=True)[name].narrow is None
 
 
