@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.numbers import date, number, percent
+from charts.numbers import number, percent, period_label
 from charts.text import clean
 from data.coding import CODED, UNDONE, Code, codes, record_all
 from data.erasure import Entry
@@ -59,7 +59,8 @@ def _choose(here: Visit, at: Desk, found: list[Open]) -> None:
     for one in chosen[-READ_FIRST:]:
         with st.container(border=True):
             st.text(clean(str(one.row["text"])))
-            st.caption(literal(f"{date(one.row['date'], t)} · {', '.join(one.proposal.words) or '–'}"))
+            month = period_label(f"{one.row['date']:%Y-%m}", t)
+            st.caption(literal(f"{month} · {', '.join(one.proposal.words) or '–'}"))
     says = t.plural("Confirm {n} suggestion of “{theme}”", "Confirm the {n} suggestions of “{theme}”", len(chosen),
                     n=number(len(chosen), t), theme=_name(theme, here))  # fmt: skip
     st.button(literal(says), key="many_confirm", type="primary", on_click=_confirm, args=(here, at, chosen))
