@@ -60,7 +60,7 @@ ENGLISH = re.compile(
     r"(?<![\w.,/-])(?:no\.?\s?)?\d{1,4}[a-z]?(?:/\d{1,3})?,?\s+(?:[A-Z][\w'’]*\s+){1,4}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Alley|Boulevard|Blvd)\b"
 )
 BLOCK = re.compile(
-    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:(?:\d{{1,3}}[a-z]?|[ivx]{{1,4}})[\s,/-]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])(?!\s+(?:pasar|sawah|kebun|lahan|makam|kios|tambak|los|ha|hektar|hektare|are|petak|batang|pohon|ekor|ton|kg|kwintal|kuintal|orang|warga|kk|rumah|unit|titik)\b)"
+    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:(?:\d{{1,3}}[a-z]?|[ivx]{{1,4}})[\s,/-]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])(?!\s+(?:pasar|sawah|kebun|lahan|makam|kios|tambak|los|ha|hektar|hektare|are|petak|batang|pohon|ekor|ton|kg|kwintal|kuintal|orang|warga|kk|rumah(?!\s+(?:saya|kami|kula|ibu|bapak|nenek))|unit|titik)\b)"
 )
 FLAT = re.compile(
     rf"(?<![a-z])(?:apartemen|apartment|rusunawa|rusunami|rusun|tower|asrama|mess)\b[\s,.]+(?:[a-z0-9'’]+[\s,.]+){{0,6}}?(?:{_FLOOR}[\s,.]*(?:{HOUSE})?|{HOUSE})"
