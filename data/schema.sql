@@ -408,13 +408,21 @@ live as (
     where upload_id in (select upload_id from live_uploads)
 ),
 days as (select distinct upload_id, partner, what, "start" from live),
+-- of a list that comes every month only what no later one repeats can have been moved
+last_told as (
+    select * from days
+    qualify upload_id = max(upload_id) over (partition by what, "start") and upload_id < max(upload_id) over (partition by what)
+),
 met as (
     select distinct old.upload_id as old_upload, new.upload_id as new_upload, old.partner, what
-    from days as old join days as new using (what) where new.upload_id > old.upload_id
+    from last_told as old join days as new using (what) where new.upload_id > old.upload_id
 ),
+compared as (select distinct old_upload, new_upload, partner from met),
 repeated as (
-    select old.upload_id as old_upload, new.upload_id as new_upload, old.partner, count(*) as days
-    from days as old join days as new using (what, "start") where new.upload_id > old.upload_id
+    select old_upload, new_upload, compared.partner, count(*) as days
+    from compared
+    join days as old on old.upload_id = old_upload and old.partner = compared.partner
+    join days as new on new.upload_id = new_upload and new.what = old.what and new."start" is not distinct from old."start"
     group by all
 ),
 told as (select upload_id, partner, count(*) as days from days group by all),
