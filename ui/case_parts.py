@@ -119,7 +119,7 @@ def joined_words(partners: list[str], here: Visit) -> str:
     """Who has come since the decision."""
     known = session.remembered(answers.known_names, here)["partner"]
     return here.t.plural(
-        "One more partner has joined since the decision: {partners}.",
+        "{n} more partner has joined since the decision: {partners}.",
         "{n} more partners have joined since the decision: {partners}.",
         len(partners), n=number(len(partners), here.t),
         partners=", ".join(known.get(code, code) for code in partners))  # fmt: skip
