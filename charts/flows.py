@@ -1,5 +1,7 @@
 """Where the money goes: from partners over programmes to their results, as bands as wide as the amount."""
 
+from math import isclose
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -28,8 +30,14 @@ def flows(
     title = t("Nothing has been delivered yet")
     if rows:
         largest = next(iter(by_source))
-        title = t("{amount} delivered, in kind included; {percent} of it by {partner}", partner=largest,
-                  amount=money(whole, currency, t), percent=percent(by_source[largest] / whole, t))  # fmt: skip
+        alike = [name for name, given in by_source.items() if isclose(given, by_source[largest])]
+        said = {"amount": money(whole, currency, t), "percent": percent(by_source[largest] / whole, t)}
+        title = (
+            t("{amount} delivered, in kind included; {n} partners gave the most, {percent} each",
+              n=number(len(alike), t), **said)
+            if len(alike) > 1 else
+            t("{amount} delivered, in kind included; {percent} of it by {partner}", partner=largest, **said)
+        )  # fmt: skip
     cells = [
         [
             row["partner_name"],

@@ -37,6 +37,7 @@ def promised(
                  currency or t("currency not stated")),
         foot([], about, t), table(cells, [t("Partner"), t("Pledged"), t("Delivered"), t("Share")]),
         alt_text(title, t("Bars with a line for the pledge"), t),
+        bars(rows[: look.rows], currency, t, Look(dark=dark, narrow=True)) if known and not large else None,
     )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def bars(rows: list[dict], currency: str, t: Translate, look: Look) -> go.Figure
          "width": BAR, "marker": {"color": look.first}, "hoverinfo": "text",
          "hovertext": [stacked(row["label"], note, share_text(row, t)) for row, note in zip(rows, notes, strict=True)]},
         side([literal(share_text(row, t)) + BREAK + wrapped(note, 34)
-              for row, note in zip(rows, notes, strict=True)], span),
+              for row, note in zip(rows, notes, strict=True)], span, look),
     ]  # fmt: skip
     line = {"type": "line", "x0": 1, "x1": 1, "y0": -0.5, "y1": len(rows) - 0.5,
             "line": {"color": look.ink, "width": look.stroke}}  # fmt: skip
@@ -73,8 +74,12 @@ def bars(rows: list[dict], currency: str, t: Translate, look: Look) -> go.Figure
     return row_figure(traces, [row["label"] for row in rows], span, t, look, xaxis=steps, shapes=[line])
 
 
-def side(texts: list[str], span: Span) -> dict:
-    """Words right of the drawing."""
+def side(texts: list[str], span: Span, look: Look) -> dict:
+    """Words right of the drawing; on a phone under each row."""
+    if look.narrow:
+        return {"type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
+                "x": [span.low] * len(texts), "y": [place + BAR / 2 for place in range(len(texts))],
+                "text": [text.replace(BREAK, " · ") for text in texts], "textposition": "bottom right"}  # fmt: skip
     return {"type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
             "x": [span.side()] * len(texts), "y": list(range(len(texts))), "text": texts,
             "textposition": "middle right"}  # fmt: skip
@@ -129,6 +134,7 @@ def money_and_results(
         subtitle(t("Money ◆ and results ● against plan; 1 is as planned"), about.place, about.period,
                  currency or t("currency not stated")),
         foot([], about, t), table(cells, heads), alt_text(title, t("Two marks a programme on one scale"), t),
+        dots(known[: look.rows], t, Look(dark=dark, narrow=True)) if known and not large else None,
     )  # fmt: skip
 
 
@@ -155,7 +161,7 @@ def dots(rows: list[dict], t: Translate, look: Look) -> go.Figure:
         mark_trace(rows, "burn_ratio", "diamond", WARN[look.dark], t("Money"), t, look),
         mark_trace(rows, "results", "circle", GOOD[look.dark], t("Results"), t, look),
         side([wrapped(t("money {money} · results {results}", money=ratio(row["burn_ratio"], t),
-                        results=ratio(row["results"], t)), 34) for row in rows], span),
+                        results=ratio(row["results"], t)), 34) for row in rows], span, look),
     ]  # fmt: skip
     line = {"type": "line", "x0": 1, "x1": 1, "y0": -0.5, "y1": len(rows) - 0.5, "layer": "below",
             "line": {"color": look.ink, "width": look.stroke / 2, "dash": "dash"}}  # fmt: skip

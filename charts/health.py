@@ -41,6 +41,7 @@ def spread(
         foot([], about, t, t("fewer than five answers are never shown apart")),
         table(cells, [t("Factor"), t("Mean"), t("Lowest to highest"), t("Partners"), t("Answers")]),
         alt_text(title, t("Dots on a scale from 1 to 5"), t),
+        dotted(known[: look.rows], records(dots), t, Look(dark=dark, narrow=True)) if known and not large else None,
     )  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def dotted(rows: list[dict], dots: list[dict], t: Translate, look: Look) -> go.F
          "marker": {"symbol": "diamond", "size": look.symbol * 1.2, "color": look.first,
                     "line": {"width": 1.5, "color": look.ground}}},
         side([wrapped(t("mean {mean} · {range}", mean=score(row["mean"], t), range=range_text(row, t)), 30)
-              for row in rows], SCALE),
+              for row in rows], SCALE, look),
     ]  # fmt: skip
     ticks = {"tickmode": "array", "tickvals": [1, 2, 3, 4, 5], "ticktext": ["1", "2", "3", "4", "5"],
              "showgrid": True, "gridcolor": look.rule}  # fmt: skip
@@ -124,6 +125,7 @@ def moved(
         foot([], about, t, t("partners that answered both rounds")),
         table(cells, [t("Factor"), t("Change"), t("95% interval"), t("Meaning"), t("Partners in both")]),
         alt_text(title, t("Dots with intervals around zero"), t),
+        intervals(rows[: look.rows], t, Look(dark=dark, narrow=True)) if rows and not large else None,
     )  # fmt: skip
 
 
@@ -160,7 +162,8 @@ def intervals(rows: list[dict], t: Translate, look: Look) -> go.Figure:
          "hovertext": [stacked(row["name"], verdict(row, t), interval(row, t)) for row in rows],
          "marker": {"symbol": [symbols[direction(row)] for row in rows], "size": look.symbol,
                     "color": [colours[direction(row)] for row in rows], "line": {"width": look.stroke}}},
-        side([wrapped(f"{signed_change(row['change'], t, decimals=1)} · {verdict(row, t)}", 30) for row in rows], span),
+        side([wrapped(f"{signed_change(row['change'], t, decimals=1)} · {verdict(row, t)}", 30) for row in rows],
+             span, look),
     ]  # fmt: skip
     line = {"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": len(rows) - 0.5, "layer": "below",
             "line": {"color": look.ink, "width": look.stroke / 2, "dash": "dash"}}  # fmt: skip

@@ -151,6 +151,7 @@ def over_bars(labels: list[str], span: Span) -> dict:
     """The name of each row over its bar, for a phone."""
     return {
         "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "textposition": "top right",
+        "showlegend": False,
         "x": [span.low] * len(labels), "y": [y - BAR / 2 - 0.15 for y in range(len(labels))],  # clear of marks
         "text": [wrapped(label, NARROW_CHARS, lines=1) for label in labels],
     }  # fmt: skip

@@ -41,6 +41,8 @@ def side_by_side(
         subtitle(t("Each partner's share of the whole"), about.place, about.period, t("% of all partners together")),
         foot([], about, t), table(cells, [t("Partner"), *(t(DIMENSIONS[name][0]).capitalize() for name in counted)]),
         alt_text(title, t("Several marks a partner on one scale"), t),
+        drawn(known, partners[: look.rows], [name for name in counted if name in DRAWN], t,
+              Look(dark=dark, narrow=True)) if partners and counted and not large else None,
     )  # fmt: skip
 
 
@@ -52,6 +54,8 @@ def finding(known: dict, partners: list[str], counted: list[str], t: Translate) 
         return t("Decisions are not counted yet: the sheet Participation is empty")
     gap = {name: known.get((name, "money"), 0) - known.get((name, "decisions"), 0) for name in partners}
     widest = max(gap, key=lambda name: (abs(gap[name]), name))
+    if not round(abs(gap[widest]), 6):
+        return t("Each partner's share of the money is its share of the decisions")
     return t("{partner} gives {money} of the money and {decisions} of the decisions come from it",
              partner=widest, money=percent(known.get((widest, "money"), 0), t),
              decisions=percent(known.get((widest, "decisions"), 0), t))  # fmt: skip
@@ -80,7 +84,7 @@ def drawn(known: dict, partners: list[str], counted: list[str], t: Translate, lo
                        "line": {"width": look.stroke}},
         })  # fmt: skip
     texts = [wrapped(share_words(name, known, counted, t), 34) for name in partners]
-    traces.append(side(texts, span))
+    traces.append(side(texts, span, look))
     kept = [value for value in (0, 0.25, 0.5, 0.75, 1) if value <= high]
     ticks = {"tickmode": "array", "tickvals": kept, "ticktext": [percent(value, t) for value in kept]}
     return row_figure(traces, partners, span, t, look, xaxis=ticks, showlegend=True,
@@ -95,14 +99,15 @@ def share_words(name: str, known: dict, counted: list[str], t: Translate) -> str
 
 
 def shoulders(frame: pd.DataFrame, t: Translate) -> pd.DataFrame:
-    """A table in words of `frame` (dimension, partners, gini, effective_partners, largest_name, largest_share)."""
+    """A table in words of `frame`: dimension, partners, gini, effective_partners, largest_name, largest_share, tied."""
     cells = [
         [
             f"{DIMENSIONS[row['dimension']][2]} {t(DIMENSIONS[row['dimension']][0])}",
             number(row["partners"], t),
             number(row["effective_partners"], t, decimals=1),
             number(row["gini"], t, decimals=2),
-            f"{row['largest_name']} ({percent(row['largest_share'], t)})",
+            t("{partners} ({percent} each)", partners=row["largest_name"], percent=percent(row["largest_share"], t))
+            if row["tied"] else f"{row['largest_name']} ({percent(row['largest_share'], t)})",
         ]
         for row in records(frame)
     ]

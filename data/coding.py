@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
+
 from data.erasure import Entry
 from data.store import Store, run, sql
 
@@ -36,20 +38,30 @@ class Code:
 
 def record(store: Store, code: Code) -> None:
     """Append what a coder did. Raises NotCoded without a coder, without an entry, or coded without a theme."""
-    if not code.coder.strip():
-        raise NotCoded("coder")
-    if code.event == CODED and not code.themes:
-        raise NotCoded("themes")
+    record_all(store, [code])
+
+
+def record_all(store: Store, said: Sequence[Code]) -> None:
+    """Append what a coder did to several entries, all or nothing. Raises NotCoded as `record` does."""
+    for code in said:
+        if not code.coder.strip():
+            raise NotCoded("coder")
+        if code.event == CODED and not code.themes:
+            raise NotCoded("themes")
     with store.writing() as cursor:
-        _check_entry(cursor, code.entry)
-        run(cursor, """
-            insert into feedback_codes
-            select coalesce(max(code_id), 0) + 1, $upload, $sheet, $row, $coder, $now, $event, $themes,
-                $suggested, $confidence, $accepted
-            from feedback_codes""", _place(code.entry) | {
-                "coder": code.coder.strip(), "now": _now(), "event": code.event,
-                "themes": ";".join(code.themes) or None,
-                "suggested": code.suggested, "confidence": code.confidence, "accepted": code.is_accepted})  # fmt: skip
+        for code in said:
+            _check_entry(cursor, code.entry)
+            _append(cursor, code)
+
+
+def _append(cursor: duckdb.DuckDBPyConnection, code: Code) -> None:
+    run(cursor, """
+        insert into feedback_codes
+        select coalesce(max(code_id), 0) + 1, $upload, $sheet, $row, $coder, $now, $event, $themes,
+            $suggested, $confidence, $accepted
+        from feedback_codes""", _place(code.entry) | {
+            "coder": code.coder.strip(), "now": _now(), "event": code.event, "themes": ";".join(code.themes) or None,
+            "suggested": code.suggested, "confidence": code.confidence, "accepted": code.is_accepted})  # fmt: skip
 
 
 def decide_quote(store: Store, entry: Entry, event: str, *, decided_by: str) -> None:

@@ -12,7 +12,8 @@ import re
 import secrets
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import duckdb
 import pyarrow as pa
@@ -21,6 +22,7 @@ import pyarrow.compute as pc
 from data.bodies import Body
 from data.problems import WARNS, Problem
 from data.store import run
+from definitions.places import Place
 
 FIELDS = ("date", "place", "partner", "programme", "channel", "sex", "age", "rating")
 """What tells two entries of the same words apart."""
@@ -64,9 +66,14 @@ def remember(cursor: duckdb.DuckDBPyConnection, rows: Iterable[Row]) -> None:
 
 
 def leave_out_erased(
-    cursor: duckdb.DuckDBPyConnection, bodies: Sequence[Body], problems: list[Problem]
+    cursor: duckdb.DuckDBPyConnection, bodies: Sequence[Body], problems: list[Problem], places: dict[str, Place],
+    elsewhere: Container[str] = (),
 ) -> None:  # fmt: skip
-    """Take the rows out that were erased on request before, in whatever file they come; a warning says how many."""
+    """Take the rows out that were erased on request before, in whatever file they come; a warning says how many.
+
+    With them go the uncoded places (`places`) that nothing else names (`elsewhere`: the places of other sheets), and
+    what the check said of those.
+    """
     known = dict(run(cursor, "select fingerprint, copies from erased_fingerprints"))
     if not known or not bodies:
         return
@@ -83,6 +90,26 @@ def leave_out_erased(
             "rows": ", ".join(shown[:_MOST_ROWS] + ["…"] * (len(shown) > _MOST_ROWS))}))  # fmt: skip
         stays = pc.invert(pc.is_in(body.table.column("row_number"), pa.array(sorted(numbers), pa.int32())))
         body.table = body.table.filter(stays)
+    named = {place for body in bodies if "place" in body.table.column_names
+             for place in pc.unique(body.table.column("place")).to_pylist()}  # fmt: skip
+    lost = {row["place"] for row in rows if row["row_number"] in gone[row["body"]]} - named
+    for place in (place for place in lost if place in places and place not in elsewhere):
+        if places[place].code is None:
+            problems[:] = [told for one in problems if (told := _without(one, places[place].name)) is not None]
+            del places[place]
+
+
+def _without(problem: Problem, name: str) -> Problem | None:
+    """The problem without the name in its list; None where it speaks of that name alone."""
+    found = problem.params.get("found")
+    if not isinstance(found, str) or name not in found:
+        return problem
+    listed = [part for part in found.split(", ") if part != f"'{name}'"]
+    if problem.code != "new_places" or not listed:
+        return None
+    count = problem.params["count"]
+    left = {"found": ", ".join(listed), "count": count - 1 if isinstance(count, int) else count}
+    return replace(problem, params={**problem.params, **left})
 
 
 def others(

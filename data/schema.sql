@@ -312,9 +312,21 @@ alter table rollup_units add column if not exists figures integer;
 alter table rollup_units add column if not exists parts integer;
 delete from rollup_spans where indicator in (select indicator from rollup_units where figures is null);
 
--- The same entry in two uploads is one: what it is told by, in one word.
-create or replace macro feedback_entry("day", place, partner, channel, said) as
-    md5(concat_ws(chr(31), "day"::varchar, coalesce(place, ''), coalesce(partner, ''), coalesce(channel, ''), coalesce(said, '')));
+-- The same entry in two uploads is one: what it is told by, in one word. Equal rows of one file are different people:
+-- `nth` is 1 for the first of them.
+create or replace macro feedback_entry("day", place, partner, channel, said, nth) as
+    md5(concat_ws(chr(31), "day"::varchar, coalesce(place, ''), coalesce(partner, ''), coalesce(channel, ''), coalesce(said, ''),
+        nullif(nth, 1)::varchar));
+
+-- one row per stored feedback row, with the entry that it tells
+create or replace view told_feedback as
+with numbered as (
+    select *, row_number() over (
+        partition by upload_id, "date", place, partner, channel, "text" order by sheet, row_number) as nth
+    from feedback
+)
+select * exclude (nth), feedback_entry("date", place, partner, channel, "text", nth) as entry
+from numbered;
 
 -- one row per live upload
 create or replace view live_uploads as
@@ -369,17 +381,16 @@ qualify row_number() over (
 
 -- one row per feedback entry; the same entry in two uploads counts once
 create or replace view current_feedback as
-select * from feedback
+select * from told_feedback
 where upload_id in (select upload_id from live_uploads)
-qualify row_number() over (
-    partition by "date", place, partner, channel, "text" order by upload_id desc, row_number desc) = 1;
+qualify row_number() over (partition by entry order by upload_id desc) = 1;
 
 -- one row per entry, coder: what the coder said last, on whichever upload of the entry; an undone or skipped one says nothing
 create or replace view current_codes as
 with keyed as (
-    select feedback_codes.*, feedback_entry(feedback."date", feedback.place, feedback.partner, feedback.channel, feedback."text") as entry
+    select feedback_codes.*, told_feedback.entry
     from feedback_codes
-    join feedback using (upload_id, sheet, row_number)
+    join told_feedback using (upload_id, sheet, row_number)
 )
 select * from keyed
 qualify row_number() over (partition by entry, coder order by code_id desc) = 1 and event = 'coded';
@@ -387,17 +398,72 @@ qualify row_number() over (partition by entry, coder order by code_id desc) = 1 
 -- one row per entry that a person approved as a quote
 create or replace view approved_quotes as
 with keyed as (
-    select quote_decisions.*, feedback_entry(feedback."date", feedback.place, feedback.partner, feedback.channel, feedback."text") as entry
+    select quote_decisions.*, told_feedback.entry
     from quote_decisions
-    join feedback using (upload_id, sheet, row_number)
+    join told_feedback using (upload_id, sheet, row_number)
 )
 select * from keyed
 qualify row_number() over (partition by entry order by decision_id desc) = 1 and event = 'approved';
+
+-- one row per activity row that a newer upload tells of another day: it was moved. The n-th day that is gone became the
+-- n-th that is new; only where the newer upload repeats at least half of what the older one says of the partner, or where
+-- each of the two knows one day and the work was not done yet. Quarterly lists of the same work leave each other alone.
+create or replace view moved_activities as
+with
+live as (
+    select *, concat_ws(chr(31), partner, activity, coalesce(place, ''), coalesce(people_group, '')) as what
+    from activities
+    where upload_id in (select upload_id from live_uploads)
+),
+days as (select distinct upload_id, partner, what, "start" from live),
+-- of a list that comes every month only what no later one repeats can have been moved
+last_told as (
+    select * from days
+    qualify upload_id = max(upload_id) over (partition by what, "start") and upload_id < max(upload_id) over (partition by what)
+),
+met as (
+    select distinct old.upload_id as old_upload, new.upload_id as new_upload, old.partner, what
+    from last_told as old join days as new using (what) where new.upload_id > old.upload_id
+),
+compared as (select distinct old_upload, new_upload, partner from met),
+repeated as (
+    select old_upload, new_upload, compared.partner, count(*) as days
+    from compared
+    join days as old on old.upload_id = old_upload and old.partner = compared.partner
+    join days as new on new.upload_id = new_upload and new.what = old.what and new."start" is not distinct from old."start"
+    group by all
+),
+told as (select upload_id, partner, count(*) as days from days group by all),
+sides as (
+    select met.*, is_new, days."start",
+        (select count(*) from days as same where same.upload_id = days.upload_id and same.what = met.what) as told_days
+    from met
+    cross join (values (false), (true)) as side(is_new)
+    join days on days.what = met.what and days.upload_id = case when is_new then new_upload else old_upload end
+    where not exists (
+        select 1 from days as other
+        where other.what = met.what and other."start" is not distinct from days."start"
+          and other.upload_id = case when is_new then old_upload else new_upload end)
+),
+numbered as (
+    select *, row_number() over (partition by old_upload, new_upload, what, is_new order by "start") as nth from sides
+)
+select distinct live.upload_id, live.sheet, live.row_number
+from numbered as gone
+join numbered as came using (old_upload, new_upload, what, nth)
+join live on live.upload_id = gone.old_upload and live.what = gone.what and live."start" is not distinct from gone."start"
+join told on told.upload_id = gone.old_upload and told.partner = gone.partner
+left join repeated on repeated.old_upload = gone.old_upload and repeated.new_upload = gone.new_upload
+    and repeated.partner = gone.partner
+where not gone.is_new and came.is_new
+  and (2 * coalesce(repeated.days, 0) >= told.days
+       or (gone.told_days = 1 and came.told_days = 1 and live.status is distinct from 'done'));
 
 -- one row per activity
 create or replace view current_activities as
 select * from activities
 where upload_id in (select upload_id from live_uploads)
+  and (upload_id, sheet, row_number) not in (select (upload_id, sheet, row_number) from moved_activities)
 qualify row_number() over (
     partition by partner, activity, place, "start", people_group order by upload_id desc, row_number desc) = 1;
 

@@ -64,7 +64,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
                     resolve_codes(body, column, known[column.ref], shared)
                 elif column.kind == "place":
                     resolve_places(body, column, known_places, staged.places)
-    leave_out_erased(cursor, staged.bodies.get("feedback", ()), staged.problems)
+    leave_out_erased(cursor, staged.bodies.get("feedback", ()), staged.problems, staged.places, _other_places(staged))
     for words in vocabulary().sheets:
         _lay_out(cursor, staged, words.key)
     run(cursor, sql(_HERE / "staging" / "definitions.sql"))
@@ -101,6 +101,13 @@ def _running_totals(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> None:
     columns = [pa.array(list(given), pa.string()) for given in (said.keys(), said.values())]
     cursor.register("said_starts", pa.table(columns, names=["indicator", "counts_from"]))
     run(cursor, sql(_HERE / "staging" / "running_totals.sql"))
+
+
+def _other_places(staged: Staged) -> set[str]:
+    """The places that other sheets than the feedback name."""
+    tables = [body.table for key, bodies in staged.bodies.items() if key != "feedback" for body in bodies]
+    return {place for table in tables if "place" in table.column_names
+            for place in pc.unique(table.column("place")).to_pylist()}  # fmt: skip
 
 
 def _mask(staged: Staged, known: Mapping[str, Container[str]]) -> None:

@@ -20,6 +20,8 @@ class Theme:
     keywords: tuple[str, ...]
     is_sensitive: bool = False
     also: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
+    """Phrases with the same words that say nothing of the kind, as `keywords` are written."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,7 +65,8 @@ def codebook() -> Codebook:
     return Codebook(tuple(
         Theme(entry["key"], entry["id"], entry["en"], entry["about_id"], entry["about_en"],
               tuple(_spelled_out(word, groups) for word in entry["keywords"]),
-              entry.get("sensitive", False), tuple(entry.get("also", ())))
+              entry.get("sensitive", False), tuple(entry.get("also", ())),
+              tuple(_spelled_out(word, groups) for word in entry.get("harmless", ())))
         for entry in raw["theme"]
     ))  # fmt: skip
 

@@ -1,5 +1,6 @@
 """What is suggested for an entry while people code: by what they coded before, else by the words of the codebook."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ LEAST_CODED = 20
 MOST_LEARNT = 1500
 """More teach little more, and learning would keep the coder waiting."""
 REASONS = 4
+_MASK = re.compile(r"\[[^\]]*\]")
 
 
 class Proposal(NamedTuple):
@@ -54,18 +56,33 @@ def proposal(text: str, known: Learnt | None, entry: str | None = None) -> Propo
     The theme that the entry itself has teaches nothing of it: an entry that was learnt from is judged by what was
     learnt without it, or it would be sure of what it was told.
     """
-    if known is not None:
-        place = known.places.get(entry or "")
-        if place is None:
-            return _learnt_proposal(known.coder.suggest([text], reasons=REASONS)[0])
-        if (found := known.coder.suggest_left_out(place, text, reasons=REASONS)) is not None:
-            return _learnt_proposal(found)
+    if not has_words(text):
+        return None
+    place = known.places.get(entry or "") if known is not None else None
+    if known is None:
+        return _judged(text, None)
+    if place is None:
+        return _judged(text, known.coder.suggest([text], reasons=REASONS)[0])
+    return _judged(text, known.coder.suggest_left_out(place, text, reasons=REASONS))
+
+
+def proposals(texts: Sequence[str], known: Learnt | None) -> list[Proposal | None]:
+    """What to suggest for texts of which nothing was learnt, all at once."""
+    found = known.coder.suggest(texts, reasons=REASONS) if known is not None else [None] * len(texts)
+    return [_judged(text, each) if has_words(text) else None for text, each in zip(texts, found, strict=True)]
+
+
+def _judged(text: str, found: Suggestion | None) -> Proposal | None:
+    """What was learnt, where a word speaks for it: else it is only the commonest theme, and the codebook is asked."""
+    if found is not None and found.reasons:
+        return Proposal(found.label, found.confidence, tuple(reason.words for reason in found.reasons), "learnt")
     hints = keyword_themes(text)
     return Proposal(hints[0].theme, None, hints[0].words[:REASONS], "keywords") if hints else None
 
 
-def _learnt_proposal(found: Suggestion) -> Proposal:
-    return Proposal(found.label, found.confidence, tuple(reason.words for reason in found.reasons), "learnt")
+def has_words(text: str) -> bool:
+    """Whether anything is said at all: `-`, `…` and a mask such as [telepon] say nothing."""
+    return any(map(str.isalpha, _MASK.sub(" ", text)))
 
 
 def written_theme(written: str | None) -> str | None:

@@ -277,7 +277,7 @@ coded as (
     group by entry
 ),
 known as (
-    select current_feedback.*, feedback_entry("date", place, partner, channel, "text") as entry,
+    select current_feedback.*,
         coalesce((codebook).keys[list_position((codebook).names, lower(trim(theme)))], theme) as written_theme
     from current_feedback
     where "date" <= as_of::date

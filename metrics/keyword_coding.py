@@ -1,6 +1,7 @@
 """Coding by the words of the codebook: which themes a text hints at, and by which words."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,14 +37,27 @@ def keyword_themes(text: str) -> list[Hint]:
 @lru_cache(maxsize=100_000)
 def is_sensitive(text: str) -> bool:
     """Whether a text holds words of a sensitive theme. The lists are long, so a text is looked through once."""
-    low = text.lower()
+    low = _charged(text.lower())
     return any(keyword.pattern.search(low) for keyword in _at_hand(low))
 
 
 def _words(theme: str, low: str) -> tuple[str, ...]:
     if theme in codebook().sensitive:
+        low = _charged(low)
         return _apart([match.span() for keyword in _at_hand(low) for match in keyword.pattern.finditer(low)], low)
     return tuple(dict.fromkeys(found[0] for found in dict(_patterns())[theme].finditer(low)))
+
+
+def _charged(low: str) -> str:
+    """The text without its accents (`ménta` is menta) and without phrases that only sound grave, as long as before."""
+    plain = low if low.isascii() else "".join(unicodedata.normalize("NFKD", sign)[0] for sign in low)
+    return _harmless().sub(lambda found: "\0" * len(found[0]), plain)
+
+
+@lru_cache(maxsize=1)
+def _harmless() -> re.Pattern[str]:
+    said = tuple(word for theme in codebook().themes for word in theme.harmless)
+    return re.compile(rf"(?<!\w)(?:{_any(said)})(?!\w)" if said else r"(?!)")
 
 
 def _apart(spans: list[tuple[int, int]], low: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -17,7 +17,8 @@ OPEN = "open"
 
 
 def overlaps(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
-    """One row per pair of partners with the same activity, finest place, people group and overlapping days.
+    """One row per pair of partners with the same activity and overlapping days, in one place or one inside the other's
+    regency or district, for the same people group or where one of them names none.
 
     Args:
         as_of: an activity without an end lasts until this day at least.
@@ -26,18 +27,20 @@ def overlaps(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
     Returns:
         activity, place, place_name, people_group, partner, other_partner, first_day, last_day, planned, other_planned
         (people; NULL where nobody planned), sector, programme; and of the whole case: partners (count),
-        planned_total, need, need_source (need, target), severity (likely_duplication when planned_total > need,
-        co_presence, unclear without need or plan), without_plan, case_key, run; then decision and what belongs to it.
+        planned_total, need, need_source (need, target), severity (likely_duplication when planned_total > need
+        of the widest place, co_presence, unclear without need or plan), without_plan, case_key, run; then decision and
+        what belongs to it.
     """
     found = ask(store, "overlap", as_of=as_of, people_units=list(PEOPLE_UNITS), **_within(within))
     return with_decisions(found, ask(store, "case_decisions", kind="overlap"))
 
 
 def gaps(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
-    """One row per need (kind need), and per indicator's target for a place (kind target), without any partner.
+    """One row per need that plans do not reach (kind need), and per target for a place without a partner (kind target).
 
     Returns:
-        kind, sector, activity, place, place_name, people_group, people (in need, or the target's value), indicator,
+        kind, sector, activity, place, place_name, people_group, people (in need, or the target's value), planned
+        (people that are planned for or reached; 0 where nobody works), missing (people less planned), indicator,
         programme, source, since, case_key; then decision and what belongs to it.
     """
     asked = {key: value for key, value in _within(within).items() if key != "partner"}
@@ -47,19 +50,51 @@ def gaps(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
 
 def with_decisions(cases: pd.DataFrame, decisions: pd.DataFrame) -> pd.DataFrame:
     """The cases with the newest decision about each: decision (`open` without one), reason, decided_by, decided_at,
-    owner, due. A decision about other days than the case's says nothing about it."""
+    owner, due, and joined: codes of the partners that came since, joined by `+`, None without any.
+
+    A decision holds for its activity and place on days that meet its own, as long as its partners and the case's are
+    the same, more or fewer; it holds for another wording of the people group where its own is found no more.
+    """
     newest: list[dict[str, Any]] = decisions.astype(object).where(decisions.notna(), None).to_dict("records")
-    found = [next((one for one in newest if _is_about(one, case)), None) for case in cases.to_dict("records")]
+    listed = cases.to_dict("records")
+    about = [_Subject.of(one["case_key"]) for one in newest]
+    named = {subject[:3] for subject in (_Subject.of(case["case_key"]) for case in listed)}
+    found, joined = [], []
+    for case in listed:
+        subject = _Subject.of(case["case_key"])
+        decided = next((at for at, one in enumerate(newest) if _on_the_same_days(one, case)
+                        and about[at].is_about(subject, is_reworded=about[at][:3] not in named)), None)  # fmt: skip
+        found.append(None if decided is None else newest[decided])
+        came = subject.partners - about[decided].partners if decided is not None else ()
+        joined.append("+".join(sorted(came)) or None)
     said = {name: [one[name] if one else None for one in found]
             for name in ("reason", "decided_by", "decided_at", "owner", "due")}  # fmt: skip
     standing = [OPEN if one is None or one["decision"] == "reopened" else one["decision"] for one in found]
-    return cases.assign(decision=standing, **{name: pd.Series(values, cases.index, object)
-                                              for name, values in said.items()})  # fmt: skip
+    columns = {name: pd.Series(values, cases.index, object) for name, values in said.items()}
+    return cases.assign(decision=standing, **columns, joined=pd.Series(joined, cases.index, object))
 
 
-def _is_about(decision: dict[str, Any], case: dict[str, Any]) -> bool:
-    if decision["case_key"] != case["case_key"]:
-        return False
+class _Subject(NamedTuple):
+    """What a case is about, read from its key; of a gap, and of a key that cannot be read, the whole key is `what`."""
+
+    what: str
+    place: str
+    whom: str
+    partners: frozenset[str]
+
+    @classmethod
+    def of(cls, key: str) -> "_Subject":
+        kind, *parts = key.split("|")
+        if kind != "overlap" or len(parts) < 4:
+            return cls(key, "", "", frozenset())
+        return cls("|".join(parts[:-3]), parts[-3], parts[-2], frozenset(parts[-1].split("+")))
+
+    def is_about(self, case: "_Subject", *, is_reworded: bool) -> bool:
+        same_people = self.partners <= case.partners or case.partners <= self.partners
+        return self[:2] == case[:2] and same_people and (self.whom == case.whom or is_reworded)
+
+
+def _on_the_same_days(decision: dict[str, Any], case: dict[str, Any]) -> bool:
     first, last = case.get("first_day"), case.get("last_day")
     if first is None or decision["first_day"] is None:
         return True

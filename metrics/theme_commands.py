@@ -5,6 +5,7 @@ import csv
 import sys
 
 from locales import translator
+from metrics.labelled_texts import NoSuchColumn, one_spelling, read
 from metrics.themes import ThemeCoder
 
 DONE, ERRORS, USAGE = 0, 1, 2
@@ -16,18 +17,17 @@ def run(options: argparse.Namespace) -> int:
     tables = {}
     for path, needed in ((options.train, ("text", "label")), (options.predict, ("text",))):
         try:
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                rows = list(csv.DictReader(file))
-        except (OSError, UnicodeDecodeError, csv.Error):
-            return _fail(t("The file {path} cannot be read.", path=path))
-        if rows and not set(needed) <= set(rows[0]):
+            rows = read(path, needed)
+        except NoSuchColumn:
             return _fail(t("The file {path} needs the columns {columns}.", path=path, columns=", ".join(needed)))
-        tables[path] = rows
-    coded = [row for row in tables[options.train] if row["label"] not in (None, "")]
+        except (OSError, UnicodeError):
+            return _fail(t("The file {path} cannot be read.", path=path))
+        tables[needed] = rows
+    coded = [row for row in tables["text", "label"] if row["label"].strip()]
     if not coded:
         return _fail(t("The file {path} has no coded text.", path=options.train))
-    coder = ThemeCoder([row["text"] or "" for row in coded], [row["label"] for row in coded])
-    texts = [row["text"] or "" for row in tables[options.predict]]
+    coder = ThemeCoder([row["text"] for row in coded], one_spelling([row["label"] for row in coded]))
+    texts = [row["text"] for row in tables["text",]]
     sys.stdout.reconfigure(encoding="utf-8", newline="")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["text", "label", "confidence"])

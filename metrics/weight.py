@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import isclose
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from metrics import balance as spread
 from metrics.engine import ask
 
 DIMENSIONS = ("money", "in_kind", "activities", "lead", "speaking", "decisions")
-MEASURES = ("partners", "gini", "effective_partners", "largest", "largest_share")
+MEASURES = ("partners", "gini", "effective_partners", "largest", "largest_share", "tied")
 
 
 def shares(store: Store, as_of: date, currency: str) -> pd.DataFrame:
@@ -35,15 +36,18 @@ def balance(store: Store, as_of: date, currency: str) -> pd.DataFrame:
 
 def weight_of(values: Mapping[str, float]) -> dict[str, object]:
     """How many partners, the Gini with its small-number correction (0 even, 1 all with one), as many equal partners as
-    would be so concentrated, and the largest with its share. None where there is nothing to share."""
+    would be so concentrated, and the largest with its share; where several have that same share, `tied` holds them all,
+    joined by `+`. None where there is nothing to share."""
     known = {name: value for name, value in values.items() if value >= 0}
     whole = sum(known.values())
     if not whole:
         return dict.fromkeys(MEASURES) | {"partners": len(known)}
     largest = max(sorted(known), key=known.__getitem__)
+    alike = [name for name in sorted(known) if isclose(known[name], known[largest])]
     found = spread.balance(list(known.values()))
     return {"partners": len(known), "gini": found.gini_corrected, "effective_partners": found.effective,
-            "largest": largest, "largest_share": known[largest] / whole}  # fmt: skip
+            "largest": largest, "largest_share": known[largest] / whole,
+            "tied": "+".join(alike) if len(alike) > 1 else None}  # fmt: skip
 
 
 def apart(found: pd.DataFrame, one: str = "money", other: str = "decisions") -> dict[str, float]:

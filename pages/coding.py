@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import coding_desk, coding_door, coding_state, erasing_desk, health_parts
+from ui import coding_desk, coding_door, coding_many, erasing_desk, health_parts
 from ui.furniture import empty, head, section
 from ui.session import visit
 
@@ -24,17 +24,8 @@ if not coder:
     st.stop()
 
 coding_desk.desk(here, coder)
-st.button(
-    t("Learn from what is coded so far"),
-    key="learn",
-    on_click=coding_state.learn_again,
-    args=(here, coder),
-    help=t("The suggestions learn when you open this screen and when you press this. Nothing leaves this machine."),
-)
-section(t("Agreement between coders"))
-coding_desk.compared(here)
-section(t("Sensitive complaints"))
-coding_desk.sensitive_list(here)
+section(t("Many at once"))
+coding_many.many(here, coder)
 section(t("Comments in the partnership survey"))
 health_parts.read_words(here)
 section(t("Erase on request"))

@@ -49,7 +49,8 @@ def decide_on(here: Visit, case: dict, kind: str, position: int) -> None:
     """A small form: what, why, who; for an action also by whom and until when."""
     t, key = here.t, f"{kind}_{position}"
     with st.popover(t("Decide"), key=f"{key}_decide"), st.form(f"{key}_form", border=False):
-        options = [one for one in CHOICES if (one == "reopened") == (case["decision"] != places.OPEN)]
+        is_open, has_grown = case["decision"] == places.OPEN, bool(case.get("joined"))
+        options = [one for one in CHOICES if has_grown or (one == "reopened") != is_open]
         chosen = st.radio(t("Decision"), options, format_func=lambda one: t(CHOICES[one]), key=f"{key}_choice")
         reason = st.text_input(t("Why, or what is to be done"), key=f"{key}_reason", max_chars=400)
         owner = st.text_input(t("Who takes it on (for an action)"), key=f"{key}_owner", max_chars=120)

@@ -59,19 +59,24 @@ def overlap_cases(here: Visit, chosen: Filters, _decisions: int) -> list[dict[st
         case["first_day"] = min(case["first_day"], row["first_day"])
         case["last_day"] = max(case["last_day"], row["last_day"])
     order = list(SEVERITIES)
-    return sorted(cases.values(), key=lambda case: (case["decision"] != places.OPEN, order.index(case["severity"]),
+    return sorted(cases.values(), key=lambda case: (not _is_open(case), order.index(case["severity"]),
                                                     -case["last_day"].toordinal()))  # fmt: skip
 
 
 def gap_cases(here: Visit, chosen: Filters, _decisions: int) -> list[dict[str, Any]]:
     """One entry a need or target without a partner, the largest first."""
     rows = records(places.gaps(here.store, here.as_of, **where(chosen)))
-    return sorted(rows, key=lambda row: (row["decision"] != places.OPEN, -(row["people"] or 0)))
+    return sorted(rows, key=lambda row: (row["decision"] != places.OPEN, -(row["missing"] or 0)))
+
+
+def _is_open(case: dict[str, Any]) -> bool:
+    """Not decided yet, or not since another partner has joined."""
+    return case["decision"] == places.OPEN or bool(case["joined"])
 
 
 def overlap_finding(cases: list[dict], t: Translate) -> str:
     """How many there are, and of how many more is planned than needed."""
-    waiting = [case for case in cases if case["decision"] == places.OPEN]
+    waiting = [case for case in cases if _is_open(case)]
     more = sum(case["severity"] == "likely_duplication" for case in waiting)
     if not waiting:
         return t("No overlap waits for a decision")
@@ -106,6 +111,18 @@ def card(here: Visit, case: dict, kind: str) -> None:
     st.markdown(f"**{literal(headline(case, here))}**")
     st.text((overlap_words if kind == "overlap" else gap_words)(case, here))
     st.caption(literal(case_decisions.decision_words(case, t)))
+    if case.get("joined"):
+        st.caption(literal(joined_words(case["joined"].split("+"), here)))
+
+
+def joined_words(partners: list[str], here: Visit) -> str:
+    """Who has come since the decision."""
+    known = session.remembered(answers.known_names, here)["partner"]
+    return here.t.plural(
+        "{n} more partner has joined since the decision: {partners}.",
+        "{n} more partners have joined since the decision: {partners}.",
+        len(partners), n=number(len(partners), here.t),
+        partners=", ".join(known.get(code, code) for code in partners))  # fmt: skip
 
 
 def headline(case: dict, here: Visit) -> str:
@@ -144,7 +161,13 @@ def gap_words(case: dict, here: Visit) -> str:
         return t("A target of {n} was set for this place; nobody reports on it and nobody works there.",
                  n=number(case["people"], t))  # fmt: skip
     whom = case["people_group"] or t("people")
-    said = [t("{n} {whom} need it and no partner is there", n=number(case["people"], t), whom=whom),
+    if case["planned"]:
+        need = t("{n} {whom} need it, plans reach {planned}: {missing} are left",
+                 n=number(case["people"], t), whom=whom,
+                 planned=number(case["planned"], t), missing=number(case["missing"], t))  # fmt: skip
+    else:
+        need = t("{n} {whom} need it and no partner is there", n=number(case["people"], t), whom=whom)
+    said = [need,
             t("source: {source}", source=case["source"]) if case["source"] else "",
             t("known on {date}", date=date(case["since"], t)) if case["since"] else ""]  # fmt: skip
     return " · ".join(filter(None, said)) + "."

@@ -8,7 +8,7 @@ import streamlit as st
 from charts.missing import records
 from charts.numbers import date, number, percent, period_label
 from charts.text import clean
-from data.coding import APPROVED, CODED, SKIPPED, UNDONE, WITHDRAWN, Code, coder_codes, codes, decide_quote, record
+from data.coding import APPROVED, CODED, SKIPPED, UNDONE, WITHDRAWN, Code, coder_codes, decide_quote, record
 from data.erasure import Entry
 from definitions.codebook import codebook
 from definitions.places import gazetteer
@@ -16,8 +16,8 @@ from metrics import assisted, feedback
 from metrics.language import NAMES, language_of
 from metrics.small_groups import least_shown
 from ui import session
-from ui.coding_state import Desk, opened_desk
-from ui.furniture import text_table
+from ui.coding_state import Desk, learn_again, opened_desk
+from ui.furniture import section, text_table
 from ui.literal import literal
 from ui.session import Visit
 
@@ -34,15 +34,20 @@ def desk(here: Visit, coder: str) -> None:
     if at.row is None:
         st.success(here.t("Every entry has been coded or skipped by you. Thank you."))
         _back(here, at)
-        return
-    shown, answers = st.columns(2, gap="large")
-    with shown:
-        _entry(here, at)
-    with answers:
-        _answers(here, at)
-    st.caption(
-        here.t("{n} of {m} entries coded by you", n=number(len(at.coded), here.t), m=number(len(at.rows), here.t))
-    )
+    else:
+        shown, answers = st.columns(2, gap="large")
+        with shown:
+            _entry(here, at)
+        with answers:
+            _answers(here, at)
+        st.caption(
+            here.t("{n} of {m} entries coded by you", n=number(len(at.coded), here.t), m=number(len(at.rows), here.t))
+        )
+    st.button(
+        here.t("Learn from what is coded so far"), key="learn", on_click=learn_again, args=(here, coder),
+        help=here.t("The suggestions learn when you open this screen and when you press this. "
+                    "Nothing leaves this machine."))  # fmt: skip
+    _beside(here, at)
 
 
 def _entry(here: Visit, at: Desk) -> None:
@@ -169,10 +174,17 @@ def _decide(here: Visit, at: Desk, event: str) -> None:
     at.approved[at.row["entry"]] = event == APPROVED
 
 
-def compared(here: Visit) -> None:
+def _beside(here: Visit, at: Desk) -> None:
+    """What an answer changes beside the entry: how far coders agree, and the sensitive complaints."""
+    section(here.t("Agreement between coders"))
+    compared(here, at)
+    section(here.t("Sensitive complaints"))
+    sensitive_list(here, at)
+
+
+def compared(here: Visit, at: Desk) -> None:
     """How far the coders agree, as soon as two have coded the same entries."""
-    t, found = here.t, codes(here.store)
-    given = coder_codes(found)
+    t, given = here.t, coder_codes(at.given)
     alpha, both = assisted.agreement(given)
     if len(given) < 2:
         st.caption(t("With a second coder on the same entries, their agreement appears here (Krippendorff's α)."))
@@ -188,9 +200,12 @@ def compared(here: Visit) -> None:
         st.metric(t("Coders"), number(len(given), t), border=True)
 
 
-def sensitive_list(here: Visit) -> None:
+def sensitive_list(here: Visit, at: Desk) -> None:
     """The separate list: where each sensitive complaint stands and how it was found, never what was said."""
-    t, found = here.t, records(feedback.sensitive(here.store, here.as_of))
+    t = here.t
+    if at.grave is None:
+        at.grave = list(records(feedback.sensitive(here.store, here.as_of)))
+    found = at.grave
     if not found:
         st.caption(t("There is none. Complaints of danger, violence, harassment or misuse appear here."))
         return

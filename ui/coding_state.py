@@ -6,8 +6,10 @@ import streamlit as st
 
 from charts.missing import records
 from data.coding import codes, newest_upload
+from definitions.codebook import codebook
 from metrics import assisted, feedback
 from metrics.assisted import Learnt, Proposal
+from metrics.keyword_coding import is_sensitive
 from ui import session
 from ui.session import Visit
 
@@ -26,6 +28,13 @@ class Desk:
     place: int = 0
     learnt: Learnt | None = None
     proposal: Proposal | None = None
+    others: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
+    grave: list[dict] | None = None
+
+    @property
+    def given(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Entry, coder, themes of every code: those of others as of the last look, this coder's as of now."""
+        return self.others + [(entry, self.coder, themes) for entry, themes in self.coded.items()]
 
     @property
     def row(self) -> dict | None:
@@ -42,6 +51,7 @@ class Desk:
     def say(self, themes: tuple[str, ...] | None) -> None:
         """The coder's answer to the entry; None skips it. The next one comes."""
         entry = self.rows[self.place]["entry"]
+        self._look_again(themes)
         if themes is None:
             self.skipped.add(entry)
         else:
@@ -53,10 +63,16 @@ class Desk:
         """The last answer taken back: its entry is in front again."""
         self.place = self.done.pop()
         entry = self.rows[self.place]["entry"]
+        self._look_again(self.coded.get(entry))
         self.coded.pop(entry, None)
         self.skipped.discard(entry)
         self.propose()
         return self.rows[self.place]
+
+    def _look_again(self, themes: tuple[str, ...] | None) -> None:
+        """The list of sensitive complaints is drawn up anew where this answer can have changed it."""
+        if set(themes or ()) & set(codebook().sensitive) or is_sensitive(self.rows[self.place]["text"]):
+            self.grave = None
 
     def advance(self) -> None:
         """To the next entry that this coder has not answered."""
@@ -69,7 +85,9 @@ class Desk:
         self.proposal = assisted.proposal(row["text"], self.learnt, row["entry"]) if row is not None else None
 
     def learn(self, here: Visit) -> None:
-        """Learn from everything that was coded until now."""
+        """Learn from everything that was coded until now, by whomever."""
+        self.others = [code for code in codes(here.store) if code[1] != self.coder]
+        self.grave = None
         self.learnt = session.held(learnt, here, feedback.edition(here.store))
         self.propose()
 

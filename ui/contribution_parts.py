@@ -86,10 +86,15 @@ def headline(here: Visit, chosen: Filters, currency: str) -> None:
                       help=t("1 divided by the sum of squared shares. One giver alone is 1."))  # fmt: skip
     notes = []
     if weight["largest"] and not chosen.partner:
-        name = session.remembered(answers.known_names, here)["partner"].get(weight["largest"], weight["largest"])
-        notes.append(
-            t("{partner} gives {percent} of the money.", partner=name, percent=percent(weight["largest_share"], t))
-        )
+        known = session.remembered(answers.known_names, here)["partner"]
+        names = [known.get(code, code) for code in (weight["tied"] or weight["largest"]).split("+")]
+        each = percent(weight["largest_share"], t)
+        if weight["tied"]:
+            notes.append(
+                t("{partners} give the same, {percent} of the money each.", partners=", ".join(names), percent=each)
+            )
+        else:
+            notes.append(t("{partner} gives {percent} of the money.", partner=names[0], percent=each))
     if missing:
         notes.append(t.plural("{n} entry has no delivery yet; it counts as not reported, not as zero.",
                               "{n} entries have no delivery yet; they count as not reported, not as zero.", missing,

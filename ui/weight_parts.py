@@ -22,7 +22,9 @@ def balance(here: Visit, currency: str) -> None:
     furniture.chart(side_by_side(found, t, about=about(here)), here, key="balance")
     known = session.remembered(answers.known_names, here)["partner"]
     spread = weight.balance(here.store, here.as_of, currency)
-    named = spread.assign(largest_name=[known.get(code, code) for code in spread["largest"]])
+    named = spread.assign(largest_name=[
+        " = ".join(known.get(code, code) for code in (row["tied"] or row["largest"]).split("+"))
+        for row in records(spread)])  # fmt: skip
     furniture.section(t("On how many shoulders it rests"))
     furniture.text_table(shoulders(named, t))
     st.caption(

@@ -8,7 +8,7 @@ from data.masking.finding import Finding, Scan
 from definitions.personal import personal_words
 
 _LINK = re.compile(
-    r"(?:https?://)?(?:www\.|m\.|web\.|vt\.|id-id\.)?(?:facebook\.com|fb\.com|fb\.me|fb\.watch|m\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|t\.me"
+    r"(?:https?://)?(?:www\.|m\.|web\.|vt\.|id-id\.)?(?:facebook\.com|fb\.com|fb\.me|fb\.watch|m\.me|instagram\.com|instagr\.am|ig\.me|tiktok\.com|twitter\.com|x\.com|t\.me"
     r"|telegram\.me|youtube\.com|youtu\.be|linkedin\.com|threads\.net|threads\.com|line\.me|snapchat\.com|pinterest\.com|shopee\.co\.id|tokopedia\.com|linktr\.ee|michat\.\w+|bigo\.tv)/[^\s,;)\]]+"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[a-z_][\w.]*\w|(?<![\w@.])@[a-z]\w")

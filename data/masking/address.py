@@ -124,7 +124,8 @@ def _at_home(scan: Scan, found: list[Span], homes: list[int]) -> list[Span]:
         or (any(0 <= match.start() - home <= 22 for home in homes) and _is_home(low, match, homes))
     ]
     found = found + near
-    near += [match.span() for pattern in (street.KILOMETRE, street.PLOT) for match in pattern.finditer(low)
+    pieces = (street.KILOMETRE, street.ALLEY, street.PLOT)
+    near += [match.span() for pattern in pieces for match in pattern.finditer(low)
              if _touches(match.span(), found) or any(0 <= match.start() - home <= 22 for home in homes)]  # fmt: skip
     return near + [
         match.span()

@@ -15,9 +15,11 @@ _SAYS = re.compile(
 )
 _OTHERWISE = re.compile(r"(?:akta|akte|angka|keterangan|surat|jumlah|tingkat|sungsang)[\s\w]{0,12}$")
 _NOT_A_PERSON = re.compile(
-    r"\W*(?:pancasila|desa|kota|kabupaten|nu\b|muhammadiyah|koperasi|organisasi|kembali|batin|program|forum|pemuda|kelompok"
+    r"\W*(?:\d+\s+(?:bayi|anak|orang)|pancasila|desa|kota|kabupaten|nu\b|muhammadiyah|koperasi|organisasi|kembali|batin|program|forum|pemuda|kelompok"
     r"|dari|hidup|mati)"
 )
+_FORM = re.compile(r"ttl|t\.t\.l|tempat|dob")
+"""Words of a form, which no town and no party has."""
 _OTHER_DATE = re.compile(
     r"kontrol|imunisasi|timbang|periksa|datang|program|ukur|kunjung|terbit|jadi\b|daftar|dibuat|urus|diambil|rapat|sampai|visit"
     r"|meeting|weigh|check|sejak|mulai|bantuan|vaksin|kegiatan|lapor|penyuluhan|posyandu tanggal|musyawarah|pelatihan"
@@ -45,7 +47,7 @@ def _date() -> re.Pattern[str]:
     said = rf"(?:(?:{digit}|belas|puluh|ratus|ribu|seribu|seratus)\b[\s-]*)"
     return re.compile(
         rf"(?<!\d)(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|(?:19|20)\d\d{_SIGN}\d{{1,2}}{_SIGN}\d{{1,2}}"
-        rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:{_SIGN})?(?:of\s+)?{MONTH}(?![a-z])\.?(?:(?:{_SIGN})?(?:tahun\s+)?{_YEAR})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:{_SIGN})?(?:of\s+)?{MONTH}(?![a-z])\.?(?:(?:{_SIGN})?(?:(?:tahun|thn?)\.?\s+)?(?:{_YEAR}|(?:se|dua\s+)ribu\s+{said}{{0,6}}))?"
         rf"|(?:(?:tgl|tanggal)\.?\s*)?\d{{1,2}}\s+(?:bulan|bln)\s+(?:\d{{1,2}}|{MONTH})\s+(?:(?:tahun|th|thn)\.?\s*)?{_YEAR}"
         rf"|\d{{1,2}}\s?[-/.\s]\s?(?=[xvi]){_ROMAN}\s?[-/.\s]\s?(?:19|20)\d\d"
         rf"|(?:(?:th|thn|tahun)\.?\s*)?(?:19|20)\d\d,?\s*(?:bulan|bln)\s*(?:\d{{1,2}}|{MONTH}),?\s*(?:tanggal|tgl)\s*\d{{1,2}}"
@@ -77,7 +79,9 @@ def find(scan: Scan) -> Iterator[Finding]:
     if not any(word in low for word in _WORTH_A_LOOK):
         return
     for says in _SAYS.finditer(low):
-        if _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()]) or _NOT_A_PERSON.match(low, says.end()):
+        if _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()]):
+            continue
+        if _NOT_A_PERSON.match(low, says.end()) and not _FORM.search(says[0]):
             continue
         after = _date().search(low, says.end()) or _mistyped(low, says.end())
         if (

@@ -12,7 +12,6 @@ from data.problems import Problem
 from definitions.fold import fold
 from definitions.places import gazetteer
 from definitions.vocabulary import Column, SheetWords
-from locales import Translate
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,9 @@ class MaskedFields:
     def total(self) -> int:
         return sum(sum(kinds.values()) for kinds in self.counts.values())
 
-    def said(self, t: Translate) -> str:
-        """`isi: [telepon] 2, [nama] 1; lokasi: [nama] 1`."""
-        return "; ".join(f"{self.words.column_by_key[key].label(t.language)}: {_listed(kinds)}"
+    def label(self, language: str) -> str:
+        """`isi: [telepon] 2, [nama] 1; lokasi: [nama] 1`, as a sentence writes it."""
+        return "; ".join(f"{self.words.column_by_key[key].label(language)}: {_listed(kinds)}"
                          for key, kinds in self.counts.items())  # fmt: skip
 
     def __str__(self) -> str:
@@ -45,6 +44,7 @@ _IN_PLACES = ("NIK", "KK", "telepon", "koordinat")
 """Numbers that are no code of a place."""
 _FREE = ("note_row", "heading_row", "told_outside", "total_row", "no_known_sheet")
 """Codes of problems that quote a line of the sheet, in which anything may stand."""
+_LONG_NUMBER = 1e8  # no rating is so large; a telephone number is
 _OWN = ("masked", "erased_left_out")
 
 
@@ -82,6 +82,8 @@ def mask_fields(
 def masked_problem(problem: Problem) -> Problem:
     """The problem with what it quotes of the file masked: a sentence on a screen is no place for a telephone number."""
     found = problem.params.get("found")
+    if problem.code == "rating_range" and isinstance(found, float) and abs(found) >= _LONG_NUMBER:
+        return replace(problem, params={**problem.params, "found": "[nomor]"})
     if not isinstance(found, str) or problem.code in _OWN:
         return problem
     spans = findings(found) if problem.code in _FREE else [one for one in addressed(found) if one.kind != "nomor"]

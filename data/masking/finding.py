@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.masking.disguised import seams, unmasked
 from definitions.personal import personal_words
 from locales import mark
 
@@ -76,16 +77,17 @@ def _words_of_digits() -> frozenset[str]:
 
 def _digit_words(low: str, words: frozenset[str]) -> int:
     known = _words_of_digits()
-    glued = [word for word in words if len(word) >= 7 and word not in known and _is_glued(word)]
+    glued = sum(_glued(word) for word in words if len(word) >= 7 and word not in known)
     if words.isdisjoint(known) and not glued:
         return 0
-    return sum(word in known for word in _WORD.findall(low)) + 2 * len(glued)
+    return sum(word in known for word in _WORD.findall(low)) + glued
 
 
 @lru_cache(maxsize=4096)
-def _is_glued(word: str) -> bool:
-    """`limasatu`: words of digits written as one."""
-    return re.fullmatch("(?:" + "|".join(sorted(_words_of_digits(), key=len, reverse=True)) + ")+", word) is not None
+def _glued(word: str) -> int:
+    """How many words of digits are written as one: 2 for `limasatu`, 0 for a word that is none."""
+    digit = "|".join(sorted(_words_of_digits(), key=len, reverse=True))
+    return len(re.findall(digit, word)) if re.fullmatch(f"(?:{digit})+", word) else 0
 
 
 def scan_of(text: str) -> Scan:
@@ -93,6 +95,11 @@ def scan_of(text: str) -> Scan:
     is_plain = text.isascii() and (text.isprintable() or not _INVISIBLE.search(text))
     origin = None if is_plain else [place for place, sign in enumerate(text) if not _INVISIBLE.match(sign)]
     plain = text if origin is None else "".join([_plain(text[place]) for place in origin])
+    plain = unmasked(plain)
+    if cuts := set(seams(plain)):
+        places = range(len(plain)) if origin is None else origin
+        origin = [place for at, one in enumerate(places) for place in ([places[at - 1], one] if at in cuts else [one])]
+        plain = "".join([" " + sign if at in cuts else sign for at, sign in enumerate(plain)])
     if "[" in plain:  # what is masked already is not looked at again
         plain = _MASKS.sub(lambda found: "\0" * len(found[0]), plain)
     low = plain.lower()

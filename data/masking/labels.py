@@ -45,6 +45,20 @@ def is_account_after(low: str, end: int) -> bool:
     return bool(_after().match(low, end))
 
 
+_BEHIND = re.compile(
+    r"[\s,()\"'’”:=-]{1,3}(?:(?:itu|ini|adalah|yaitu|merupakan|is|my)\s+)?(?:no(?:mor|mer)?\.?\s+)?"
+    r"(?:(?P<NIK>nik|e?-?ktp)|(?P<KK>kk)|(?P<NPWP>npwp)|(?P<BPJS>bpjs|kis|jkn)|(?P<SIM>sim))(?:nya|ku)?(?![a-z0-9])"
+)
+_BEHIND_LENGTHS = {"NIK": (15, 17), "KK": (15, 17), "NPWP": (15, 16), "BPJS": (11, 14), "SIM": (12, 15)}
+
+
+def label_behind(low: str, end: int, length: int) -> str | None:
+    """The kind said right behind a number of so many digits: `… (NIK)`, `… itu BPJS saya`; no count is so long."""
+    match = _BEHIND.match(low, end)
+    kind = match.lastgroup if match else None
+    return kind if kind and _BEHIND_LENGTHS[kind][0] <= length <= _BEHIND_LENGTHS[kind][1] else None
+
+
 def _is_short(reach: str, match: re.Match[str]) -> bool:
     """`no. rek. saya`: the dot of a short word ends no sentence."""
     return bool(

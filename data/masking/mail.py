@@ -13,7 +13,8 @@ _TOP = (
 )
 _PLAIN = re.compile(
     r"(?:mailto\s?:\s?)?(?:[\w-]+\s[._]\s)*[\w.!#$%&'*+=?^`{|}~-]*[\w-]\s?@+\s?"
-    r"(?:[\w-]+(?:\s?\.\s?[\w-]+)*\s?\.{1,2}\s?[a-z][\w-]+|[\w-]+(?:[.,;]\s?[\w-]+)*?[.,;]{1,2}\s?" + _TOP + r"\b)"
+    rf"(?:[\w-]+,\s?{_TOP}(?:[.,]\s?id)?\b|[\w-]+(?:\s?\.\s?[\w-]+)*\s?\.{{1,2}}\s?[a-z][\w-]+"
+    rf"|[\w-]+(?:[.,;]\s?[\w-]+)*?[.,;]{{1,2}}\s?{_TOP}\b)"
 )
 _WITHOUT_END = re.compile(
     r"(?<![\w.@])(?:mailto\s?:\s?)?[a-z][\w.+-]*[._\d][\w.+-]*@[a-z][\w-]+(?![\w@])|(?<![\w.@])[a-z][\w+-]{2,}@[a-z][\w-]{2,}(?![\w@])"
@@ -57,7 +58,8 @@ _NAMED = re.compile(
 def _spoken() -> re.Pattern[str]:
     providers = "|".join(sorted(personal_words().providers, key=len, reverse=True))
     domain = rf"[\w-]+(?:{_DOT}[\w-]+){{0,3}}?{_DOT}{_TOP}(?:{_DOT}{_TOP})?\b"
-    return re.compile(rf"(?<!\w){_LOCAL}{_AT}(?:(?:{providers})\s*[,;]?\s*com\b|{domain}|(?:{providers})\b(?!\w))")
+    known = rf"(?:{providers})\s*[,;]?\s*(?:com\b|co\s+id\b)"
+    return re.compile(rf"(?<!\w){_LOCAL}{_AT}(?:{known}|{domain}|(?:{providers})\b(?!\w))")
 
 
 @lru_cache(maxsize=1)

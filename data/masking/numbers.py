@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from data.masking import phone
 from data.masking.finding import Finding, Scan
-from data.masking.labels import is_account_after, label_before
+from data.masking.labels import is_account_after, label_before, label_behind
 from data.masking.nik import is_nik
 from data.masking.ordinary import ordinary_spans
 from data.masking.spoken import Atom, Window, runs, windows
@@ -13,7 +13,7 @@ from data.masking.spoken import Atom, Window, runs, windows
 # how many digits a number with this label may have: typing errors of one or two are still the same number
 _LENGTHS = {"NIK": (13, 18), "KK": (13, 18), "NPWP": (14, 17), "telepon": (6, 15), "rekening": (6, 19),
             "BPJS": (10, 16), "SIM": (10, 16), "nomor": (6, 22)}  # fmt: skip
-_NPWP = re.compile(r"\d\d[.\s]\d{3}[.\s]\d{3}[.\s]\d[-.\s]\d{3}[.\s]\d{3}$")
+_NPWP = re.compile(r"\d\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}[-.\s]{1,2}\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:,\d\d)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ACCOUNT = re.compile(
@@ -58,6 +58,8 @@ def kind_of(window: Window) -> str | None:
     label = label_before(low, window.start)
     if label in _LENGTHS and _fits(window, label):
         return "telepon" if label == "NIK" and len(digits) < 15 and phone.is_mobile(window) else label
+    if behind := label_behind(low, window.end, len(digits)):
+        return behind
     if _is_list(window) or _has_point_first(window):
         return "telepon" if phone.is_mobile(window) and len(window.atoms[0].digits) == 4 else None
     if is_account_after(low, window.end) and _fits(window, "rekening"):
@@ -79,6 +81,8 @@ def _fits(window: Window, label: str) -> bool:
     fewest, most = _LENGTHS[label]
     if not fewest <= len(digits) <= most:
         return False
+    if label in ("NIK", "KK", "NPWP", "BPJS", "nomor") and len(digits) >= 13:
+        return True
     if _THOUSANDS.match(window.written) and not (label == "telepon" and len(digits) >= 9):
         return label == "rekening" and len(digits) >= 10 and bool(_ACCOUNT.search(window.scan.low[: window.start]))
     if label == "telepon" and len(digits) < 9 and (len(window.atoms) > 3 or digits.startswith("1500")):
@@ -101,7 +105,18 @@ def _is_long(window: Window) -> bool:
         return True
     if _DASHED.match(written):
         return True
-    return len(digits) == 16 and digits[:2] != "08" and all(len(atom.digits) == 4 for atom in window.atoms)
+    return len(digits) >= 11 and _years_among(window) < 2 and _is_cut_in_groups(window)
+
+
+def _is_cut_in_groups(window: Window) -> bool:
+    """`8808.1000.7569.43`: equal groups of four and more, one sign between, as on a card."""
+    *groups, last = [len(atom.digits) for atom in window.atoms]
+    signs = {sign.strip() or " " for sign in window.separators}
+    return len(signs) == 1 and signs <= {" ", ".", "_", "/"} and set(groups) == {4} and last <= 4
+
+
+def _years_among(window: Window) -> int:
+    return sum(bool(_YEAR.match(atom.digits)) for atom in window.atoms)
 
 
 def _is_list(window: Window) -> bool:

@@ -12,7 +12,8 @@ _LANDLINE = re.compile(r"0(?:21|22|24|31|61|[2-79]\d\d)\d{5,8}$")
 _ABROAD = re.compile(r"(?:00)?62(?:21|22|24|31|61|[2-79]\d\d)\d{5,8}$")
 _AREA = re.compile(r"(?:0|62)(?:21|22|24|31|61|[2-79]\d\d)$")
 _LINK = re.compile(
-    r"(?:https?\s*:\s*/\s*/\s*)?(?:www\.)?(?:wa\s*\.\s*me\s*/\s*(?:message/|qr/)?\+?[\w-]+"
+    r"(?:https?\s*:\s*/\s*/\s*)?(?:www\.)?(?:whatsapp://send\?phone=\+?\d+|sms:\+?\d[\d-]+|(?:bit\.ly|s\.id|tinyurl\.com)/wa[\w-]*\d{6,}"
+    r"|wa\s*[.,\s]\s*(?:me|link)\s*/\s*(?:c/|message/|qr/)?\+?[\w-]+"
     r"|(?:api|web|chat)\.whatsapp\.com/[^\s,;)\]]+|whatsapp\.com/(?:send|channel|catalog)[^\s,;)\]]*)(?:\?text=[^\s,;)\]]+)?"
 )
 _SAID_AFTER = re.compile(r"[\s,(]{1,3}(?:wa|w\.a|whatsapp|hp|telp|telepon|tlp)(?:nya|ku)?(?![a-z])")
@@ -22,7 +23,7 @@ _SMALL = "  .-–‐‑−()/_·•*"
 
 def find_links(scan: Scan) -> Iterator[Finding]:
     """`wa.me/62812…` and invitations to a chat group."""
-    if "wa" in scan.low or "whatsapp" in scan.low:
+    if any(word in scan.low for word in ("wa", "whatsapp", "sms:")):
         for match in _LINK.finditer(scan.low):
             yield scan.finding("telepon", match.start(), _without_point(scan.low, match.start(), match.end()))
 
@@ -43,8 +44,9 @@ def is_phone(window: Window) -> bool:
     named = len(window.atoms) == 1 or _SAID_AFTER.match(window.scan.low, window.end)
     if named and _BARE_MOBILE.match(digits) and not digits.endswith("0000"):
         return True
-    if "/" in written or "," in written or _has_lone_tail(window):
-        return False
+    is_divided = written.count("/") == 1 and re.fullmatch(r"0\d{2,3}/[\d\s-]+", written) is not None
+    if ("/" in written and not is_divided) or "," in written or _has_lone_tail(window):
+        return False  # `0271/478265` is a landline, `B/021/1234567` the number of a letter
     if not (_LANDLINE.match(digits) or _ABROAD.match(digits)):
         return False
     first = window.atoms[0].digits
@@ -75,7 +77,8 @@ def _has_lone_tail(window: Window) -> bool:
     if not re.match(r"\s+[a-z]", window.scan.low[window.end : window.end + 4]):
         return False
     apart = window.separators[-1:] and window.separators[-1].strip(" ,;") == ""
-    return bool(apart) and len(others) > 1 and len(last.digits) == 1 and all(len(atom.digits) >= 3 for atom in others)
+    is_lone = bool(apart) and len(others) > 1 and len(last.digits) == 1 and len(window.digits) > 10
+    return is_lone and all(len(atom.digits) >= 3 for atom in others)
 
 
 def _without_point(text: str, start: int, end: int) -> int:

@@ -9,8 +9,9 @@ from data.masking.spoken import runs
 from definitions.personal import personal_words
 
 _PLATE = re.compile(
-    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})([\s.\-_/|]{0,3})(\d(?: \d){1,3}"
-    r"|\d\d[ .]\d\d(?=[\s.\-_/|]{0,3}[A-Za-z])|\d{1,4})([\s.\-_/|]{0,3})([A-Za-z](?: ?[A-Za-z]){0,2})?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})([\s.,\-_/|•·]{0,3})(\d(?: \d){1,3}"
+    r"|\d\d[ .]\d\d(?=[\s.\-_/|•·]{0,3}[A-Za-z])|\d{1,4})"
+    r"([\s.,\-_/|•·]{0,3})([A-Za-z](?: ?[A-Za-z]){0,2})?(?![A-Za-z0-9])"
 )
 _SPOKEN = re.compile(r"(?<![a-z0-9])([a-z]{1,2})[\s.\-]{1,2}$")
 _AREA_AND_WORD = re.compile(r"(?<![a-z0-9])[a-z]{1,2}[\s.\-]{1,2}[a-z]{3,8}[\s.\-]")
@@ -43,10 +44,20 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def find(scan: Scan) -> Iterator[Finding]:
     """Every number plate."""
-    for match in _PLATE.finditer(scan.plain) if scan.numerals else ():
+    for match in _plates(scan.plain) if scan.numerals else ():
         if match[1].lower() in personal_words().plate_areas and _is_plate(scan, match):
             yield scan.finding("plat", match.start(), match.end(5) if match[5] else match.end(3))
     yield from _spoken(scan)
+
+
+def _plates(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a plate; `L300` before one is a van."""
+    at = 0
+    while match := _PLATE.search(text, at):
+        is_van = (match[1] + match[3]).lower() in personal_words().vehicles and not match[2]
+        at = match.end(3) if is_van and match[5] else match.end()
+        if not is_van:
+            yield match
 
 
 def _is_plate(scan: Scan, match: re.Match[str]) -> bool:
@@ -54,6 +65,8 @@ def _is_plate(scan: Scan, match: re.Match[str]) -> bool:
     before, after = _named()
     said = before.search(scan.low[max(0, match.start() - 45) : match.start()])
     named = bool(said or after.match(scan.low, match.end()) or _DRIVES.match(scan.low, match.end()))
+    if "," in match[2] + match[4] and not (named and area.isupper() and match[2] == match[4] == ","):
+        return False
     capitals = (area + tail).isupper()
     if "/" in match[2] + match[4] and not _PLATE_WORD.search(said[0] if said else ""):
         is_letter = scan.low[match.end() : match.end() + 1] == "/" or not set(tail.lower()) - set("ivx")

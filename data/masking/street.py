@@ -19,14 +19,14 @@ RT_RW = re.compile(
 ONE_OF_THEM = re.compile(rf"(?<![a-z])(?:{_RT}|{_RW}){_OF}{COUNT}(?![a-z\d])")
 _NO = r"(?:(?:\b(?:no(?:mor|mer)?|nmr|num(?:ber)?)|#)\.?\s*[:.]?\s*)"
 HOUSE = (
-    rf"{_NO}(?:\d{{1,4}}\s?-\s?[a-z](?![a-z])|\d{{1,4}}\s?[a-z]?(?:\s?[-–/]\s?\d{{1,3}}[a-z]?)?"
+    rf"{_NO}(?:\d{{1,4}}\s?-\s?[a-z](?![a-z])|\d{{1,4}}\s?[a-z]?(?:\s?[-–/]\s?(?:\d{{1,3}}[a-z]?|[a-z](?![a-z])))?"
     rf"|[a-z]\s?[-/]?\s?\d{{1,3}}|{COUNT})(?![a-z\d])"
 )
 _FLOOR = r"(?:lt|lantai|unit|kamar|kav|kavling|kapling|apt|lot)\.?\s*(?:no\.?\s*)?[a-z]?\d{1,4}[a-z]?(?![a-z\d])"
 TAIL = re.compile(rf"[\s,.\-–(/]*(?:(?:rumah|rmh|omah|imah)\s+)?(?:{HOUSE}|{_FLOOR})")
 """What goes on behind a piece: the number of the house, the floor."""
 _STREET = r"(?:jl|jln|jalan|gang|gg|lorong|lr|lrg)"
-_HAMLET = r"(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|btn|griya|dusun|dsn|dukuh|kp|kampung)"
+_HAMLET = r"(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|btn|griya|kavling|kapling|dusun|dsn|dukuh|kp|kampung)"
 _KM = r"km\.?\s?\d{1,3}(?:[.,]\d{1,2})?"
 NUMBERED = re.compile(
     rf"(?<![a-z])(?:{_STREET}|{_HAMLET})\b[.\s]*(?:[a-z0-9'’\-–/]+[\s,.]+){{1,6}}?(?:{_KM}[\s,.]*)?{HOUSE}"
@@ -37,7 +37,7 @@ _NOT_NAME = (
     r"|untuk|kalau|sampai|akses|tol|kaliurang km)"
 )
 _UNITS = (
-    r"%|meter|m\b|m2|km|kilo|hari|minggu|bulan|tahun|orang|kali|jam|menit|kk\b|rumah|unit|titik|tiang|lampu|warga|keluarga|x\b|persen|ribu|juta"
+    r"%|meter|m\b|m2|km|kilo|hari|minggu|bulan|tahun|orang|kali|jam|menit|kk\b|rumah(?!\s+(?:saya|kami|kula|ibu|bapak|nenek))|unit|titik|tiang|lampu|warga|keluarga|x\b|persen|ribu|juta"
     r"|rb|jt|sak|truk|tanggal|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|cm\b|rt\b(?!\s*\d)|lubang|pohon"
 )
 STREET_COUNT = re.compile(
@@ -50,13 +50,17 @@ ROMAN = re.compile(
 """`Jl. Sumatra III/12`, `Gg Mawar III/7`."""
 KILOMETRE = re.compile(rf"(?<![a-z])(?:jl|jln|jalan)\b[.\s]*(?:[a-z'’]+\s+){{1,3}}{_KM}(?![a-z\d])")
 """`Jl. Kaliurang KM 5,6`: an address beside another piece of one."""
+ALLEY = re.compile(
+    rf"(?<![a-z])(?:jl|jln|jalan)\b[.\s]*(?!{_NOT_NAME}\b)(?:[a-z'’.]+\s+){{1,3}}(?:gang|gg)\.?\s*{COUNT}(?![a-z\d])"
+)
+"""`Jl. Veteran gg. 4`: an address beside another piece of one."""
 PLOT = re.compile(r"(?<![a-z])(?:kav(?:ling)?|kapling|persil)\b\.?\s*(?:no\.?\s*)?[a-z]?-?\d{1,4}[a-z]?(?![a-z\d])")
 """`Kav. 27` beside a street."""
 ENGLISH = re.compile(
     r"(?<![\w.,/-])(?:no\.?\s?)?\d{1,4}[a-z]?(?:/\d{1,3})?,?\s+(?:[A-Z][\w'’]*\s+){1,4}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Alley|Boulevard|Blvd)\b"
 )
 BLOCK = re.compile(
-    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:(?:\d{{1,3}}[a-z]?|[ivx]{{1,4}})[\s,/-]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])(?!\s+(?:pasar|sawah|kebun|lahan|makam|kios|tambak|los|ha|hektar|hektare|are|petak|batang|pohon|ekor|ton|kg|kwintal|kuintal|orang|warga|kk|rumah|unit|titik)\b)"
+    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:(?:\d{{1,3}}[a-z]?|[ivx]{{1,4}})[\s,/-]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])(?!\s+(?:pasar|sawah|kebun|lahan|makam|kios|tambak|los|ha|hektar|hektare|are|petak|batang|pohon|ekor|ton|kg|kwintal|kuintal|orang|warga|kk|rumah(?!\s+(?:saya|kami|kula|ibu|bapak|nenek))|unit|titik)\b)"
 )
 FLAT = re.compile(
     rf"(?<![a-z])(?:apartemen|apartment|rusunawa|rusunami|rusun|tower|asrama|mess)\b[\s,.]+(?:[a-z0-9'’]+[\s,.]+){{0,6}}?(?:{_FLOOR}[\s,.]*(?:{HOUSE})?|{HOUSE})"
@@ -69,7 +73,7 @@ _KIND = (
 )
 _PART = (
     r"(?!(?:Lt|Lantai|Kec|Kab|Kel|Desa|Kecamatan|Kabupaten|Kelurahan|RT|RW|Rt|Rw|Blok|No)\b)"
-    r"(?:[A-Z][a-z]{0,4}\.\s?(?=[A-Z]))?[A-Z][\w'’]*"
+    r"(?:[A-Z][A-Za-z]{0,4}\.\s?(?=[A-Z])){0,2}[A-Z][\w'’]*"
 )
 NAMED_PLACE = re.compile(rf"(?<![A-Za-z]){_KIND}\b\.?\s*{_PART}(?:\s+(?:{_PART}|[IVX]+\b|\d{{1,3}}(?![\d.,]\d|\d)))*")
 LOT = re.compile(
@@ -77,7 +81,7 @@ LOT = re.compile(
     rf"{_PART}(?:\s+{_PART})*?[\s,]+(?:[A-Z]{{1,2}}\s?[-–/.]?|[a-z][-–/])\s?\d{{1,3}}(?![\d\w])"
 )
 SMALL_LOT = re.compile(
-    r"(?<![a-z])(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|griya|btn|villa|cluster)\b\.?\s*(?:[a-z'’]+\s+){1,3}[a-z]{1,2}\s?[-–/]\s?\d{1,3}(?![\d\w])"
+    r"(?<![a-z])(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|griya|btn|villa|cluster)\b\.?\s*(?:(?:[a-z]{1,2}\.\s?){0,2}[a-z'’]+\s+){1,4}[a-z]{1,2}(?:\s?[-–/]\s?|(?<=\s[a-z]))\d{1,3}(?![\d\w])"
 )
 SMALL_PLACE = re.compile(
     r"(?<![a-z])(?:jl|jln|jalan|gang|gg|lorong|dusun|dsn|dukuh|dk|kampung|kp|perum|perumahan|perumnas|komplek|kompleks|btn|griya|villa|cluster|puri|graha|jorong|banjar|padukuhan)\b[.\s]*"

@@ -1,5 +1,9 @@
 -- one row per earlier upload: how many of its figures and definitions that count now this upload takes the place of
 with
+numbered as (
+    select *, row_number() over (partition by "date", place, partner, channel, "text" order by sheet, row_number) as nth
+    from new_feedback
+),
 met as (
     select ledger.upload_id
     from new_results as staged
@@ -22,11 +26,10 @@ met as (
     join current_indicators as ledger using (code)
     union all
     select ledger.upload_id
-    from new_feedback as staged
+    from numbered as staged
     join current_feedback as ledger
-      on staged."date" = ledger."date" and staged.place is not distinct from ledger.place
-     and staged.partner is not distinct from ledger.partner and staged.channel is not distinct from ledger.channel
-     and staged."text" is not distinct from ledger."text"
+      on ledger.entry
+       = feedback_entry(staged."date", staged.place, staged.partner, staged.channel, staged."text", staged.nth)
 )
 select upload_id, count(*) as superseded
 from met

@@ -15,9 +15,21 @@ of_meetings as (
     from actions
     left join last_events using (action_id)
 ),
+told as (
+    select *, string_split(regexp_extract(case_key, '[^|]*$'), '+') as partners, regexp_replace(case_key, '\|[^|]*$', '') as subject
+    from case_decisions
+),
+-- a decision about an overlap takes the place of one with fewer or more of the same partners, on days that meet
 last_decisions as (
-    select * from case_decisions
-    qualify row_number() over (partition by kind, case_key order by decision_id desc) = 1
+    select * exclude (partners, subject) from told
+    where not exists (
+        select 1 from told as later
+        where later.decision_id > told.decision_id and later.kind = told.kind
+          and (later.case_key = told.case_key
+               or (told.kind = 'overlap' and later.subject = told.subject
+                   and (list_has_all(later.partners, told.partners) or list_has_all(told.partners, later.partners))
+                   and coalesce(later.first_day <= told.last_day and told.first_day <= later.last_day, true)))
+    )
 ),
 of_cases as (
     select kind as origin, decision_id as action_id, coalesce(reason, case_key) as what, owner, due, due as first_due,

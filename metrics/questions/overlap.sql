@@ -1,37 +1,55 @@
--- one row per pair of partners that do the same activity for the same people group in the same place at the same time
--- (a case is the activity, place, group and run of overlapping days; its figures are of all partners in it)
+-- one row per pair of partners that do the same activity at the same time for people who may be the same
+-- (a case is the activity, the finer of the places, the named of the groups and a run of meeting days; its figures are of all
+-- partners in it). A village lies in another's regency or district; a blank group may be any.
 with
 folded as (
     select *, lower(trim(regexp_replace(activity, '\s+', ' ', 'g'))) as what,
         coalesce(lower(trim(regexp_replace(people_group, '\s+', ' ', 'g'))), '') as whom,
-        coalesce("end", greatest("start", $as_of::date)) as last
+        coalesce("end", greatest("start", $as_of::date)) as last,
+        case when regexp_full_match(place, '\d\d\.\d\d(\..*)?') then left(place, 5) else place end as area
     from current_activities
     where status is distinct from 'cancelled' and "start" is not null
       and ($programme::varchar is null or programme = $programme)
+),
+touching as (
+    select one.what, case when length(one.place) >= length(other.place) then one.place else other.place end as place,
+        coalesce(nullif(one.whom, ''), other.whom) as whom, one.partner, other.partner as other_partner,
+        one.row_number, one.upload_id, one.sheet, one."start", one.last,
+        greatest(one."start", other."start") as first_day, least(one.last, other.last) as last_day
+    from folded as one
+    join folded as other using (what, area)
+    where one.partner <> other.partner and one."start" <= other.last and other."start" <= one.last
+      and (one.place = other.place or starts_with(one.place, other.place || '.') or starts_with(other.place, one.place || '.'))
+      and (one.whom = other.whom or one.whom = '' or other.whom = '')
+),
+taking_part as (
+    select distinct what, place, whom, partner, row_number, upload_id, sheet, "start", last from touching
 ),
 -- a new run begins where nothing of what began before is still going on
 begun as (
     select *, coalesce("start" > max(last) over (
         partition by what, place, whom order by "start", last, partner, row_number rows between unbounded preceding and 1 preceding
     ), true) as is_new
-    from folded
+    from taking_part
 ),
 runs as (
-    select *, (sum(is_new::integer) over (partition by what, place, whom order by "start", last, partner, row_number))::integer as run
+    select begun.* exclude (is_new), folded.activity, folded.people_group, folded.sector, folded.programme, folded.planned,
+        folded.place as own_place,
+        (sum(is_new::integer) over (
+            partition by begun.what, begun.place, begun.whom order by begun."start", begun.last, begun.partner, begun.row_number)
+        )::integer as run
     from begun
+    join folded using (upload_id, sheet, row_number)
 ),
 met as (
-    select one.what, one.place, one.whom, one.run, one.partner, other.partner as other_partner, one.row_number, one.upload_id, one.sheet,
-        greatest(one."start", other."start") as first_day, least(one.last, other.last) as last_day
-    from runs as one
-    join runs as other using (what, place, whom, run)
-    where one.partner <> other.partner and one."start" <= other.last and other."start" <= one.last
+    select touching.*, runs.run
+    from touching
+    join runs using (what, place, whom, upload_id, sheet, row_number)
 ),
 -- what each partner plans, of the activities that meet another partner's
 members as (
     select what, place, whom, run, partner, sum(planned) as planned
     from runs
-    semi join met using (upload_id, sheet, row_number)
     group by all
 ),
 cases as (
@@ -42,19 +60,19 @@ cases as (
 ),
 described as (
     select what, place, whom, run, arg_min(activity, ("start", row_number)) as activity,
-        arg_min(people_group, ("start", row_number)) as people_group, arg_min(sector, ("start", row_number)) as sector,
-        list(distinct programme order by programme) as programmes, list(distinct lower(trim(sector))) as fields
+        arg_min(people_group, ("start", row_number)) filter (people_group is not null) as people_group, arg_min(sector, ("start", row_number)) as sector,
+        list(distinct programme order by programme) as programmes, list(distinct lower(trim(sector))) as fields,
+        arg_min(own_place, length(own_place)) as widest
     from runs
-    semi join met using (upload_id, sheet, row_number)
     group by all
 ),
--- the need stated for this very work and group, else for the group or the sector
+-- the need of the widest place that anybody plans for: stated for this very work and group, else for the group or the sector
 stated as (
     select described.what, described.place, described.whom, described.run,
         arg_max(needs.people, (needs.activity is not null, needs.people_group is not null, needs.people)) as people
     from described
     join current_needs as needs
-      on needs.place = described.place and list_contains(described.fields, lower(trim(needs.sector)))
+      on needs.place = described.widest and list_contains(described.fields, lower(trim(needs.sector)))
      and (needs.activity is null or lower(trim(regexp_replace(needs.activity, '\s+', ' ', 'g'))) = described.what)
      and (needs.people_group is null or lower(trim(regexp_replace(needs.people_group, '\s+', ' ', 'g'))) = described.whom)
     where needs.people is not null
@@ -65,7 +83,7 @@ targeted as (
     select described.what, described.place, described.whom, described.run, max(targets.value) as people
     from described
     join current_indicators as indicators on list_contains(described.programmes, indicators.programme)
-    join current_targets as targets on targets.indicator = indicators.code and targets.place = described.place
+    join current_targets as targets on targets.indicator = indicators.code and targets.place = described.widest
     where lower(trim(indicators.unit)) in (select unnest($people_units::varchar[])) and targets.value > 0
     group by all
 ),

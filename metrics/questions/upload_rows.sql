@@ -61,12 +61,8 @@ counting as (
     where mine.upload_id = $upload
     union all
     select 'feedback', exists (
-        select 1 from feedback as other
-        where other."date" is not distinct from mine."date"
-          and other.place is not distinct from mine.place
-          and other.partner is not distinct from mine.partner
-          and other.channel is not distinct from mine.channel
-          and other."text" is not distinct from mine."text"
+        select 1 from told_feedback as other
+        where other.entry = mine.entry
           and other.upload_id <> $upload and other.upload_id in (select upload_id from live_uploads)
     )
     from current_feedback as mine

@@ -13,7 +13,7 @@ from charts.health import moved, over_rounds, spread
 from charts.place_tiles import place_tiles
 from charts.ties import tie_graph
 from charts.tiles import province_map
-from charts.weights import side_by_side
+from charts.weights import shoulders, side_by_side
 from definitions.places import gazetteer
 from definitions.tiles import tiles
 from tests.charts.test_drawn import CUT_OFF, HOSTILE, SMALLEST, TEXTS, drawn, page  # noqa: F401  # fixtures
@@ -169,6 +169,19 @@ def test_flows_keep_the_money_that_comes_in(english):
     assert "2 of 3" in names
 
 
+def test_two_who_gave_the_same_are_both_told(english):
+    rows = pd.DataFrame([("A", "P", 40), ("B", "P", 40), ("C", "P", 20)],
+                        columns=["partner_name", "programme_name", "delivered"])  # fmt: skip
+    title = flows(rows, {}, "IDR", english).title
+    assert "2 partners gave the most, 40% each" in title
+
+
+def test_shoulders_name_all_who_carry_the_same(english):
+    row = {"dimension": "money", "partners": 2, "gini": 0.0, "effective_partners": 2.0, "largest_name": "A = B",
+           "largest_share": 0.5, "tied": "a+b"}  # fmt: skip
+    assert shoulders(pd.DataFrame([row]), english)["Largest share"].tolist() == ["A = B (50% each)"]
+
+
 def test_many_small_sources_share_one_band_and_the_table_has_them_all(english):
     many = pd.DataFrame([{"partner_name": f"P{n}", "programme_name": "Air", "delivered": 100.0 - n} for n in range(15)])
     chart = flows(many, {}, "IDR", english)
@@ -222,6 +235,18 @@ def test_a_partner_without_a_tie_is_drawn_as_a_square(english):
     chart = tie_graph(TIES, SPOTS, {"density": 1 / 3}, "places", english)
     assert chart.title == "1 of 3 possible ties are there (33%)"
     assert list(chart.figure.data[-1].marker.symbol) == ["circle", "circle", "square-open"]
+
+
+@pytest.mark.parametrize("name", ["pledges", "beside", "spread", "moved", "weights"])
+def test_rows_have_a_form_for_a_phone_with_their_words_above_and_below(english, name):
+    chart = charts(english)[name]
+    words = [str(text) for trace in chart.narrow.data if trace.type == "scatter" for text in trace.text or ()]
+    assert len(words) >= 2 and not any("<br>" in text for text in words)
+    assert chart.narrow.layout.margin.l + chart.narrow.layout.margin.r < 40
+    assert not chart.narrow.layout.yaxis.showticklabels
+    assert not any(trace.type == "scatter" and trace.mode == "text" and trace.showlegend is not False
+                   for trace in chart.narrow.data)  # fmt: skip
+    assert charts(english, large=True)[name].narrow is None
 
 
 def charts(t, large=False):

@@ -137,3 +137,14 @@ def test_a_search_shows_a_few_words_around_what_is_searched_and_needs_three_lett
     excerpt = entries_saying(forum.store, "KANARI")[0].excerpt
     assert "Kanarisatu" in excerpt and "bulan lalu" not in excerpt and "sore hari" not in excerpt
     assert entries_saying(forum.store, "a") == [] and entries_saying(forum.store, "%") == []
+
+
+def test_of_an_erased_row_in_a_later_file_neither_place_nor_warning_is_kept(forum):
+    row = said(SECRET)[0] | {"place": "Rumah Kanariplace"}
+    forum.send(feedback=[row])
+    erase(forum.store, [Entry(1, "Umpan Balik", 2)])
+    outcome = forum.send(feedback=[row, said("Airnya lancar")[0] | {"place": "Dusun Sumberejo"}])
+    assert forum.query("select name from places") == [("Dusun Sumberejo",)]
+    assert "Kanariplace" not in str(forum.query("select params from upload_warnings"))
+    told = next(problem.params for problem in outcome.warnings if problem.code == "new_places")
+    assert (told["count"], told["found"]) == (1, "'Dusun Sumberejo'")

@@ -121,6 +121,12 @@ def test_weight_of_a_few_partners(values, gini, effective):
     assert found["effective_partners"] == (None if effective is None else pytest.approx(effective))
 
 
+@pytest.mark.parametrize(("values", "tied"), [({"a": 2, "b": 2, "c": 1}, "a+b"), ({"a": 2, "b": 1}, None),
+                                               ({"a": 0.1 + 0.2, "b": 0.3}, "a+b")])  # fmt: skip
+def test_a_tie_for_the_largest_share_is_told(values, tied):
+    assert weight_of(values)["tied"] == tied
+
+
 def test_campaigns_by_how_they_stand(forum_of):
     days = {
         "A": ("2025-01-01", "2025-06-30", 100, 120, "reached"),

@@ -156,8 +156,16 @@ def gap_rows(forum):
 
 
 def test_a_need_that_nobody_works_on_is_a_gap(forum):
-    forum.send(activities=[act(*A)], needs=[need(690), need(240, place="33.26"), need(0, place="33.25")])
+    forum.send(activities=[act(*A, 690)], needs=[need(690), need(240, place="33.26"), need(0, place="33.25")])
     assert [(row["place"], row["people"], row["kind"]) for row in gap_rows(forum)] == [("33.26", 240, "need")]
+
+
+@pytest.mark.parametrize(("plans", "left"), [((10,), [(10, 490)]), ((10, 480), [(490, 10)]), ((10, 490), []),
+                                             ((10, None), [])])  # fmt: skip
+def test_a_plan_for_ten_does_not_meet_a_need_of_500(forum, plans, left):
+    """Where one partner does not say for how many, nobody knows."""
+    forum.send(activities=[act(*one, plan) for one, plan in zip((A, B), plans, strict=False)], needs=[need(500)])
+    assert [(row["planned"], row["missing"]) for row in gap_rows(forum)] == left
 
 
 @pytest.mark.parametrize(
@@ -171,7 +179,7 @@ def test_work_of_another_kind_or_that_ended_before_does_not_meet_a_need(forum, s
 
 
 def test_work_in_a_village_meets_the_need_of_its_regency(forum):
-    forum.send(activities=[act(*A, place="33.29.01.2003")], needs=[need(690)])
+    forum.send(activities=[act(*A, 690, place="33.29.01.2003")], needs=[need(690)])
     assert gap_rows(forum) == []
 
 
@@ -208,10 +216,81 @@ def test_a_decision_survives_an_undo(forum):
     assert found(forum)[0]["decision"] == "dismissed"
 
 
-def test_a_partner_that_joins_makes_it_a_new_question(forum):
+def test_a_decision_survives_a_partner_that_joins_and_says_who_came(forum):
     sent(forum, [act(*A), act(*B)])
     dismissed(forum)
-    assert {row["decision"] for row in sent(forum, [act(*C)])} == {"open"}
+    rows = sent(forum, [act(*C)])
+    assert {(row["decision"], row["joined"]) for row in rows} == {("dismissed", "C")}
+    dismissed(forum)
+    assert {row["joined"] for row in found(forum)} == {None}
+
+
+def test_a_decision_survives_another_wording_of_the_group_and_leaves_other_groups_alone(forum):
+    sent(forum, [act(*A), act(*B)])
+    dismissed(forum)
+    forum.send(activities=[act(*A, group="balita"), act(*B, group="balita")])
+    assert {(row["people_group"], row["decision"]) for row in found(forum)} == {
+        ("ibu hamil", "dismissed"), ("balita", "open")}  # fmt: skip
+    undo(forum.store, 2)
+    undo(forum.store, 1)
+    assert {row["decision"] for row in sent(forum, [act(*A, group="bumil"), act(*B, group="bumil")])} == {"dismissed"}
+
+
+def test_other_partners_at_the_same_place_are_another_case(forum):
+    sent(forum, [act(*A), act(*B)])
+    dismissed(forum)
+    undo(forum.store, 1)
+    assert {row["decision"] for row in sent(forum, [act("C", *A[1:]), act("D", *B[1:])])} == {"open"}
+
+
+def test_a_village_lies_in_the_regency_of_another_and_the_plans_are_held_against_the_regency(forum):
+    """A plans 300 in the whole regency, B 100 in one village of it; 350 in the regency need it, 60 in the village."""
+    forum.send(activities=[act(*A, 300), act(*B, 100, place="33.29.01.2003"), act(*C, 10, place="33.28.01.2001")],
+               needs=[need(350), need(60, place="33.29.01.2003")])  # fmt: skip
+    (row,) = found(forum)
+    assert (row["place"], row["planned_total"], row["need"]) == ("33.29.01.2003", 400, 350)
+    assert row["severity"] == "likely_duplication"
+
+
+def test_two_villages_of_one_regency_do_not_meet(forum):
+    assert sent(forum, [act(*A, place="33.29.01.2003"), act(*B, place="33.29.01.2004")]) == []
+
+
+def test_a_blank_group_may_be_any(forum):
+    rows = sent(forum, [act(*A, group=None), act(*B), act(*C, group="balita")])
+    assert {(row["partner"], row["other_partner"], row["people_group"]) for row in rows} == {
+        ("A", "B", "ibu hamil"), ("A", "C", "balita")}  # fmt: skip
+
+
+def starts(forum):
+    return sorted(str(day) for (day,) in forum.query('select "start" from current_activities'))
+
+
+def test_an_activity_that_was_moved_leaves_its_old_day(forum):
+    forum.send(activities=[act("A", "2026-03-01", "2026-03-02", status="planned")])
+    forum.send(activities=[act("A", "2026-04-05", "2026-04-06", status="planned")])
+    assert starts(forum) == ["2026-04-05"]
+    undo(forum.store, 2)
+    assert starts(forum) == ["2026-03-01"]
+
+
+def test_work_that_was_done_stays_beside_the_next_round(forum):
+    forum.send(activities=[act("A", "2026-03-01", "2026-03-02")])
+    forum.send(activities=[act("A", "2026-06-01", "2026-06-02", status="planned")])
+    assert starts(forum) == ["2026-03-01", "2026-06-01"]
+
+
+def test_of_a_list_that_comes_again_only_the_day_that_changed_goes(forum):
+    months = [act("A", f"2026-0{month}-10", f"2026-0{month}-11") for month in (1, 2, 3)]
+    forum.send(activities=months)
+    forum.send(activities=[*months[:2], act("A", "2026-03-17", "2026-03-18")])
+    assert starts(forum) == ["2026-01-10", "2026-02-10", "2026-03-17"]
+
+
+def test_lists_of_two_quarters_are_both_there(forum):
+    for months in ((1, 2, 3), (4, 5, 6)):
+        forum.send(activities=[act("A", f"2026-0{month}-10", None, status="planned") for month in months])
+    assert len(starts(forum)) == 6
 
 
 def test_a_decision_says_nothing_of_another_year(forum):

@@ -117,7 +117,7 @@ def test_confidence_is_fair_on_labels_that_mean_nothing():
     sent = {entry: "cost" if (n * 7919) % 13 % 2 else "broken" for n, entry in enumerate(texts)}
     known = learnt(texts, {}, sent)
     fair = [proposal(text, known, entry) for entry, text in texts.items()]
-    right = sum(found.theme == sent[entry] for entry, found in zip(texts, fair, strict=True)) / 60
+    right = sum(found is not None and found.theme == sent[entry] for entry, found in zip(texts, fair, strict=True)) / 60
     memory = known.coder.suggest(list(texts.values()))
     assert sum(found.label == sent[entry] for entry, found in zip(texts, memory, strict=True)) == 60
     assert right < 0.75

@@ -112,3 +112,50 @@ def test_sensitive_complaints_stand_on_a_list_of_their_own_without_their_words(o
     assert listed["Found"].tolist() == ["by its words"] and listed["Row"].tolist() == ["Umpan Balik 2"]
     assert "melecehkan" not in listed.to_string()
     assert "telepon" not in words(open_screen("voices", lang="en"))
+
+
+@pytest.fixture
+def costly(store_file, tmp_path):
+    """Three entries about cost, of which nobody named a theme, and one about water."""
+    said = ["Iuran terlalu mahal", "Biaya mahal", "Iuran mahal sekali", "Airnya bau"]
+    rows = [{"date": date(2025, 3, 1 + n), "text": text} for n, text in enumerate(said)]
+    write_template(tmp_path / "suara.xlsx", "id", {"feedback": rows})
+    store = open_measured(store_file)
+    load(store, [tmp_path / "suara.xlsx"])
+    store.close()
+
+
+def test_many_suggestions_are_confirmed_at_once_and_taken_back(open_screen, costly):
+    screen = open_screen("coding", lang="en")
+    opened(screen)
+    screen.button(key="many_look").click().run()
+    assert screen.button(key="many_confirm").label == "Confirm the 3 suggestions of “Cost”"
+    screen.button(key="many_confirm").click().run()
+    store = session.opened_store()
+    assert sorted(themes for _, _, themes in codes(store)) == [("cost",)] * 3
+    screen.button(key="many_undo").click().run()
+    assert codes(store) == [] and not screen.exception
+
+
+def test_the_sensitive_list_follows_each_answer(open_screen, costly):
+    screen = open_screen("coding", lang="en")
+    opened(screen)
+    assert "There is none." in words(screen)
+    screen.button(key="theme_safety").click().run()
+    assert "There is none." not in words(screen)
+    screen.button(key="undo_code").click().run()
+    assert "There is none." in words(screen)
+
+
+def test_agreement_follows_each_answer(open_screen, costly):
+    store = session.opened_store()
+    for row in (2, 3):
+        record(store, Code(Entry(1, SHEET, row), "Budi", CODED, ("cost",)))
+    screen = open_screen("coding", lang="en")
+    opened(screen)
+    assert not screen.metric
+    screen.button(key="theme_quality").click().run()
+    assert [metric.value for metric in screen.metric][1:] == ["0", "2"]
+    for _ in range(2):
+        screen.button(key="theme_cost").click().run()
+    assert [metric.value for metric in screen.metric][1] == "1"

@@ -1,0 +1,56 @@
+"""Short answers of different people are alike: every row of a file counts, and the same file again none twice."""
+
+from datetime import date
+
+from data.coding import CODED, Code, codes, record
+from data.erasure import Entry, erase
+from metrics import feedback
+
+DAY = date(2025, 3, 2)
+
+
+def said(text: str, times: int = 1, **more) -> list[dict]:
+    return [{"date": DAY, "place": "33.10", "text": text} | more for _ in range(times)]
+
+
+def current(forum) -> int:
+    return forum.query("select count(*) from current_feedback")[0][0]
+
+
+def test_three_people_who_say_the_same_are_three(forum):
+    forum.send(feedback=[*said("Bagus", 3), *said("Cukup")])
+    assert current(forum) == 4
+    volume = feedback.themes(forum.store, date(2026, 1, 1))
+    assert volume.loc[volume["is_total"], "entries"].tolist() == [4]
+
+
+def test_the_same_rows_again_with_one_more_are_not_counted_twice(forum):
+    forum.send(feedback=said("Bagus", 3))
+    forum.send(feedback=[*said("Cukup"), *said("Bagus", 4)])
+    assert current(forum) == 5
+    forum.send(feedback=said("Bagus", 2, rating=4))
+    ratings = forum.query("select rating, count(*) from current_feedback group by all order by all")
+    assert ratings == [(4.0, 2), (None, 3)]
+
+
+def test_the_preview_holds_each_equal_row_against_its_own(forum):
+    forum.send(feedback=said("Bagus", 2))
+    outcome = forum.check(feedback=said("Bagus", 3))
+    told = {name: number for name, number in outcome.consequences["feedback"].items() if number}
+    assert told == {"unchanged": 2, "new": 1}
+
+
+def test_a_code_belongs_to_one_of_them_and_survives_the_next_file(forum):
+    forum.send(feedback=said("Bagus", 2))
+    record(forum.store, Code(Entry(1, "Umpan Balik", 3), "Sari", CODED, ("mutu",)))
+    forum.send(feedback=said("Bagus", 3))
+    assert len(codes(forum.store)) == 1
+    rows = feedback.to_code(forum.store, "Sari").to_dict("records")
+    assert [row["row_number"] for row in rows if row["coded"] == "mutu"] == [3]
+
+
+def test_erasing_one_of_them_leaves_the_others(forum):
+    forum.send(feedback=said("Bagus", 3))
+    forum.send(feedback=said("Bagus", 3))
+    erase(forum.store, [Entry(1, "Umpan Balik", 2)])
+    assert current(forum) == 2
