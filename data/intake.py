@@ -268,7 +268,8 @@ def _checked(
     staged = stage(cursor, recognised)
     problems += staged.problems
     problems += _notes(workbook)
-    if recognised and not any(staged.rows.values()):
+    is_counted_elsewhere = any(problem.code == "counted_once" for problem in problems)
+    if recognised and not any(staged.rows.values()) and not is_counted_elsewhere:
         problems.append(Problem("nothing_to_store"))
     problems = [masked_problem(problem) for problem in problems]
     rows = {key: count for key, count in staged.rows.items() if key in staged.bodies}

@@ -136,6 +136,14 @@ SENTENCES: Mapping[str, str] = {
     "total_of_units": mark(
         "'{found}' is the total of figures beside it ({expected}). Left out, so that nothing counts twice: {count}."
     ),
+    "counted_twice": mark(
+        "{found} and {expected} lie in each other, and both have a figure of '{indicator}' for {period}: {figure} "
+        "here, and {stored} in {where} (upload {upload}). Added up, people would count twice. Which of them counts?"
+    ),
+    "counted_once": mark(
+        "{found} and {expected} both have a figure of '{indicator}' for {period}: {figure} here, and {stored} in "
+        "{where} (upload {upload}). {used}"
+    ),
     "which_place": mark(
         "The code {written} is {expected}, but '{found}' stands beside it. Which of the two is meant?"
     ),

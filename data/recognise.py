@@ -26,7 +26,8 @@ from locales import mark
 __all__ = ["Recognised", "SheetMapping", "mapping_for", "recognise"]
 
 _ACCEPTED = {  # what is proposed of these
-    "running_total": {"*": "proposed"}, "code_system": {"*": "kemendagri"}, "place": {"*": "code"},
+    "running_total": {"*": "proposed"}, "counted_twice": {"*": "proposed"}, "code_system": {"*": "kemendagri"},
+    "place": {"*": "code"},
 }  # fmt: skip
 _OF_EXPORTS = ("which_column", "question_twice")
 

@@ -5,7 +5,7 @@ give is reported.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +41,10 @@ class Superiors:
     """Body → its places as written, row by row."""
     keys: dict[str, str] = field(default_factory=dict)
     """Folded name → the place's key."""
+    own: set[str] = field(default_factory=set)
+    """Keys of the places that the upload's figures are of."""
+    beside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Key → the keys of wider places that stand beside it in the file."""
 
     def take_words(self, bodies: Mapping[str, Sequence[Body]], partners: Container[str]) -> None:
         """Read `Semua mitra` as no partner in particular and `Total DIY` as DIY, and remember that they are totals.
@@ -93,30 +97,33 @@ class Superiors:
 
     def _within(self, bodies: Mapping[str, Sequence[Body]]) -> Iterator[tuple[str, str]]:
         """(place, place that holds it) for every two of the upload's places."""
-        direct: dict[str, set[str]] = defaultdict(set)
-        own: set[str] = set()
         for body in (body for key in _KINDS for body in bodies.get(key, ())):
             read = pa.table({"name": self.names[id(body)], "key": body.table.column("place")})
             for pair in read.group_by(["name", "key"]).aggregate([]).to_pylist():
                 if pair["name"] and pair["key"]:
                     self.keys[fold(pair["name"])] = pair["key"]
-                    own.add(pair["key"])
+                    self.own.add(pair["key"])
         for name, key in self.keys.items():
-            direct[key] |= {place for wider in self.around.get(name, ()) if (place := self._place(wider)) != key}
-        for key in own:
-            yield from ((key, wider) for wider in sorted(_holding(key, direct) & own))
+            self.beside[key] |= {place for wider in self.around.get(name, ()) if (place := self._place(wider)) != key}
+        yield from self.pairs(self.own, {})
+
+    def pairs(self, places: Set[str], parents: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """(place, place that holds it) for every two of these keys; `parents` are told by the ledger."""
+        for key in places:
+            yield from ((key, wider) for wider in sorted(_holding(key, self.beside, parents) & places))
 
     def _place(self, name: str) -> str:
         return self.keys.get(name) or gazetteer().place(name).key
 
 
-def _holding(key: str, direct: Mapping[str, set[str]]) -> set[str]:
+def _holding(key: str, direct: Mapping[str, Set[str]], parents: Mapping[str, str]) -> set[str]:
     """Every place that holds this one: by its code, else by what stands beside it, and so on outwards."""
     found: set[str] = set()
     waiting = [key]
     while waiting:
         place = waiting.pop()
-        wider = {gazetteer().place(place).parent} if place[:1].isdigit() else direct.get(place, set())
+        told = {gazetteer().place(place).parent} if place[:1].isdigit() else direct.get(place, set())
+        wider = told | {parents.get(place)}
         waiting += [each for each in wider - found if each and each != key]
         found |= {each for each in wider if each and each != key}
     return found

@@ -55,6 +55,8 @@ KINDS: Mapping[str, str] = {
     "header_as_indicator": mark("Header as indicator"),
     "question_twice": mark("Question asked twice"),
     "positions": mark("Positions (GPS)"),
+    "counted_twice": mark("A total and its parts in two files"),
+    "counted_once": mark("A total and its parts in two files: what counts"),
     "whose_sheet": mark("Whose figures a sheet holds"),
     "part_above_total": mark("Part above its total"),
     "above_whole": mark("Share above 100%"),

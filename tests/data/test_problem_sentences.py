@@ -30,7 +30,7 @@ def known(forum_of, define):
         ],
         partners=[{"code": "YTR", "name": "Yayasan Toya Rumeksa", "kind": "ngo"}],
         programmes=[{"code": "AIR", "name": "Air Bersih", "start": date(2024, 1, 1), "end": date(2027, 12, 31)}],
-        results=[("IND-1", "2024", 1, "YTR", "Desa Sukamaju")],
+        results=[("IND-1", "2024", 1, "YTR", "Desa Sukamaju"), ("IND-3", "2019", 1, None, "Kabupaten Semarang")],
     )
 
 
@@ -219,6 +219,7 @@ CASES = [
     ("total_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["JUMLAH", None, None, None, None, 5])),
     ("total_of_units", "F2", results(["IND-1", "2025", None, "DIY", None, 9],
                                      ["IND-1", "2025", None, "Sleman", None, 9])),
+    ("counted_twice", "F2", results(["IND-3", "2019", None, "Jawa Tengah", None, 9])),
     ("total_where_blank", None, {"Capaian": [["Indikator", "Realisasi 2025", None, None], [None, "L", "P", "L+P"],
                                              ["IND-1", None, None, 7]]}),
     ("which_place", "B2", {"Data": [["Kode Wilayah", "Kabupaten", "Indikator", "Satuan", "Realisasi 2025"],
@@ -261,8 +262,8 @@ def test_a_problem_names_its_cell_and_speaks_both_languages(sheet_of, code, cell
 
 
 def test_every_sentence_is_provoked_here():
-    # test_ledger, below, test_erasure, and tests/workbooks (a hidden column)
-    elsewhere = {"already_stored", "left_behind", "hidden_sheet", "erased_left_out", "hidden_figures"}
+    # test_ledger, below, test_erasure, tests/workbooks (a hidden column), and test_counted_twice
+    elsewhere = {"counted_once", "already_stored", "left_behind", "hidden_sheet", "erased_left_out", "hidden_figures"}
     provoked = {_code(case) for case in CASES} | elsewhere
     assert set(SENTENCES) - provoked == set()
 

@@ -93,6 +93,7 @@ THROUGH_THE_CHILD = [next(case for case in CASES if case.form == form) for form 
 
 
 @pytest.mark.parametrize("case", THROUGH_THE_CHILD, ids=[case.form for case in THROUGH_THE_CHILD])
+@pytest.mark.usefixtures("read_in_a_child")
 def test_a_workbook_gives_the_same_through_the_child_and_from_the_command_line(forum, define, tmp_path, case):
     if case.known:
         forum.send(indicators=[define(code) for code in case.known])
