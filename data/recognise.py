@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from data.layouts import kobo, sheet_names
+from data.layouts import kobo, sheet_names, unit_columns
 from data.layouts.beforehand import made_ready
 from data.layouts.foreign import foreign
 from data.layouts.grid import Grid, shown
@@ -18,7 +18,7 @@ from data.problems import WARNS, Problem, Said
 from data.reading import Sheet, Workbook
 from data.recognised import NO_MAPPING, NONE, TRACKING, Recognised, SheetMapping
 from data.shapes import HEADER_SEARCH, shape
-from data.template_sheets import by_itself, ignored_columns, is_looked_at, mapped
+from data.template_sheets import by_itself, ignored_columns, is_looked_at, lacks_figures, mapped, without_figures
 from definitions.fold import fold, visible
 from definitions.vocabulary import vocabulary
 from locales import mark
@@ -111,10 +111,12 @@ class _Seen:
         if self.mapping.key == NONE or self.others or any(problem.code in _OF_EXPORTS for problem in self.problems):
             return
         if self.mapping.key in vocabulary().sheet_by_key or (self.found and not self._has_more(reader)):
+            self._ask_units(reader)
             self._say_ignored()
             return
         recognised, problems = foreign(Grid(self.sheet), reader, Path(file_name).stem, self.mapping)
         if not recognised and not any(problem.stops for problem in problems):
+            self._ask_units(reader)
             self._say_ignored()
             return
         if self.found and self.found.words.key == "indicators":
@@ -127,7 +129,7 @@ class _Seen:
         assert self.found is not None
         if self.found.words.key not in ("indicators", "targets", "results"):
             return False
-        if self._period_in_parts(reader):
+        if lacks_figures(self.found) or self._period_in_parts(reader):
             return True
         unused = [text for index, text in self.found.headers.items() if index not in self.found.columns.values()]
         labels = [reader.label(text) for text in unused]
@@ -155,8 +157,15 @@ class _Seen:
         texts = [shown(value) for value in below if isinstance(value, (str, int, float))]
         return any(not period(text) and (part(text) or part(f"{header} {text}")) for text in texts)
 
+    def _ask_units(self, reader: LabelReader) -> None:
+        if self.found and not self.mapping.columns:
+            self.found = unit_columns.in_template(self.found, reader.known, self.mapping, self.problems)
+
     def _say_ignored(self) -> None:
-        if self.found:
+        if self.found and lacks_figures(self.found):
+            self.problems.append(without_figures(self.found))
+            self.found = None
+        elif self.found:
             self.problems += ignored_columns(self.found)
         elif not self.problems:
             self.problems.append(Problem("sheet_ignored", WARNS, self.sheet.name))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.layouts import date_order, dating, doubts, kinds, naming, scaling, whole_numbers
+from data.layouts import date_order, dating, doubts, kinds, naming, scaling, unit_columns, whole_numbers
 from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
@@ -68,6 +68,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
             own = stated(grid, block, reader, file_name)
             said |= {key: each for key, each in own.items() if each.at >= 0}
         table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
+        unit_columns.in_table(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
         found.figures = kinds.with_kinds(table)

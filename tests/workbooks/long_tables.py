@@ -171,4 +171,44 @@ CASES = [
         results=[(TRAINED, "2025", None, None, None, 8)],
         form="xlsm",
     ),
+    Case(
+        "places under a header that nobody knows",
+        {
+            "Data": Page(
+                [
+                    ["Indikator", "Wilayah Dampingan", "Target 2025", "Realisasi 2025"],
+                    ["IND-1", "Sleman", 20, 10],
+                    ["IND-1", "Bantul", 30, 15],
+                ]
+            )
+        },
+        stops=["which_column"],
+        results=[("IND-1", "2025", None, "34.04", None, 10), ("IND-1", "2025", None, "34.02", None, 15)],
+        targets=[("IND-1", "2025", None, "34.04", None, 20), ("IND-1", "2025", None, "34.02", None, 30)],
+        known=["IND-1"],
+    ),
+    Case(
+        "a sheet of results with places under a header that nobody knows, in a .csv",
+        {"x": Page([["indikator", "periode", "Wilayah Kerja Mitra", "nilai"], ["IND-1", "2025", "Sleman", 10],
+                    ["IND-1", "2025", "Bantul", 15]])},
+        stops=["which_column"],
+        results=[("IND-1", "2025", None, "34.04", None, 10), ("IND-1", "2025", None, "34.02", None, 15)],
+        form="csv",
+        file_name="realisasi",
+        known=["IND-1"],
+    ),
+    Case(
+        "a sheet of results whose only figures are called Capaian",
+        {"Realisasi": Page([["indikator", "periode", "Kab/Kota", "Capaian"], ["IND-1", "2025", "Sleman", 20]])},
+        stops=["share_or_figure"],
+        results=[("IND-1", "2025", None, "34.04", None, 20)],
+        known=["IND-1"],
+    ),
+    Case(
+        "a sheet of results without a column of figures",
+        {"Realisasi": Page([["indikator", "periode", "Angka Lapangan"], ["IND-1", "2025", 20]])},
+        stops=["missing_column"],
+        results=None,
+        known=["IND-1"],
+    ),
 ]
