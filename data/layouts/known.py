@@ -12,10 +12,10 @@ from data.store import run
 from definitions.fold import fold
 
 NAMED = {
-    "indicators": "select code, name, name_en from current_indicators",
-    "partners": "select code, name, null from current_partners",
-    "programmes": "select code, name, name_en from current_programmes",
-    "places": "select place, name, null from current_places",
+    "indicators": "select code, name, name_en from current_indicators order by code",
+    "partners": "select code, name, null from current_partners order by code",
+    "programmes": "select code, name, name_en from current_programmes order by code",
+    "places": "select place, name, null from current_places order by place",
 }
 """Kind → the statement that gives its codes with their names."""
 _SIMILAR = 86  # of 100: from here on a new name is probably a misspelling of a known one

@@ -284,6 +284,18 @@ def test_the_sentence_of_the_design(sheet_of):
     assert "1.200 org" in problem.sentence(translator("id"))
 
 
+@pytest.mark.parametrize(("direction", "over_time", "target", "is_told"),
+                         [("up", "last", 70, True), ("down", "last", 90, True), ("up", "last", 90, False),
+                          ("up", "sum", 70, False)])  # fmt: skip
+def test_a_target_of_a_period_on_the_wrong_side_of_the_stored_baseline_is_told(
+    forum, define, direction, over_time, target, is_told
+):
+    forum.send(indicators=[define("L", direction=direction, over_time=over_time, baseline=80)])
+    outcome = forum.check(targets=[{"indicator": "L", "period": "2025", "value": target}])
+    found = [problem for problem in outcome.warnings if problem.code == "direction_conflict"]
+    assert [problem.params["found"] for problem in found] == [target] * is_told
+
+
 def test_a_date_where_a_figure_belongs_is_shown_as_it_stands(sheet_of):
     outcome = sheet_of(**results(["IND-1", "2025", None, None, None, datetime(2025, 3, 5)]))
     assert "2025" in str(outcome.stops[0].params["found"])
