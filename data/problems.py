@@ -65,6 +65,14 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', a figure from the start to that period, without the periods before it. It was read as "
         "the figure of {expected} as a whole."
     ),
+    "running_total_split": mark(
+        "{count} figures of '{indicator}' run from the start, and were turned into those of each period: {found} for "
+        "{period} is {expected} for that period alone."
+    ),
+    "scaled": mark(
+        "The figures of column {letters} were multiplied, because '{found}' says that they are not counted one by one: "
+        "{sample} is {expected}."
+    ),
     "running_total_left_out": mark(
         "Found '{found}', a figure of several years together, without the years before it. It was left out."
     ),

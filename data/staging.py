@@ -16,6 +16,7 @@ from data.crossing import across_sheets
 from data.erased import leave_out_erased
 from data.masking.fields import MaskedFields, mask_fields
 from data.problems import STOPS, TOTAL_USED, WARNS, Problem
+from data.reading import position
 from data.recognise import Recognised
 from data.resolving import indicator_names, known_codes, resolve_codes, resolve_places
 from data.store import run, sql
@@ -199,6 +200,11 @@ def _checked(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> lis
             at = before.cell(first, name)
             where = at if before is entry else f"{before.sheet.name}!{at}"
             params |= {"first": where, "second": entry.cell(row, name)}
+            first = position(at)[0] if at and before is entry else None
+        else:
+            first = first if expected == sheet or (expected is None and len(staged.bodies[key]) == 1) else None
+        if code.endswith("_twice"):  # another row of this sheet, which may be left out instead
+            params["first_row"] = first
         problems.append(Problem(code, severity, sheet, entry.cell(row, name), entry.header(name, row), params))
     return problems
 

@@ -27,6 +27,12 @@ from ui.upload_work import Work
 
 COMPARED = ("indicators", "targets", "results", "feedback")
 LEFT_OUT = ("sheet_ignored", "columns_ignored", "total_row", "total_of_units", "blank_results")
+READ_OTHERWISE = (
+    "scaled", "running_total_split", "running_total_widened", "running_total_left_out", "counted_once", "decimal_shown",
+    "footnote", "read_as_fractions", "total_where_blank", "parts_disagree", "parts_differ", "shares_added",
+    "differing_definition", "two_definitions", "definition_changed", "fiscal_year", "old_place_code", "bps_codes",
+)  # fmt: skip
+"""Notes that say how a figure, its period or its place differs from what stands in the cell."""
 ROWS = 12
 
 
@@ -42,6 +48,12 @@ def preview(work: Work, here: Visit) -> None:
             changed_figures(outcome, here)
     for sentence in superseded(ready, t):
         st.caption(sentence)
+    otherwise = [(file, problem) for file, problem in found_in(ready, stops=False) if problem.code in READ_OTHERWISE]
+    if otherwise:
+        st.markdown(t.plural("**{n} note on what was read otherwise than it stands**",
+                             "**{n} notes on what was read otherwise than it stands**",
+                             len(otherwise), n=number(len(otherwise), t)))  # fmt: skip
+        paged(otherwise, t, "read_otherwise", has_files=len(ready) > 1)
     left_out = [(file, problem) for file, problem in found_in(ready, stops=False) if problem.code in LEFT_OUT]
     if left_out:
         st.markdown(t("**Not taken over**"))

@@ -55,6 +55,8 @@ KINDS: Mapping[str, str] = {
     "header_as_indicator": mark("Header as indicator"),
     "question_twice": mark("Question asked twice"),
     "positions": mark("Positions (GPS)"),
+    "running_total_split": mark("Running totals turned into periods"),
+    "scaled": mark("Figures multiplied"),
     "counted_twice": mark("A total and its parts in two files"),
     "counted_once": mark("A total and its parts in two files: what counts"),
     "whose_sheet": mark("Whose figures a sheet holds"),

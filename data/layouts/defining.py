@@ -117,8 +117,9 @@ def _tell(table: Table, found: Definition, series: Series) -> None:
     """Ask what would change a number, and show the rest."""
     row = found.row.name or found.row
     at, column = row.at, table.roles.fields.get("name", table.roles.fields.get("code", -1))
+    is_asked = series.is_joined or found.answers["over_time"].is_guess  # the next report will have to be joined
     for key, code, matters, options in (
-        ("over_time", "which_over_time", series.is_joined or found.answers["over_time"].is_guess, ("sum", "last", "mean", "max")),
+        ("over_time", "which_over_time", is_asked, ("sum", "last", "mean", "max")),
         ("direction", "which_direction", True, ("up", "down", "keep")),
     ):
         finding = found.answers[key]

@@ -20,6 +20,8 @@ from data.problems import WARNS, Problem
 from data.recognised import NO_MAPPING, Recognised, SheetMapping
 from definitions.vocabulary import vocabulary
 
+_OF_FIGURES = ("which_scale", "scaled", "which_whole")
+
 
 def tracking(
     sheet_grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
@@ -29,7 +31,7 @@ def tracking(
     tables = list(tables_of(sheet_grid, reader, file_name, mapping))
     full = whole_numbers.told_apart(scaling.written_out(sheet_grid, tables), tables)
     if full is not sheet_grid:
-        asked = [each for table in tables for each in table.problems if each.code in ("which_scale", "which_whole")]
+        asked = [each for table in tables for each in table.problems if each.code in _OF_FIGURES]
         sheet_grid, tables = full, list(tables_of(full, reader, file_name, mapping))
         tables[0].problems += asked
     return as_long(sheet_grid, tables)

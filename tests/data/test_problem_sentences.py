@@ -219,6 +219,8 @@ CASES = [
     ("total_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["JUMLAH", None, None, None, None, 5])),
     ("total_of_units", "F2", results(["IND-1", "2025", None, "DIY", None, 9],
                                      ["IND-1", "2025", None, "Sleman", None, 9])),
+    ("running_total_split", "F3", results(["IND-2", "s.d. TW I 2025", None, None, None, 4],
+                                          ["IND-2", "s.d. TW II 2025", None, None, None, 9])),
     ("counted_twice", "F2", results(["IND-3", "2019", None, "Jawa Tengah", None, 9])),
     ("total_where_blank", None, {"Capaian": [["Indikator", "Realisasi 2025", None, None], [None, "L", "P", "L+P"],
                                              ["IND-1", None, None, 7]]}),
@@ -262,8 +264,9 @@ def test_a_problem_names_its_cell_and_speaks_both_languages(sheet_of, code, cell
 
 
 def test_every_sentence_is_provoked_here():
-    # test_ledger, below, test_erasure, tests/workbooks (a hidden column), and test_counted_twice
-    elsewhere = {"counted_once", "already_stored", "left_behind", "hidden_sheet", "erased_left_out", "hidden_figures"}
+    # test_ledger, below, test_erasure, tests/workbooks (hidden columns, thousands), and test_counted_twice
+    elsewhere = {"counted_once", "scaled", "already_stored", "left_behind", "hidden_sheet", "erased_left_out",
+                 "hidden_figures"}  # fmt: skip
     provoked = {_code(case) for case in CASES} | elsewhere
     assert set(SENTENCES) - provoked == set()
 
@@ -294,6 +297,14 @@ def test_a_target_of_a_period_on_the_wrong_side_of_the_stored_baseline_is_told(
     outcome = forum.check(targets=[{"indicator": "L", "period": "2025", "value": target}])
     found = [problem for problem in outcome.warnings if problem.code == "direction_conflict"]
     assert [problem.params["found"] for problem in found] == [target] * is_told
+
+
+def test_figures_that_were_multiplied_are_told(known, tmp_path):
+    page = Page([["Indikator", "Realisasi 2024 (ribu orang)"], ["IND-1", 1.2]])
+    path = written(Case("x", {"Data": page}), tmp_path)
+    outcome = intake.check(known.store, path, mappings=[SheetMapping("", "", 0, accepts=True)])
+    (told,) = [problem for problem in outcome.warnings if problem.code == "scaled"]
+    assert (told.cell, told.params["sample"], told.params["expected"]) == ("B1", 1.2, 1200)
 
 
 def test_a_date_where_a_figure_belongs_is_shown_as_it_stands(sheet_of):
