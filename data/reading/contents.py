@@ -11,6 +11,7 @@ from data.reading.chat import is_chat, read_chat
 from data.reading.content_kind import chat_in, kind_of, kind_of_archive
 from data.reading.delimited import decoded, read_delimited
 from data.reading.markup import CellText
+from data.reading.ods_errors import errors_in
 from data.reading.other_workbooks import read_other
 from data.reading.package import read_package
 from data.reading.refusals import Refused
@@ -62,7 +63,8 @@ def _read(path: Path, name: str, folder: Path) -> Read:
         kind, part = kind_of_archive(archive)
         if kind == "xlsx":
             return _read_xlsx(archive, part)
-        return kind, *read_other(_vetted(path, archive), kind, folder)
+        errors = errors_in(archive) if kind == "ods" else {}
+        return kind, *read_other(_vetted(path, archive), kind, folder, errors)
 
 
 def _read_text(raw: bytes) -> Read:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tests.workbooks.making import Case, Page
+from tests.workbooks.making import Case, Failing, Page
 
 TRAINED, PUMPS = "Jumlah petani dilatih", "Jumlah pompa dibangun"
 
@@ -209,6 +209,15 @@ CASES = [
         {"Realisasi": Page([["indikator", "periode", "Angka Lapangan"], ["IND-1", "2025", 20]])},
         stops=["missing_column"],
         results=None,
+        known=["IND-1"],
+    ),
+    Case(
+        "formulas that fail in an .ods file, one of them of an old LibreOffice that wrote 0 for it",
+        {"Realisasi": Page([["indikator", "periode", "nilai"], ["IND-1", "2023", Failing("#DIV/0!")],
+                            ["IND-1", "2024", Failing("Err:502", is_old=True)], ["IND-1", "2025", 7]])},
+        stops=["error_cell", "error_cell"],
+        results=None,
+        form="ods",
         known=["IND-1"],
     ),
 ]
