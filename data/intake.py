@@ -23,7 +23,7 @@ from definitions.vocabulary import vocabulary
 
 _HERE = Path(__file__).parent
 _DEFINING = ("programmes", "partners", "indicators")  # what other files lean on
-_LEANING = ("unknown_indicator", "similar_indicator")  # what a file that comes later may answer
+_LEANING = ("unknown_indicator", "which_new", "similar_indicator")  # what a file that comes later may answer
 Progress = Callable[[float, str], None]
 """Called with the share done (0…1) and a step: reading, checking, comparing, storing."""
 Ask = Callable[[duckdb.DuckDBPyConnection], object]

@@ -96,6 +96,9 @@ SENTENCES: Mapping[str, str] = {
     "not_an_answer": mark("Found '{found}'. Expected one of: {expected}."),
     "not_yes_no": mark("Found '{found}'. Expected yes or no."),
     "unknown_indicator": mark("Indicator '{found}' is not known. Add it to the sheet Indicators, or correct the code."),
+    "which_new": mark(
+        "Indicator '{found}' is not known; {count} rows name it. Is it a new one? Then it is defined from this table."
+    ),
     "unknown_codes": mark("{count} names are not in the sheet {expected} and were kept as written: {found}."),
     "similar_code": mark("'{found}' is not known. Did you mean '{repair}'? It was kept as written."),
     "new_places": mark(
@@ -217,6 +220,10 @@ SENTENCES: Mapping[str, str] = {
         "Column {letters} holds {found}. Are these targets or results? The table does not say. Proposed: {expected}."
     ),
     "which_column": mark("Is the column '{found}' the {expected}? The name alone does not say it for certain."),
+    "which_voice": mark(
+        "The sheet holds days and long texts, as a log of what people say does. Is the column '{found}' the "
+        "{expected}? If not, the sheet is left out."
+    ),
     "share_or_figure": mark(
         "Column {letters} holds {found}. Are these the results, or the percentage of the target that was reached? "
         "The percentage is worked out here and need not be sent."

@@ -133,6 +133,8 @@ def answer(problem: Problem, about: str, given: str, t: Translate, names: Mappin
         return t("{found} is {read}; {sign}", found=params["found"], read=_written(str(read), t),
                  sign=answered(about, given, t))  # fmt: skip
     if about == "same_as":
+        if given == NEW and problem.code == "which_new":
+            return t("yes, it is a new indicator")
         if given == NEW:
             return t("no, it is a new indicator")
         if given == NONE:

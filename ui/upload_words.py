@@ -31,6 +31,8 @@ KINDS: Mapping[str, str] = {
     "running_total_period": mark("Running total"),
     "not_an_answer": mark("Answer from the list"),
     "not_yes_no": mark("Yes or no"),
+    "which_voice": mark("A log of what people say"),
+    "which_new": mark("New or known indicator"),
     "unknown_indicator": mark("Unknown indicator"),
     "unknown_codes": mark("New names"),
     "similar_code": mark("Spelling of a name"),

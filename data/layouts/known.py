@@ -18,6 +18,8 @@ NAMED = {
     "places": "select place, name, null from current_places order by place",
 }
 """Kind → the statement that gives its codes with their names."""
+NEW = "new"
+"""The answer that a name is that of a new indicator."""
 _SIMILAR = 86  # of 100: from here on a new name is probably a misspelling of a known one
 _SHORTEST = 4  # letters of a name by which another is found
 CodeAndNames = Sequence[str | None]

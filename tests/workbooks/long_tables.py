@@ -220,4 +220,15 @@ CASES = [
         form="ods",
         known=["IND-1"],
     ),
+    Case(
+        "a .csv of new indicators without units",
+        {"x": Page([["indikator", "periode", "realisasi"], ["Sumur yang berfungsi", "TW I 2025", 4],
+                    ["Sumur yang berfungsi", "TW II 2025", 6], ["IND-1", "TW II 2025", 30]])},
+        stops=["which_new"],
+        results=[("Sumur yang berfungsi", "2025-Q1", None, None, None, 4),
+                 ("Sumur yang berfungsi", "2025-Q2", None, None, None, 6), ("IND-1", "2025-Q2", None, None, None, 30)],
+        indicators={"Sumur yang berfungsi": {"measure": "number", "over_time": "last"}},
+        form="csv",
+        known=["IND-1"],
+    ),
 ]
