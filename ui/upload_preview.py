@@ -28,7 +28,8 @@ from ui.upload_work import Work
 COMPARED = ("indicators", "targets", "results", "feedback")
 LEFT_OUT = ("sheet_ignored", "columns_ignored", "total_row", "total_of_units", "blank_results")
 READ_OTHERWISE = (
-    "scaled", "running_total_split", "running_total_widened", "running_total_left_out", "counted_once", "decimal_shown",
+    "scaled", "other_unit", "running_total_split", "running_total_widened", "running_total_left_out", "counted_once",
+    "decimal_shown",
     "footnote", "read_as_fractions", "total_where_blank", "parts_disagree", "parts_differ", "shares_added",
     "differing_definition", "two_definitions", "definition_changed", "fiscal_year", "old_place_code", "bps_codes",
 )  # fmt: skip
@@ -189,7 +190,9 @@ def _finding(outcomes: Sequence[Outcome], t: Translate) -> str:
     new, changed = (sum(count.get(name, 0) for count in counts) for name in ("new", "changed"))
     if counts and not new and not changed:
         return t("Ready: every figure is the same as the one that is stored")
-    return t("Ready: {new} new rows, {changed} changed", new=number(new, t), changed=number(changed, t))
+    rows = sum(sum(outcome.rows.values()) for outcome in outcomes)  # as on the button
+    return t("Ready: {n} rows; of the figures {new} are new, {changed} changed", n=number(rows, t),
+             new=number(new, t), changed=number(changed, t))  # fmt: skip
 
 
 def _reason(work: Work, here: Visit) -> str:

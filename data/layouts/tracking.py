@@ -9,7 +9,7 @@ from data.layouts.defining import defined
 from data.layouts.figures import figures
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
-from data.layouts.restating import life_result, restated
+from data.layouts.restating import life_result, restated, say_other_units
 from data.layouts.roles import Roles, has_figures, roles
 from data.layouts.rows import Row, RowReader
 from data.layouts.series import series_of
@@ -121,6 +121,7 @@ def _say(table: Table) -> None:
     kinds.name_left_out(table)
     naming.say_outside(table)
     dating.say_fiscal(table)
+    say_other_units(table)
     table.warn_each("total_row", table.rows.totals)
     table.warn_each("note_row", table.rows.notes)
     table.warn_each("heading_row", table.rows.headings)

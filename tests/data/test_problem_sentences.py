@@ -303,6 +303,13 @@ def test_a_target_of_a_period_on_the_wrong_side_of_the_stored_baseline_is_told(
     assert [problem.params["found"] for problem in found] == [target] * is_told
 
 
+@pytest.mark.parametrize(("unit", "told"), [("KK", ["B2"]), ("Orang", []), ("people", [])])
+def test_a_known_indicator_in_another_unit_is_told_where_only_results_are_sent(known, tmp_path, unit, told):
+    page = Page([["Indikator", "Satuan", "Realisasi 2024"], ["IND-2", unit, 3]])
+    outcome = intake.check(known.store, written(Case("x", {"Data": page}), tmp_path))
+    assert [problem.cell for problem in outcome.warnings if problem.code == "other_unit"] == told
+
+
 def test_figures_that_were_multiplied_are_told(known, tmp_path):
     page = Page([["Indikator", "Realisasi 2024 (ribu orang)"], ["IND-1", 1.2]])
     path = written(Case("x", {"Data": page}), tmp_path)
