@@ -19,6 +19,7 @@ from data.reading.shared_strings import shared_strings
 from data.reading.sheet_part import SheetContent, read_sheet
 from data.reading.sheets import Note, column_letters
 from data.reading.values import Meaning
+from data.reading.xls_errors import errors_in_xls
 
 Read = tuple[str, list[tuple[str, bool, SheetContent]], list[Note]]
 
@@ -56,7 +57,7 @@ def _read(path: Path, name: str, folder: Path) -> Read:
     if kind == "compound" and "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
         raise Refused("password")
     if kind == "compound":
-        return "xls", *read_other(path, "xls", folder)
+        return "xls", *read_other(path, "xls", folder, errors_in_xls(path.read_bytes()))
     with Archive(path) as archive:
         if chat := chat_in(archive):
             return _read_text(archive.part(chat))
