@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from data import placing
 from data.bodies import Body
+from data.numbers import is_close
 from data.problems import PARTS_USED, WARNS
 from data.store import run, sql
 from definitions.fold import fold
@@ -25,7 +26,6 @@ from definitions.unit_totals import unit_total
 _KINDS = ("targets", "results")
 _UNITS = {"place": "of_places", "partner": "of_partners"}
 _TOTALS = Path(__file__).parent / "staging" / "totals_of_units.sql"
-_CLOSE = 1e-7  # share of a total by which it may differ from its parts, for rounding
 _MOST = 5  # parts that a sentence names
 
 
@@ -174,11 +174,8 @@ def _leave_out(body: Body, totals: Mapping[int, _Total]) -> None:
         body.report(rows[:1], "value", "total_of_units", WARNS, found=name, count=len(rows),
                     expected=totals[rows[0]].named)  # fmt: skip
     for row, total in totals.items():
-        if total.figure is not None and total.parts is not None and row in numbers and _differs(total):
+        is_known = total.figure is not None and total.parts is not None and row in numbers
+        if is_known and not is_close(total.figure, total.parts):
             body.report([row], "value", "parts_differ", WARNS, found=total.figure, expected=total.parts,
                         used=PARTS_USED)  # fmt: skip
     body.table = body.table.filter(pa.array(~mine))
-
-
-def _differs(total: _Total) -> bool:
-    return abs(total.figure - total.parts) > _CLOSE * max(abs(total.figure), 1)

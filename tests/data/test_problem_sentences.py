@@ -310,6 +310,13 @@ def test_a_known_indicator_in_another_unit_is_told_where_only_results_are_sent(k
     assert [problem.cell for problem in outcome.warnings if problem.code == "other_unit"] == told
 
 
+@pytest.mark.parametrize(("total", "told"), [(2.11, []), (2.2, ["F2"])])
+def test_a_total_that_is_its_parts_rounded_does_not_differ_from_them(sheet_of, total, told):
+    parts = [["IND-1", "2023", None, None, group, figure] for group, figure in (("sex=f", 1.052), ("sex=m", 1.053))]
+    outcome = sheet_of(**results(["IND-1", "2023", None, None, None, total], *parts))
+    assert [problem.cell for problem in outcome.warnings if problem.code == "parts_differ"] == told
+
+
 def test_figures_that_were_multiplied_are_told(known, tmp_path):
     page = Page([["Indikator", "Realisasi 2024 (ribu orang)"], ["IND-1", 1.2]])
     path = written(Case("x", {"Data": page}), tmp_path)
