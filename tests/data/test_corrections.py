@@ -6,11 +6,14 @@ import openpyxl
 import pytest
 
 from data import intake
+from data.annotated import annotated
 from data.corrections import Correction, accepted, corrected, meant, rows_to_leave_out, without_row
 from data.problems import WARNS, Problem
 from data.reading import read_workbook
 from data.reasons import Reason
+from locales import translator
 from metrics.lineage import trace
+from tests.reading_here import read_here
 from tests.workbooks.making import Case, Page, written
 
 
@@ -215,3 +218,14 @@ def test_twins_in_two_sheets_offer_the_row_of_their_own_sheet_alone(forum, defin
 def test_a_header_is_no_row_to_leave_out(forum):
     problem = Problem("missing_column", sheet="Realisasi", cell="A1")
     assert rows_to_leave_out(problem) == []
+
+
+def test_the_corrected_workbook_holds_nothing_in_a_row_that_was_left_out(forum, define):
+    path = forum.workbook(indicators=[define("I-1")], results=[("I-1", "2025", 5), ("I-1", "2025", 7)])
+    taken = without_row(read_here(path), "Realisasi", 2)
+    outcome = intake.check(forum.store, path)
+    made = path.with_name("diperbaiki.xlsx")
+    made.write_bytes(annotated(path, path.name, outcome.problems, translator("id"), corrections=taken, has_values=True))
+    again = forum.load(made)[0]
+    assert again.upload_id
+    assert forum.query("select value from current_results") == [(7,)]
