@@ -1,4 +1,4 @@
-"""Corrections accepted on the page: other values for single cells, put between reading and recognising.
+"""Corrections accepted on the page: other values for single cells, and rows left out; between reading and recognising.
 
 The file itself never changes. What stood in the cell and what was taken instead go into the ledger with the upload.
 """
@@ -33,6 +33,14 @@ _FIGURES = frozenset(
     }
 )
 """Problems of figures; a problem that proposes a number is one too, whatever it is called."""
+_OF_ROWS = frozenset(
+    {
+        "same_row_twice", "same_code_twice", "same_figure_twice", "missing", "unknown_indicator", "not_a_number",
+        "not_a_period", "not_a_date", "no_year", "not_an_answer", "word_for_number", "error_cell",
+        "formula_without_value", "running_total_gap", "part_above_total", "negative_figure", "rating_range",
+    }
+)  # fmt: skip
+"""Problems that go away when their row is left out."""
 MOST_LETTERS = 2_000
 _KEPT = pa.schema(
     [
@@ -53,6 +61,14 @@ class Correction:
     found: str
     value: str | float
     header: str | None = None
+    cells: tuple[str, ...] = ()
+    """Of a row that is left out (`cell` is then 5:5, as Excel writes it): the cells of it that hold something."""
+
+    @property
+    def row(self) -> int | None:
+        """The row that is left out, None where a single cell is corrected."""
+        first, colon, _last = self.cell.partition(":")
+        return int(first) if colon else None
 
     @property
     def shown(self) -> str:
@@ -91,6 +107,26 @@ def accepted(workbook: Workbook, problem: Problem, text: str) -> list[Correction
     return [Correction(sheet.name, address(each, column), displayed(found), value, problem.header) for each in rows]
 
 
+def rows_to_leave_out(problem: Problem) -> list[int]:
+    """The rows of the problem's sheet that may be left out instead of being corrected; of twins either of the two."""
+    if problem.sheet is None or problem.cell is None or problem.question or problem.code not in _OF_ROWS:
+        return []
+    own = position(problem.cell)[0]
+    first = problem.params.get("first_row")
+    return [first, own] if isinstance(first, int) and first != own else [own]
+
+
+def without_row(workbook: Workbook, sheet_name: str, row: int) -> list[Correction]:
+    """The correction that leaves a row out; none where it holds nothing."""
+    sheet = workbook.sheet(sheet_name)
+    mine = replace(sheet, table=sheet.table.filter(pc.equal(sheet.table.column("row_number"), row)))
+    cells = dict(mine.rows(0, 1)).get(row, {})
+    filled = {column: text for column, value in sorted(cells.items()) if (text := displayed(value))}
+    addresses = tuple(address(row, column) for column in filled)
+    return [Correction(sheet.name, f"{row}:{row}", " | ".join(filled.values())[:MOST_LETTERS], "", None, addresses)] \
+        if filled else []
+
+
 def displayed(value: object) -> str:
     """A cell as a person reads it; '' where it is empty."""
     if value is None:
@@ -119,16 +155,20 @@ def _same(sheet: Sheet, column: int, found: object, *, from_row: int) -> list[in
 def corrected(workbook: Workbook, corrections: Sequence[Correction]) -> Workbook:
     """The workbook with the corrections in it. What the file is (name, sha256, kind) stays."""
     by_sheet: dict[str, dict[tuple[int, int], str | float]] = {}
+    without: dict[str, list[int]] = {}
     for each in corrections:
-        by_sheet.setdefault(each.sheet, {})[position(each.cell)] = each.value
-    if not by_sheet:
-        return workbook
-    return replace(
-        workbook,
-        sheets=tuple(
-            _corrected(sheet, by_sheet[sheet.name]) if sheet.name in by_sheet else sheet for sheet in workbook.sheets
-        ),
-    )
+        if each.row is not None:
+            without.setdefault(each.sheet, []).append(each.row)
+        else:
+            by_sheet.setdefault(each.sheet, {})[position(each.cell)] = each.value
+    sheets = [_corrected(sheet, by_sheet[sheet.name]) if sheet.name in by_sheet else sheet for sheet in workbook.sheets]
+    sheets = [_without(sheet, without[sheet.name]) if sheet.name in without else sheet for sheet in sheets]
+    return replace(workbook, sheets=tuple(sheets)) if corrections else workbook
+
+
+def _without(sheet: Sheet, rows: Sequence[int]) -> Sheet:
+    gone = pc.is_in(sheet.table.column("row_number"), value_set=pa.array(rows, pa.int32()))
+    return replace(sheet, table=sheet.table.filter(pc.invert(gone)).combine_chunks())
 
 
 def _corrected(sheet: Sheet, values: Mapping[tuple[int, int], str | float]) -> Sheet:

@@ -23,7 +23,11 @@ def across_sheets(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> list[Pro
 
 
 def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
-    """Figures from the start to a period that cannot be turned into the figure of the period alone."""
+    """Figures from the start to a period: which cannot become the figure of the period alone, and which have."""
+    split = run(cursor, sql(_CHECKS / "running_totals_split.sql"))
+    for key, sheet, row, indicator, count, period, found, expected in split:
+        yield _problem(_body(bodies, key, sheet, row), row, "value", "running_total_split", WARNS, found=found,
+                       expected=expected, indicator=indicator, count=count, period=f"s.d. {period}")  # fmt: skip
     for key, sheet, row, _, code, indicator, wide in run(cursor, sql(_CHECKS / "running_totals.sql")):
         body = _body(bodies, key, sheet, row)
         period = body.table.filter(pc.equal(body.table.column("row_number"), row)).column("period")[0].as_py()

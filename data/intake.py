@@ -23,7 +23,7 @@ from definitions.vocabulary import vocabulary
 
 _HERE = Path(__file__).parent
 _DEFINING = ("programmes", "partners", "indicators")  # what other files lean on
-_LEANING = ("unknown_indicator", "similar_indicator")  # what a file that comes later may answer
+_LEANING = ("unknown_indicator", "which_new", "similar_indicator")  # what a file that comes later may answer
 Progress = Callable[[float, str], None]
 """Called with the share done (0…1) and a step: reading, checking, comparing, storing."""
 Ask = Callable[[duckdb.DuckDBPyConnection], object]
@@ -268,7 +268,8 @@ def _checked(
     staged = stage(cursor, recognised)
     problems += staged.problems
     problems += _notes(workbook)
-    if recognised and not any(staged.rows.values()):
+    is_counted_elsewhere = any(problem.code == "counted_once" for problem in problems)
+    if recognised and not any(staged.rows.values()) and not is_counted_elsewhere:
         problems.append(Problem("nothing_to_store"))
     problems = [masked_problem(problem) for problem in problems]
     rows = {key: count for key, count in staged.rows.items() if key in staged.bodies}

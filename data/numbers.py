@@ -42,6 +42,15 @@ def plain(value: float) -> str:
     return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else repr(float(value))
 
 
+def is_close(written: float, worked_out: float) -> bool:
+    """Whether a figure is the other one as somebody would write it: 2.11 is 2.105 to two decimals. Whole figures that
+    come of whole ones are the same or are not."""
+    if float(written).is_integer() and float(worked_out).is_integer():
+        return written == worked_out
+    decimals = len(plain(written).partition(".")[2]) if "e" not in plain(written) else 0
+    return abs(written - worked_out) <= max(0.5 * 10**-decimals, 1e-7 * abs(written)) * (1 + 1e-9)
+
+
 def mark(text: str) -> Mark | Number | None:
     """What a word such as `n.a.`, `belum` or `nihil` means in a column of figures, else None."""
     word, marks = visible(text).casefold(), vocabulary().marks

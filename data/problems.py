@@ -65,6 +65,14 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', a figure from the start to that period, without the periods before it. It was read as "
         "the figure of {expected} as a whole."
     ),
+    "running_total_split": mark(
+        "{count} figures of '{indicator}' run from the start, and were turned into those of each period: {found} for "
+        "{period} is {expected} for that period alone."
+    ),
+    "scaled": mark(
+        "The figures of column {letters} were multiplied, because '{found}' says that they are not counted one by one: "
+        "{sample} is {expected}."
+    ),
     "running_total_left_out": mark(
         "Found '{found}', a figure of several years together, without the years before it. It was left out."
     ),
@@ -88,6 +96,9 @@ SENTENCES: Mapping[str, str] = {
     "not_an_answer": mark("Found '{found}'. Expected one of: {expected}."),
     "not_yes_no": mark("Found '{found}'. Expected yes or no."),
     "unknown_indicator": mark("Indicator '{found}' is not known. Add it to the sheet Indicators, or correct the code."),
+    "which_new": mark(
+        "Indicator '{found}' is not known; {count} rows name it. Is it a new one? Then it is defined from this table."
+    ),
     "unknown_codes": mark("{count} names are not in the sheet {expected} and were kept as written: {found}."),
     "similar_code": mark("'{found}' is not known. Did you mean '{repair}'? It was kept as written."),
     "new_places": mark(
@@ -135,6 +146,14 @@ SENTENCES: Mapping[str, str] = {
     "parts_differ": mark("The total is {found}, but its parts add up to {expected}. {used}"),
     "total_of_units": mark(
         "'{found}' is the total of figures beside it ({expected}). Left out, so that nothing counts twice: {count}."
+    ),
+    "counted_twice": mark(
+        "{found} and {expected} lie in each other, and both have a figure of '{indicator}' for {period}: {figure} "
+        "here, and {stored} in {where} (upload {upload}). Added up, people would count twice. Which of them counts?"
+    ),
+    "counted_once": mark(
+        "{found} and {expected} both have a figure of '{indicator}' for {period}: {figure} here, and {stored} in "
+        "{where} (upload {upload}). {used}"
     ),
     "which_place": mark(
         "The code {written} is {expected}, but '{found}' stands beside it. Which of the two is meant?"
@@ -201,6 +220,10 @@ SENTENCES: Mapping[str, str] = {
         "Column {letters} holds {found}. Are these targets or results? The table does not say. Proposed: {expected}."
     ),
     "which_column": mark("Is the column '{found}' the {expected}? The name alone does not say it for certain."),
+    "which_voice": mark(
+        "The sheet holds days and long texts, as a log of what people say does. Is the column '{found}' the "
+        "{expected}? If not, the sheet is left out."
+    ),
     "share_or_figure": mark(
         "Column {letters} holds {found}. Are these the results, or the percentage of the target that was reached? "
         "The percentage is worked out here and need not be sent."

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from data.layouts import kobo, sheet_names
+from data.layouts import kobo, sheet_names, unit_columns, voices
 from data.layouts.beforehand import made_ready
 from data.layouts.foreign import foreign
 from data.layouts.grid import Grid, shown
-from data.layouts.known import Known
+from data.layouts.known import NEW, Known
 from data.layouts.labels import Label, LabelReader
 from data.layouts.naming import decimals
 from data.periods import part, period
@@ -18,7 +18,7 @@ from data.problems import WARNS, Problem, Said
 from data.reading import Sheet, Workbook
 from data.recognised import NO_MAPPING, NONE, TRACKING, Recognised, SheetMapping
 from data.shapes import HEADER_SEARCH, shape
-from data.template_sheets import by_itself, ignored_columns, is_looked_at, mapped
+from data.template_sheets import by_itself, ignored_columns, is_looked_at, lacks_figures, mapped, without_figures
 from definitions.fold import fold, visible
 from definitions.vocabulary import vocabulary
 from locales import mark
@@ -26,7 +26,8 @@ from locales import mark
 __all__ = ["Recognised", "SheetMapping", "mapping_for", "recognise"]
 
 _ACCEPTED = {  # what is proposed of these
-    "running_total": {"*": "proposed"}, "code_system": {"*": "kemendagri"}, "place": {"*": "code"},
+    "running_total": {"*": "proposed"}, "counted_twice": {"*": "proposed"}, "code_system": {"*": "kemendagri"},
+    "place": {"*": "code"},
 }  # fmt: skip
 _OF_EXPORTS = ("which_column", "question_twice")
 
@@ -53,6 +54,10 @@ def recognise(
         reader.known = _with_own(reader.known, each.others)
     tables = {each.sheet.name: each.others for each in seen}
     asked = sheet_names.asked(shapes, chosen_of, tables, _indicators_of, reader)
+    if not any(each.found or each.others or any(problem.stops for problem in each.problems) for each in seen):
+        for each in seen:
+            if each.voices[0] is not None and each.mapping.key != NONE:
+                each.take_voices()
     found = [recognised for each in seen for recognised in each.all_found()]
     problems = [problem for each in seen for problem in each.problems] + asked
     problems += [Problem("hidden_sheet", WARNS, sheet.name) for sheet in workbook.sheets
@@ -84,6 +89,9 @@ class _Seen:
     others: list[Recognised] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     mapping: SheetMapping = NO_MAPPING
+    voices: tuple[Recognised | None, list[Problem]] = (None, [])
+    """The sheet as a log of feedback, where nothing but its content says so; asked about where nothing else is found.
+    """
 
     def look(self, chosen: Sequence[SheetMapping]) -> None:
         """By a mapping, by its name, by its header."""
@@ -110,10 +118,14 @@ class _Seen:
         if self.mapping.key == NONE or self.others or any(problem.code in _OF_EXPORTS for problem in self.problems):
             return
         if self.mapping.key in vocabulary().sheet_by_key or (self.found and not self._has_more(reader)):
+            self._ask_units(reader)
             self._say_ignored()
             return
         recognised, problems = foreign(Grid(self.sheet), reader, Path(file_name).stem, self.mapping)
         if not recognised and not any(problem.stops for problem in problems):
+            if self.found is None and self._is_of_voices(reader):
+                return
+            self._ask_units(reader)
             self._say_ignored()
             return
         if self.found and self.found.words.key == "indicators":
@@ -126,11 +138,13 @@ class _Seen:
         assert self.found is not None
         if self.found.words.key not in ("indicators", "targets", "results"):
             return False
-        if self._period_in_parts(reader):
+        if lacks_figures(self.found) or self._period_in_parts(reader):
             return True
         unused = [text for index, text in self.found.headers.items() if index not in self.found.columns.values()]
         labels = [reader.label(text) for text in unused]
         if any(label.field == "unit" and label.is_plain for label in labels) and self._names_new(reader):
+            return True
+        if self._brings_new(reader):
             return True
         return any(
             (label.has_time and not label.field) or label.whats & {"target", "result"} or label.group
@@ -143,6 +157,15 @@ class _Seen:
         names = _texts(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
         return any(name and fold(name) not in reader.known.indicators for name in set(names))
 
+    def _brings_new(self, reader: LabelReader) -> bool:
+        """Somebody has said that one of its indicators is new: it is defined from the table."""
+        assert self.found is not None
+        names = _texts(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
+        return self.found.words.key != "indicators" and any(
+            " " in name and fold(name) not in reader.known.indicators
+            and self.mapping.answer("same_as", name, NEW) == NEW for name in set(names)
+        )  # fmt: skip
+
     def _period_in_parts(self, reader: LabelReader) -> bool:
         """The year stands in a column of its own, or outside the table: `Triwulan` | II."""
         assert self.found is not None
@@ -154,8 +177,31 @@ class _Seen:
         texts = [shown(value) for value in below if isinstance(value, (str, int, float))]
         return any(not period(text) and (part(text) or part(f"{header} {text}")) for text in texts)
 
+    def _is_of_voices(self, reader: LabelReader) -> bool:
+        """Whether it is taken for a log of what people say; else that is kept, for where nothing at all is known."""
+        if any(problem.stops and problem.code != "missing_column" for problem in self.problems):
+            return False
+        found, _asked = self.voices = voices.by_content(self.sheet, reader, self.mapping)
+        is_named = vocabulary().sheet_named(self.name) or vocabulary().sheet_hinted(self.name)
+        if found is None or (is_named and is_named.key != "feedback"):
+            return False
+        if not (is_named or self.mapping.answers.get("column") or voices.speaks_of_people(self.sheet, found)):
+            return False
+        self.take_voices()
+        return True
+
+    def take_voices(self) -> None:
+        self.found, self.problems = self.voices
+
+    def _ask_units(self, reader: LabelReader) -> None:
+        if self.found and not self.mapping.columns:
+            self.found = unit_columns.in_template(self.found, reader.known, self.mapping, self.problems)
+
     def _say_ignored(self) -> None:
-        if self.found:
+        if self.found and lacks_figures(self.found):
+            self.problems.append(without_figures(self.found))
+            self.found = None
+        elif self.found:
             self.problems += ignored_columns(self.found)
         elif not self.problems:
             self.problems.append(Problem("sheet_ignored", WARNS, self.sheet.name))

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
+from rapidfuzz import fuzz, process
 
 from data import place_doubts, placing
 from data.bodies import ASKED, Bad, Body, read_distinct
-from data.layouts.known import NAMED, CodeAndNames, Names, folded_names, nearest
+from data.layouts.known import NAMED, NEW, CodeAndNames, Names, folded_names, nearest
 from data.problems import WARNS, Problem, Question
 from data.store import run
 from definitions import place_codes
@@ -16,6 +17,7 @@ from definitions.fold import fold
 from definitions.places import Place, gazetteer
 from definitions.vocabulary import Column, vocabulary
 
+_FAR, _OFFERED = 60, 3  # of 100: names less alike are not offered; and so many at most
 KINDS = ("programmes", "partners", "indicators")
 
 
@@ -68,6 +70,11 @@ def resolve_codes(body: Body, column: Column, known: dict[str, str], shared: Map
             if codes:
                 _ask_which(body, column, text, codes)
                 return Bad("shared_name", severity=ASKED)
+            if answer in known.values():
+                return str(answer)
+            if _may_be_new(body, text, known):
+                _ask_whether_new(body, column, text, known)
+                return Bad("which_new", severity=ASKED)
             return Bad("unknown_indicator", repair=nearest(text, known))
         near = nearest(text, known)
         if near is None:
@@ -88,6 +95,22 @@ def _ask_which(body: Body, column: Column, text: str, codes: tuple[str, ...]) ->
     body.told.update(dict.fromkeys(rows, True))
     body.report(rows[:1], column.key, "shared_name", question=Question("same_as", text, codes), found=text,
                 expected=codes)  # fmt: skip
+
+
+def _may_be_new(body: Body, text: str, known: Mapping[str, str]) -> bool:
+    """A name in words, far from every known one, in a table of figures: the file may mean to bring the indicator."""
+    is_of_figures = body.recognised.words.key in ("targets", "results") and body.recognised.origins is None
+    return is_of_figures and " " in text.strip() and nearest(text, known) is None
+
+
+def _ask_whether_new(body: Body, column: Column, text: str, known: Mapping[str, str]) -> None:
+    """Once for a name: is it new, or one of those that are the nearest, however far?"""
+    rows = body.rows_where(pc.fill_null(pc.equal(body.table.column(column.key), text), False))
+    body.told.update(dict.fromkeys(rows, True))
+    alike = process.extract(fold(text), known.keys(), scorer=fuzz.token_set_ratio, limit=_OFFERED, score_cutoff=_FAR)
+    options = (NEW, *dict.fromkeys(known[name] for name, *_ in alike))
+    body.report(rows[:1], column.key, "which_new", question=Question("same_as", text, options, NEW), found=text,
+                count=len(rows))  # fmt: skip
 
 
 def resolve_places(body: Body, column: Column, known: dict[str, str], places: dict[str, Place]) -> None:

@@ -97,6 +97,8 @@ create table if not exists results (
 -- made before there was one, too.
 alter table targets add column if not exists value_cell varchar;
 alter table results add column if not exists value_cell varchar;
+-- `in_parts`: the target that stood here is that of its parts, which have targets of their own
+alter table targets add column if not exists mark varchar;
 
 create table if not exists feedback (
     upload_id integer not null, sheet varchar not null, row_number integer not null,
@@ -364,12 +366,15 @@ select * from places
 where upload_id in (select upload_id from live_uploads)
 qualify row_number() over (partition by place order by upload_id desc) = 1;
 
--- one row per indicator, period and unit: the newest live upload's target
+-- one row per indicator, period and unit: the newest live upload's target; a blank supersedes nothing
 create or replace view current_targets as
-select * from targets
-where value is not null and upload_id in (select upload_id from live_uploads)
-qualify row_number() over (
-    partition by indicator, period, partner, place, "group" order by upload_id desc, row_number desc) = 1;
+with newest as (
+    select * from targets
+    where (value is not null or mark is not null) and upload_id in (select upload_id from live_uploads)
+    qualify row_number() over (
+        partition by indicator, period, partner, place, "group" order by upload_id desc, row_number desc) = 1
+)
+select * from newest where mark is null;
 
 -- one row per indicator, period and unit: the newest live upload's result. A blank supersedes nothing.
 create or replace view current_results as

@@ -9,13 +9,14 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data import left_out, placing, restatements
+from data import counted_twice, left_out, placing, restatements
 from data.bodies import Body
 from data.columns import NO_COLUMN, values
 from data.crossing import across_sheets
 from data.erased import leave_out_erased
 from data.masking.fields import MaskedFields, mask_fields
 from data.problems import STOPS, TOTAL_USED, WARNS, Problem
+from data.reading import position
 from data.recognise import Recognised
 from data.resolving import indicator_names, known_codes, resolve_codes, resolve_places
 from data.store import run, sql
@@ -69,6 +70,8 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
         _lay_out(cursor, staged, words.key)
     run(cursor, sql(_HERE / "staging" / "definitions.sql"))
     for key in superiors.leave_out(cursor, staged.bodies, staged.places):
+        _lay_out(cursor, staged, key)
+    for key in counted_twice.settle(cursor, staged.bodies, superiors):
         _lay_out(cursor, staged, key)
     _running_totals(cursor, staged)
     for key in _CALCULATED:
@@ -204,6 +207,11 @@ def _checked(cursor: duckdb.DuckDBPyConnection, staged: Staged, key: str) -> lis
             at = before.cell(first, name)
             where = at if before is entry else f"{before.sheet.name}!{at}"
             params |= {"first": where, "second": entry.cell(row, name)}
+            first = position(at)[0] if at and before is entry else None
+        else:
+            first = first if expected == sheet or (expected is None and len(staged.bodies[key]) == 1) else None
+        if code.endswith("_twice"):  # another row of this sheet, which may be left out instead
+            params["first_row"] = first
         problems.append(Problem(code, severity, sheet, entry.cell(row, name), entry.header(name, row), params))
     return problems
 

@@ -5,7 +5,7 @@ give is reported.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from data import placing
 from data.bodies import Body
+from data.numbers import is_close
 from data.problems import PARTS_USED, WARNS
 from data.store import run, sql
 from definitions.fold import fold
@@ -25,7 +26,6 @@ from definitions.unit_totals import unit_total
 _KINDS = ("targets", "results")
 _UNITS = {"place": "of_places", "partner": "of_partners"}
 _TOTALS = Path(__file__).parent / "staging" / "totals_of_units.sql"
-_CLOSE = 1e-7  # share of a total by which it may differ from its parts, for rounding
 _MOST = 5  # parts that a sentence names
 
 
@@ -41,6 +41,10 @@ class Superiors:
     """Body → its places as written, row by row."""
     keys: dict[str, str] = field(default_factory=dict)
     """Folded name → the place's key."""
+    own: set[str] = field(default_factory=set)
+    """Keys of the places that the upload's figures are of."""
+    beside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Key → the keys of wider places that stand beside it in the file."""
 
     def take_words(self, bodies: Mapping[str, Sequence[Body]], partners: Container[str]) -> None:
         """Read `Semua mitra` as no partner in particular and `Total DIY` as DIY, and remember that they are totals.
@@ -93,30 +97,33 @@ class Superiors:
 
     def _within(self, bodies: Mapping[str, Sequence[Body]]) -> Iterator[tuple[str, str]]:
         """(place, place that holds it) for every two of the upload's places."""
-        direct: dict[str, set[str]] = defaultdict(set)
-        own: set[str] = set()
         for body in (body for key in _KINDS for body in bodies.get(key, ())):
             read = pa.table({"name": self.names[id(body)], "key": body.table.column("place")})
             for pair in read.group_by(["name", "key"]).aggregate([]).to_pylist():
                 if pair["name"] and pair["key"]:
                     self.keys[fold(pair["name"])] = pair["key"]
-                    own.add(pair["key"])
+                    self.own.add(pair["key"])
         for name, key in self.keys.items():
-            direct[key] |= {place for wider in self.around.get(name, ()) if (place := self._place(wider)) != key}
-        for key in own:
-            yield from ((key, wider) for wider in sorted(_holding(key, direct) & own))
+            self.beside[key] |= {place for wider in self.around.get(name, ()) if (place := self._place(wider)) != key}
+        yield from self.pairs(self.own, {})
+
+    def pairs(self, places: Set[str], parents: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """(place, place that holds it) for every two of these keys; `parents` are told by the ledger."""
+        for key in places:
+            yield from ((key, wider) for wider in sorted(_holding(key, self.beside, parents) & places))
 
     def _place(self, name: str) -> str:
         return self.keys.get(name) or gazetteer().place(name).key
 
 
-def _holding(key: str, direct: Mapping[str, set[str]]) -> set[str]:
+def _holding(key: str, direct: Mapping[str, Set[str]], parents: Mapping[str, str]) -> set[str]:
     """Every place that holds this one: by its code, else by what stands beside it, and so on outwards."""
     found: set[str] = set()
     waiting = [key]
     while waiting:
         place = waiting.pop()
-        wider = {gazetteer().place(place).parent} if place[:1].isdigit() else direct.get(place, set())
+        told = {gazetteer().place(place).parent} if place[:1].isdigit() else direct.get(place, set())
+        wider = told | {parents.get(place)}
         waiting += [each for each in wider - found if each and each != key]
         found |= {each for each in wider if each and each != key}
     return found
@@ -167,11 +174,8 @@ def _leave_out(body: Body, totals: Mapping[int, _Total]) -> None:
         body.report(rows[:1], "value", "total_of_units", WARNS, found=name, count=len(rows),
                     expected=totals[rows[0]].named)  # fmt: skip
     for row, total in totals.items():
-        if total.figure is not None and total.parts is not None and row in numbers and _differs(total):
+        is_known = total.figure is not None and total.parts is not None and row in numbers
+        if is_known and not is_close(total.figure, total.parts):
             body.report([row], "value", "parts_differ", WARNS, found=total.figure, expected=total.parts,
                         used=PARTS_USED)  # fmt: skip
     body.table = body.table.filter(pa.array(~mine))
-
-
-def _differs(total: _Total) -> bool:
-    return abs(total.figure - total.parts) > _CLOSE * max(abs(total.figure), 1)

@@ -129,6 +129,18 @@ def _twins(recognised: Recognised) -> list[Problem]:
     return problems
 
 
+def lacks_figures(recognised: Recognised) -> bool:
+    """Whether no column of a sheet of results holds its figures; a figure may be a value, or a part and its whole."""
+    return recognised.words.key == "results" and not {"value", "numerator", "denominator"} & set(recognised.columns)
+
+
+def without_figures(recognised: Recognised) -> Problem:
+    """That a sheet of results has no column of figures."""
+    found = ", ".join(f"'{visible(text)}'" for text in recognised.headers.values())
+    params = {"expected": recognised.words.column_by_key["value"], "found": found}
+    return Problem("missing_column", sheet=recognised.sheet.name, cell=f"A{recognised.header_row}", params=params)
+
+
 def ignored_columns(recognised: Recognised) -> list[Problem]:
     """Which columns of a sheet are no field, by name."""
     used = set(recognised.columns.values()) | set(wider_places(recognised))

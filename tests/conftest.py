@@ -10,12 +10,13 @@ import pytest
 from data import intake
 from data.intake import Outcome
 from data.printing import records
-from data.reading import close
+from data.reading import close, read_workbook
 from data.store import Store
 from data.template import write_template
 from metrics.engine import open_measured
 from metrics.lineage import trace
 from metrics.progress import progress
+from tests.reading_here import read_here
 
 ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, object]
@@ -126,6 +127,23 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared with the real files is not here")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_in_this_process():
+    """Small files of ours need no limits, and the start of a child costs more than all else that a test does with them.
+
+    What the child is for is tested where `data.reading.read_workbook` is called itself, and by `read_in_a_child`.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(intake, "read_workbook", read_here)
+        yield
+
+
+@pytest.fixture
+def read_in_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The intake reads as it does in use."""
+    monkeypatch.setattr(intake, "read_workbook", read_workbook)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from charts.numbers import number
-from data.corrections import Correction, accepted
+from data.corrections import Correction, accepted, rows_to_leave_out, without_row
 from data.problems import Problem
 from locales import Translate
 from ui.literal import literal
@@ -119,6 +119,7 @@ def _group(work: Work, position: int, group: Group, t: Translate, key: str) -> N
         args=(work, position, group.proposed),
     ):
         st.rerun()  # the whole page: other groups, and what storing would change
+    _leave_out_all(work, position, group, t, key)
     pages = -(-len(group.problems) // CELLS)
     page = min(st.session_state.get(f"{key}_cells", 1), pages)
     first = (page - 1) * CELLS
@@ -137,9 +138,18 @@ def _problem(work: Work, position: int, problem: Problem, t: Translate, key: str
         if not is_open:
             st.text(problem.sentence(t))
             return
-        said, value, button = st.columns([6, 3, 2], vertical_alignment="bottom")
+        said, given = st.columns([6, 5], vertical_alignment="bottom")
         said.markdown(f"**{literal(problem.cell)}** · {literal(problem.explanation(t))}")
-        field = f"value_{key}"
+        with given:
+            _value(work, position, problem, t, f"value_{key}")
+        if rows := rows_to_leave_out(problem):
+            _leave_out_one(work, position, problem, rows, t, key)
+
+
+def _value(work: Work, position: int, problem: Problem, t: Translate, field: str) -> None:
+    """The value to take for a cell; a form, so that Enter takes it and leaving the box alone does not."""
+    with st.form(f"form_{field}", border=False, enter_to_submit=True):
+        value, button = st.columns([3, 2], vertical_alignment="bottom")
         value.text_input(
             t("Value for cell {cell}", cell=literal(problem.cell)),
             key=field,
@@ -148,7 +158,7 @@ def _problem(work: Work, position: int, problem: Problem, t: Translate, key: str
             label_visibility="collapsed",
             placeholder=t("another value"),
         )
-        if button.button(
+        if button.form_submit_button(
             t("Take it"),
             key=f"use_{field}",
             on_click=_take_typed,
@@ -159,11 +169,40 @@ def _problem(work: Work, position: int, problem: Problem, t: Translate, key: str
             st.rerun()
 
 
+def _leave_out_one(work: Work, position: int, problem: Problem, rows: Sequence[int], t: Translate, key: str) -> None:
+    """The way to do without a row: of twins, either of the two."""
+    with st.container(horizontal=True, key=f"leave_{key}"):
+        for row in rows:
+            if st.button(
+                t("Leave out row {row}", row=row),
+                key=f"leave_{key}_{row}",
+                on_click=_leave_out,
+                args=(work, position, [(problem.sheet, row)]),
+                type="tertiary",
+                icon=":material/playlist_remove:",
+                help=t("Your file stays as it is; the row is not stored, and the receipt says so."),
+            ):
+                st.rerun()
+
+
+def _leave_out_all(work: Work, position: int, group: Group, t: Translate, key: str) -> None:
+    """Of many problems of a kind: every row with one, of twins the later."""
+    rows = list(dict.fromkeys((each.sheet, found[-1]) for each in group.problems if (found := rows_to_leave_out(each))))
+    if len(rows) > 1 and st.button(
+        t("Leave out these {n} rows", n=number(len(rows), t)),
+        key=f"{key}_leave_all",
+        on_click=_leave_out,
+        args=(work, position, rows),
+        icon=":material/playlist_remove:",
+    ):
+        st.rerun()
+
+
 def _accepted_row(work: Work, position: int, each: Correction, t: Translate) -> None:
     told, button = st.columns([9, 2], vertical_alignment="center")
-    told.markdown(
-        f"**{literal(each.sheet)} · {literal(each.cell)}** · {literal(each.found) or '—'} → {literal(each.shown)}"
-    )
+    where = each.cell if each.row is None else t("row {row}", row=each.row)
+    becomes = literal(each.shown) if each.row is None else t("left out")
+    told.markdown(f"**{literal(each.sheet)} · {literal(where)}** · {literal(each.found) or '—'} → {becomes}")
     button.button(
         t("Take back"),
         key=f"back_{position}_{each.sheet}_{each.cell}",
@@ -184,6 +223,12 @@ def _take_typed(work: Work, position: int, problem: Problem, field: str) -> None
     if text := st.session_state[field].strip():
         work.correct(position, accepted(work.workbook(position), problem, text))
         work.wait(SOON)
+
+
+def _leave_out(work: Work, position: int, rows: Sequence[tuple[str, int]]) -> None:
+    workbook = work.workbook(position)
+    work.correct(position, [each for sheet, row in rows for each in without_row(workbook, sheet, row)])
+    work.wait(SOON)
 
 
 def _back(work: Work, position: int, corrections: Sequence[Correction]) -> None:

@@ -67,6 +67,9 @@ _ANSWERS: Mapping[tuple[str, str], str] = {
     ("what", "percent"): mark("the percentage of the target; leave it out"),
     ("what", "none"): mark("neither; leave it out"),
     ("column", "none"): mark("no, it is something else"),
+    ("counted_twice", "parts"): mark("the figures of the parts; the total does not count"),
+    ("counted_twice", "total"): mark("the total; the figures of its parts do not count"),
+    ("counted_twice", "both"): mark("both; they are different people"),
     ("running_total", "year"): mark("from the start of each year"),
     ("running_total", "programme"): mark("from the start of the programme"),
     ("decimal", ","): mark("the comma is the decimal sign"),
@@ -130,6 +133,8 @@ def answer(problem: Problem, about: str, given: str, t: Translate, names: Mappin
         return t("{found} is {read}; {sign}", found=params["found"], read=_written(str(read), t),
                  sign=answered(about, given, t))  # fmt: skip
     if about == "same_as":
+        if given == NEW and problem.code == "which_new":
+            return t("yes, it is a new indicator")
         if given == NEW:
             return t("no, it is a new indicator")
         if given == NONE:

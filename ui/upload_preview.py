@@ -27,6 +27,13 @@ from ui.upload_work import Work
 
 COMPARED = ("indicators", "targets", "results", "feedback")
 LEFT_OUT = ("sheet_ignored", "columns_ignored", "total_row", "total_of_units", "blank_results")
+READ_OTHERWISE = (
+    "scaled", "other_unit", "running_total_split", "running_total_widened", "running_total_left_out", "counted_once",
+    "decimal_shown",
+    "footnote", "read_as_fractions", "total_where_blank", "parts_disagree", "parts_differ", "shares_added",
+    "differing_definition", "two_definitions", "definition_changed", "fiscal_year", "old_place_code", "bps_codes",
+)  # fmt: skip
+"""Notes that say how a figure, its period or its place differs from what stands in the cell."""
 ROWS = 12
 
 
@@ -42,6 +49,12 @@ def preview(work: Work, here: Visit) -> None:
             changed_figures(outcome, here)
     for sentence in superseded(ready, t):
         st.caption(sentence)
+    otherwise = [(file, problem) for file, problem in found_in(ready, stops=False) if problem.code in READ_OTHERWISE]
+    if otherwise:
+        st.markdown(t.plural("**{n} note on what was read otherwise than it stands**",
+                             "**{n} notes on what was read otherwise than it stands**",
+                             len(otherwise), n=number(len(otherwise), t)))  # fmt: skip
+        paged(otherwise, t, "read_otherwise", has_files=len(ready) > 1)
     left_out = [(file, problem) for file, problem in found_in(ready, stops=False) if problem.code in LEFT_OUT]
     if left_out:
         st.markdown(t("**Not taken over**"))
@@ -177,7 +190,9 @@ def _finding(outcomes: Sequence[Outcome], t: Translate) -> str:
     new, changed = (sum(count.get(name, 0) for count in counts) for name in ("new", "changed"))
     if counts and not new and not changed:
         return t("Ready: every figure is the same as the one that is stored")
-    return t("Ready: {new} new rows, {changed} changed", new=number(new, t), changed=number(changed, t))
+    rows = sum(sum(outcome.rows.values()) for outcome in outcomes)  # as on the button
+    return t("Ready: {n} rows; of the figures {new} are new, {changed} changed", n=number(rows, t),
+             new=number(new, t), changed=number(changed, t))  # fmt: skip
 
 
 def _reason(work: Work, here: Visit) -> str:

@@ -18,6 +18,7 @@ from ui.upload_words import moment, sheet_name
 from ui.upload_work import Work
 
 CHARTS = 6
+ROWS_NAMED = 10
 
 
 def receipt(work: Work, here: Visit) -> None:
@@ -71,10 +72,17 @@ def _stored(outcome: Outcome, here: Visit, time: str) -> None:
     st.success(literal(said), icon=":material/check_circle:")
     text_table(pd.DataFrame([{t("Sheet"): sheet_name(key, t), t("Rows"): number(count, t)}
                              for key, count in outcome.rows.items() if count]))  # fmt: skip
-    if outcome.corrections:
+    left_out = [each for each in outcome.corrections if each.row is not None]
+    if corrected := len(outcome.corrections) - len(left_out):
         st.text(t.plural("{n} cell was corrected on this page; what stood there is kept with the upload.",
                          "{n} cells were corrected on this page; what stood there is kept with the upload.",
-                         len(outcome.corrections), n=number(len(outcome.corrections), t)))  # fmt: skip
+                         corrected, n=number(corrected, t)))  # fmt: skip
+    if left_out:
+        named = ", ".join(t("{sheet} row {row}", sheet=each.sheet, row=each.row) for each in left_out[:ROWS_NAMED])
+        named += ", …" if len(left_out) > ROWS_NAMED else ""
+        st.text(t.plural("{n} row was left out on this page ({rows}); what stood there is kept with the upload.",
+                         "{n} rows were left out on this page ({rows}); what stood there is kept with the upload.",
+                         len(left_out), n=number(len(left_out), t), rows=named))  # fmt: skip
     if outcome.changed_targets:
         st.text(t.plural(
             "{n} target or baseline changed; the earlier value and the reason stand on the indicator's page.",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from babel.numbers import format_decimal
 
+from data import numbers
 from data.annotated.styles import ACCEPTED, STOP, WARN
 from data.corrections import Correction
 from data.problems import Problem
 from locales import Translate, mark
 
+_TWINS = ("same_row_twice", "same_figure_twice")
 MARKS, NOTES, LINES = 20_000, 2_000, 20_000
 """Most cells with a mark, with a note, and lines in the list; the list says how many there are beyond that."""
 
@@ -88,7 +90,10 @@ def marks_of(
     if len(lines) > LINES:
         introduction.append(t("The list shows the first {n} of {m}.", n=_number(LINES, t), m=_number(len(lines), t)))
     lines = lines[:LINES]
-    cells = _cells(lines, accepted if has_values else {}, t)
+    emptied = {(each.sheet, cell): replace(each, value="") for each in corrections for cell in each.cells}
+    cells = _cells(lines, accepted | emptied if has_values else {}, t)
+    for (sheet, cell), each in emptied.items() if has_values else ():
+        cells.setdefault(sheet, {}).setdefault(cell, CellMark(ACCEPTED, _accepted_line(each, t).said, ""))
     if (unmarked := len({(line.sheet, line.cell) for line in lines if line.cell}) - sum(map(len, cells.values()))) > 0:
         introduction.append(t("{n} more cells are in this list but carry no mark.", n=_number(unmarked, t)))
     headers = (t("No."), t("Weight"), t("Sheet"), t("Cell"), t("Column"), t("Found"), t("What to do"), t("Proposal"))
@@ -121,7 +126,9 @@ def _counts(counted: Mapping[str, int], t: Translate) -> str:
 
 
 def _line(problem: Problem, t: Translate) -> Line:
-    found = problem.params.get("found")
+    found = problem.params.get("expected" if problem.code == "decimal_shown" else "found")
+    if problem.code in _TWINS:  # of both figures the one of this cell, which is the later
+        found = numbers.plain(found[-1]) if isinstance(found, tuple) else str(found).rpartition(" / ")[2]
     shown = ", ".join(map(str, found)) if isinstance(found, tuple) else "" if found is None else str(found)
     return Line(
         STOP if problem.stops else WARN,
@@ -135,6 +142,10 @@ def _line(problem: Problem, t: Translate) -> Line:
 
 
 def _accepted_line(correction: Correction, t: Translate) -> Line:
+    if correction.row is not None:
+        said = t("Row {row} was left out on the page.", row=correction.row)
+        first = correction.cells[0] if correction.cells else ""
+        return Line(ACCEPTED, correction.sheet, first, "", correction.found, said, "")
     said = t("Accepted on the page: '{old}' becomes '{new}'.", old=correction.found, new=correction.shown)
     return Line(
         ACCEPTED, correction.sheet, correction.cell, correction.header or "", correction.found, said, correction.shown

@@ -123,6 +123,7 @@ class _Marking:
         return {
             cell: f"{mark.text}\n{back.format(row=rows[sheet.name, cell], sheet=self._page_name)}"
             for cell, mark in cells.items()
+            if (sheet.name, cell) in rows  # of a row that is left out the first cell alone has a line and a note
         }
 
     def _change(self, sheet: str, cell: str, restored: int | None, mark: CellMark | None) -> Change:

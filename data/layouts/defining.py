@@ -68,7 +68,9 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     found.answers["measure"] = evidence.measure(name, unit, series.texts)
     by_life = evidence.by_totals(series.steps.get("result", []), [] if series.life is None else [series.life])
     proof = by_life or evidence.by_totals(steps, totals)
-    found.answers["over_time"] = proof or evidence.over_time(name, unit)
+    is_answer = found.answers["measure"].answer == "yes_no"  # the latest answer holds; there is nothing to add
+    stated = Finding("last", found.answers["measure"].why) if is_answer else evidence.over_time(name, unit)
+    found.answers["over_time"] = proof or stated
     last = target if target is not None else targets[-1] if targets else None
     found.answers["direction"] = evidence.direction(name, unit, baseline, last, targets)
     is_added = found.answers["measure"].answer == "number" and not layout_words().said("evidence", "level_units", unit)
@@ -115,8 +117,9 @@ def _tell(table: Table, found: Definition, series: Series) -> None:
     """Ask what would change a number, and show the rest."""
     row = found.row.name or found.row
     at, column = row.at, table.roles.fields.get("name", table.roles.fields.get("code", -1))
+    is_asked = series.is_joined or found.answers["over_time"].is_guess  # the next report will have to be joined
     for key, code, matters, options in (
-        ("over_time", "which_over_time", series.is_joined, ("sum", "last", "mean", "max")),
+        ("over_time", "which_over_time", is_asked, ("sum", "last", "mean", "max")),
         ("direction", "which_direction", True, ("up", "down", "keep")),
     ):
         finding = found.answers[key]

@@ -15,11 +15,12 @@ _CLOSE = 1e-6
 
 @dataclass(frozen=True)
 class Finding:
-    """An answer and why. `is_sure` is False where words only make it likely."""
+    """An answer and why. `is_sure` is False where words only make it likely; `is_guess` where nothing speaks for it."""
 
     answer: str
     why: Said
     is_sure: bool = True
+    is_guess: bool = False
 
 
 def is_share(name: str, unit: str) -> bool:
@@ -73,7 +74,7 @@ def over_time(name: str, unit: str) -> Finding:
         return Finding("sum", Said(mark("the word '{word}'"), {"word": word}), is_sure=False)
     if word := words.said("evidence", "state", name):
         return Finding("last", Said(mark("the word '{word}'"), {"word": word}), is_sure=False)
-    return Finding("sum", Said(mark("most counts are added")), is_sure=False)
+    return Finding("sum", Said(mark("most counts are added")), is_sure=False, is_guess=True)
 
 
 def by_totals(steps: Sequence[float], totals: Sequence[float]) -> Finding | None:

@@ -12,12 +12,14 @@ from data.store import run
 from definitions.fold import fold
 
 NAMED = {
-    "indicators": "select code, name, name_en from current_indicators",
-    "partners": "select code, name, null from current_partners",
-    "programmes": "select code, name, name_en from current_programmes",
-    "places": "select place, name, null from current_places",
+    "indicators": "select code, name, name_en from current_indicators order by code",
+    "partners": "select code, name, null from current_partners order by code",
+    "programmes": "select code, name, name_en from current_programmes order by code",
+    "places": "select place, name, null from current_places order by place",
 }
 """Kind → the statement that gives its codes with their names."""
+NEW = "new"
+"""The answer that a name is that of a new indicator."""
 _SIMILAR = 86  # of 100: from here on a new name is probably a misspelling of a known one
 _SHORTEST = 4  # letters of a name by which another is found
 CodeAndNames = Sequence[str | None]

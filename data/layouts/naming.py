@@ -8,7 +8,7 @@ import pyarrow as pa
 from data.layouts.blocks import Block
 from data.layouts.context import Stated
 from data.layouts.grid import Grid
-from data.layouts.known import nearest
+from data.layouts.known import NEW, nearest
 from data.layouts.labels import LabelReader
 from data.layouts.roles import Figure, Roles, figure_of
 from data.layouts.rows import Row
@@ -22,7 +22,6 @@ from definitions.layouts import OUTWARD
 from definitions.vocabulary import vocabulary
 
 _FIELD_OF = {outward: field for field, outward in OUTWARD.items()}
-NEW = "new"
 
 
 def codes(table: Table) -> list[str]:

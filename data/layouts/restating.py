@@ -15,6 +15,7 @@ from data.problems import WARNS
 from data.recognised import Recognised
 from definitions.fold import fold
 from definitions.layouts import layout_words
+from definitions.units import is_percent, unit_in
 from definitions.vocabulary import vocabulary
 
 STATED = {
@@ -170,7 +171,6 @@ def restated(table: Table) -> Recognised | None:
             texts = [str(known[code][needed.key]) if known[code].get(needed.key) else None for code in codes]
             made.add_texts(needed.key, texts, at, np.full(len(at), _NONE))
     add_stated(made, table, codes, known)
-    _say_other_units(table, names, codes)
     return made.recognised()
 
 
@@ -178,9 +178,20 @@ def _name(row: Row) -> str:
     return row.name.text if row.name else ""
 
 
-def _say_other_units(table: Table, names: Mapping[str, Row], codes: list[str]) -> None:
-    for code in codes:
-        unit, known = table.of_indicator(names[code], "unit"), table.reader.known.definitions[code].get("unit")
-        if unit and known and fold(unit.text) != fold(str(known)):
+def say_other_units(table: Table) -> None:
+    """Which known indicators the table counts in another unit than the one that is known, once for each."""
+    if "unit" not in table.roles.fields:
+        return
+    names = {code: row for row, code in zip(reversed(table.rows.rows), reversed(naming.codes(table)), strict=True)}
+    for code, row in reversed(names.items()):
+        unit, known = table.of_indicator(row, "unit"), table.reader.known.definitions.get(code, {}).get("unit")
+        if unit and known and not _is_same_unit(unit.text, str(known)):
             table.report("other_unit", WARNS, at=unit.at, column=unit.column, found=unit.text, expected=str(known))
+
+
+def _is_same_unit(one: str, other: str) -> bool:
+    """`persen` and %, `orang` and people, are one unit."""
+    if is_percent(one) or is_percent(other):
+        return is_percent(one) and is_percent(other)
+    return any(fold(unit_in(one, language)) == fold(unit_in(other, language)) for language in ("id", "en"))
 

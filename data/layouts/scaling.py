@@ -13,7 +13,7 @@ from data.layouts.grid import Grid
 from data.layouts.rows import Row
 from data.layouts.table import Table
 from data.numbers import SCALES
-from data.problems import Question
+from data.problems import WARNS, Question
 from data.reading import Sheet, column_letters
 from definitions.fold import visible
 
@@ -86,6 +86,9 @@ def _is_wanted(table: Table, column: int, factor: float, source: str, rows: Sequ
             expected=round(sample * factor, 6),
             question=question,
         )
+    if answer == TIMES and sample is not None:
+        table.report("scaled", WARNS, at=table.block.header_cells.get(column, -1), column=column, letters=letters,
+                     found=source, sample=float(sample), expected=round(sample * factor, 6))  # fmt: skip
     return answer == TIMES
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from data import numbers
 from data.layouts import evidence
 from data.layouts.long import filled
 from data.layouts.roles import Figure
@@ -13,7 +14,6 @@ from data.problems import PARTS_USED, TOTAL_USED, WARNS
 from data.reading import CellError
 
 GROUP, UNIT, TIME = "group", "unit", "time"
-_CLOSE = 1e-7
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _contradiction(table: Table, column: TotalColumn, row: int) -> float | None:
         ways |= {amounts[-1], sum(amounts) / len(amounts), max(amounts)}
         if _is_share(table, row):
             return None
-    is_explained = any(abs(way - total) <= _CLOSE * max(abs(total), 1) for way in ways)
+    is_explained = any(numbers.is_close(total, way) for way in ways)
     return None if is_explained else float(sum(amounts))
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.layouts import date_order, dating, doubts, kinds, naming, scaling, whole_numbers
+from data.layouts import date_order, dating, doubts, kinds, naming, scaling, unit_columns, whole_numbers
 from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
 from data.layouts.figures import figures
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
-from data.layouts.restating import life_result, restated
+from data.layouts.restating import life_result, restated, say_other_units
 from data.layouts.roles import Roles, has_figures, roles
 from data.layouts.rows import Row, RowReader
 from data.layouts.series import series_of
@@ -20,6 +20,8 @@ from data.problems import WARNS, Problem
 from data.recognised import NO_MAPPING, Recognised, SheetMapping
 from definitions.vocabulary import vocabulary
 
+_OF_FIGURES = ("which_scale", "scaled", "which_whole")
+
 
 def tracking(
     sheet_grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
@@ -29,7 +31,7 @@ def tracking(
     tables = list(tables_of(sheet_grid, reader, file_name, mapping))
     full = whole_numbers.told_apart(scaling.written_out(sheet_grid, tables), tables)
     if full is not sheet_grid:
-        asked = [each for table in tables for each in table.problems if each.code in ("which_scale", "which_whole")]
+        asked = [each for table in tables for each in table.problems if each.code in _OF_FIGURES]
         sheet_grid, tables = full, list(tables_of(full, reader, file_name, mapping))
         tables[0].problems += asked
     return as_long(sheet_grid, tables)
@@ -68,6 +70,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
             own = stated(grid, block, reader, file_name)
             said |= {key: each for key, each in own.items() if each.at >= 0}
         table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
+        unit_columns.in_table(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
         found.figures = kinds.with_kinds(table)
@@ -118,6 +121,7 @@ def _say(table: Table) -> None:
     kinds.name_left_out(table)
     naming.say_outside(table)
     dating.say_fiscal(table)
+    say_other_units(table)
     table.warn_each("total_row", table.rows.totals)
     table.warn_each("note_row", table.rows.notes)
     table.warn_each("heading_row", table.rows.headings)

@@ -11,6 +11,7 @@ from data.reading.chat import is_chat, read_chat
 from data.reading.content_kind import chat_in, kind_of, kind_of_archive
 from data.reading.delimited import decoded, read_delimited
 from data.reading.markup import CellText
+from data.reading.ods_errors import errors_in
 from data.reading.other_workbooks import read_other
 from data.reading.package import read_package
 from data.reading.refusals import Refused
@@ -18,6 +19,7 @@ from data.reading.shared_strings import shared_strings
 from data.reading.sheet_part import SheetContent, read_sheet
 from data.reading.sheets import Note, column_letters
 from data.reading.values import Meaning
+from data.reading.xls_errors import errors_in_xls
 
 Read = tuple[str, list[tuple[str, bool, SheetContent]], list[Note]]
 
@@ -55,14 +57,15 @@ def _read(path: Path, name: str, folder: Path) -> Read:
     if kind == "compound" and "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
         raise Refused("password")
     if kind == "compound":
-        return "xls", *read_other(path, "xls", folder)
+        return "xls", *read_other(path, "xls", folder, errors_in_xls(path.read_bytes()))
     with Archive(path) as archive:
         if chat := chat_in(archive):
             return _read_text(archive.part(chat))
         kind, part = kind_of_archive(archive)
         if kind == "xlsx":
             return _read_xlsx(archive, part)
-        return kind, *read_other(_vetted(path, archive), kind, folder)
+        errors = errors_in(archive) if kind == "ods" else {}
+        return kind, *read_other(_vetted(path, archive), kind, folder, errors)
 
 
 def _read_text(raw: bytes) -> Read:

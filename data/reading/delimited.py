@@ -47,12 +47,14 @@ def decoded(raw: bytes) -> tuple[str, list[Note]]:
     encoding, notes = "utf-8-sig", []
     if raw[:2] in _UTF16:
         encoding = "utf-16"
+    elif plain := _utf16_without_sign(raw):
+        encoding, notes = plain, [Note("encoding_guessed", {"encoding": "UTF-16"})]
     elif b"\0" in raw:
         raise Refused("encoding", line=_line(raw, raw.index(b"\0")))
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "utf-16" or _MULTIBYTE.search(raw):  # neither the one nor the other
+        if encoding.startswith("utf-16") or _MULTIBYTE.search(raw):  # neither the one nor the other
             raise Refused("encoding", line=_line(raw, error.start)) from error
         try:
             text = raw.decode("cp1252")
@@ -62,6 +64,15 @@ def decoded(raw: bytes) -> tuple[str, list[Note]]:
     if "\0" in text:
         raise Refused("encoding", line=text.count("\n", 0, text.index("\0")) + 1)
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+
+
+def _utf16_without_sign(raw: bytes) -> str | None:
+    """utf-16-le or -be of a text without the sign at its start: every second byte of it is zero, and no other."""
+    halves = {"utf-16-le": raw[1:100_000:2], "utf-16-be": raw[0:100_000:2]}
+    for encoding, other in (("utf-16-le", "utf-16-be"), ("utf-16-be", "utf-16-le")):
+        if len(raw) % 2 == 0 and halves[encoding].count(0) > 0.8 * len(halves[encoding]) and 0 not in halves[other]:
+            return encoding
+    return None
 
 
 def _line(raw: bytes, at: int) -> int:

@@ -10,13 +10,14 @@ import pyarrow as pa
 
 from data.reading import limits
 from data.reading.markup import CellText
+from data.reading.ods_errors import ERROR
 from data.reading.refusals import Refused
-from data.reading.sheets import address
+from data.reading.sheets import CellError, address
 from data.reading.table_file import Pieces
 from data.reading.values import Piece
 
 _LUMP = 20_000
-_TYPES = {"n": pa.float64(), "t": pa.string(), "d": pa.timestamp("ms"), "b": pa.bool_()}
+_TYPES = {"n": pa.float64(), "t": pa.string(), "d": pa.timestamp("ms"), "b": pa.bool_(), "e": pa.string()}
 _CLEAN = CellText()
 
 
@@ -71,4 +72,7 @@ def _typed(value: object) -> tuple[str, object]:
     if isinstance(value, dt.time):
         seconds = value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6
         return "n", seconds / 86_400
-    return "t", _CLEAN.cleaned(str(value))
+    if isinstance(value, CellError):
+        return "e", value.text
+    text = _CLEAN.cleaned(str(value))
+    return ("e", text.strip()) if ERROR.fullmatch(text.strip()) else ("t", text)

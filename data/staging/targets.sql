@@ -5,7 +5,8 @@ select staged.sheet, staged.source_row as row_number, value_cell, staged.indicat
     coalesce(running_totals.period_start, staged.period_start) as period_start,
     coalesce(running_totals.period_end, staged.period_end) as period_end, partner, place, "group",
     case when value_is_percent then round(coalesce(running_totals.value, staged.value, value_word) * scale, 10)
-        else coalesce(running_totals.value, staged.value, value_word) end as value
+        else coalesce(running_totals.value, staged.value, value_word) end as value,
+    case when value_mark = 'in_parts' then value_mark end as mark  -- written by data/counted_twice.py alone
 from staged_targets as staged
 left join staged_definitions on staged.indicator = staged_definitions.code
 left join running_totals

@@ -174,7 +174,9 @@ to_judge as (
 judged as (
     select *,
         is_met(actual, shown_target, low, high, direction, $keep_tolerance)
-            or (is_kept and is_met(actual, shown_target, low, high, 'keep', $keep_tolerance)) as met,
+            -- a floor that the beginning was above is kept or not: what lies below it is not nearly kept
+            or (is_kept and not coalesce(is_conflict(start_value, shown_target, direction), false)
+                and is_met(actual, shown_target, low, high, 'keep', $keep_tolerance)) as met,
         is_met(start_value, shown_target, low, high, direction, $keep_tolerance) as start_met,
         case
             when not is_final_row then case when is_due then shown_target end

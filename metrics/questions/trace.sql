@@ -9,7 +9,7 @@ wanted as (
     where list_contains($indicators::varchar[], indicator) and period_start <= $as_of::date
     union all
     select indicator, 'target', 'targets', value_cell, upload_id, sheet, row_number, period, period_start, period_end, partner, place, "group",
-        value, null, null, null, 'value', dimensions_of("group")
+        value, null, null, mark, 'value', dimensions_of("group")
     from targets
     where list_contains($indicators::varchar[], indicator)
     union all

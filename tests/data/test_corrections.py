@@ -6,11 +6,15 @@ import openpyxl
 import pytest
 
 from data import intake
-from data.corrections import Correction, accepted, corrected, meant
+from data.annotated import annotated
+from data.corrections import Correction, accepted, corrected, meant, rows_to_leave_out, without_row
 from data.problems import WARNS, Problem
 from data.reading import read_workbook
 from data.reasons import Reason
+from locales import translator
 from metrics.lineage import trace
+from tests.reading_here import read_here
+from tests.workbooks.making import Case, Page, written
 
 
 @pytest.fixture
@@ -178,3 +182,50 @@ def test_the_way_back_from_a_corrected_figure_shows_what_the_file_says(forum_of,
     assert outcome.upload_id, [problem.code for problem in outcome.problems]
     figure = trace(forum.store, "I", date(2026, 1, 1)).iloc[-1]
     assert (figure["value"], figure["cell"], figure["corrected_from"]) == (1200, cell, "1200 org")
+
+
+def test_of_two_rows_of_one_figure_either_may_be_left_out_and_the_ledger_keeps_what_stood_there(forum, define):
+    results = [("I-1", "2025", 5), ("I-1", "2025", 7), ("I-1", "2026", 9)]
+    path = forum.workbook(indicators=[define("I-1")], results=results)
+    (problem,) = intake.check(forum.store, path).stops
+    assert (problem.code, rows_to_leave_out(problem)) == ("same_row_twice", [2, 3])
+    taken = without_row(read_workbook(path), problem.sheet, 2)
+    assert [(each.cell, each.found, each.cells) for each in taken] == [("2:2", "I-1 | 2025 | 5", ("A2", "B2", "F2"))]
+    outcome = intake.store_ready(forum.store, [intake.read(path, corrections=taken)])[0]
+    assert outcome.upload_id
+    assert sorted(forum.query("select period, value from current_results")) == [("2025", 7), ("2026", 9)]
+    assert forum.query("select cell, found, value from upload_corrections") == [("2:2", "I-1 | 2025 | 5", "")]
+    assert [row["cell"] for row in forum.trace("I-1", "2030-01-01")] == ["F3", "F4"]
+
+
+def test_a_row_with_an_empty_cell_may_be_left_out_and_what_stands_below_keeps_its_cell(forum, define):
+    path = forum.workbook(indicators=[define("I-1")], results=[("I-1", None, 5), ("I-1", "2026", 9)])
+    (problem,) = intake.check(forum.store, path).stops
+    assert (problem.code, rows_to_leave_out(problem)) == ("missing", [2])
+    taken = without_row(read_workbook(path), problem.sheet, 2)
+    assert intake.store_ready(forum.store, [intake.read(path, corrections=taken)])[0].upload_id
+    assert [row["cell"] for row in forum.trace("I-1", "2030-01-01")] == ["F3"]
+
+
+def test_twins_in_two_sheets_offer_the_row_of_their_own_sheet_alone(forum, define, tmp_path):
+    forum.send(indicators=[define("I-1")])
+    page = Page([["indikator", "periode", "nilai"], ["I-1", "2025", 5]])
+    path = written(Case("x", {"Realisasi TW I": page, "Realisasi TW II": page}), tmp_path)
+    (problem,) = intake.check(forum.store, path).stops
+    assert (problem.sheet, rows_to_leave_out(problem)) == ("Realisasi TW II", [2])
+
+
+def test_a_header_is_no_row_to_leave_out(forum):
+    problem = Problem("missing_column", sheet="Realisasi", cell="A1")
+    assert rows_to_leave_out(problem) == []
+
+
+def test_the_corrected_workbook_holds_nothing_in_a_row_that_was_left_out(forum, define):
+    path = forum.workbook(indicators=[define("I-1")], results=[("I-1", "2025", 5), ("I-1", "2025", 7)])
+    taken = without_row(read_here(path), "Realisasi", 2)
+    outcome = intake.check(forum.store, path)
+    made = path.with_name("diperbaiki.xlsx")
+    made.write_bytes(annotated(path, path.name, outcome.problems, translator("id"), corrections=taken, has_values=True))
+    again = forum.load(made)[0]
+    assert again.upload_id
+    assert forum.query("select value from current_results") == [(7,)]

@@ -253,3 +253,12 @@ def test_no_text_ends_in_an_exception(text):
     found = periods.period(text)
     assert found is None or found.start <= found.end
     read([text])
+
+
+@pytest.mark.parametrize(
+    ("written", "worked_out", "is_same"),
+    [(2.11, 2.105, True), (2.1, 2.105, True), (2.12, 2.105, False), (35, 34.6, True), (35, 34.4, False),
+     (35, 34, False), (35, 35, True), (1e15, 1e15 + 1, False), (0.3, 0.1 + 0.2, True)],
+)  # fmt: skip
+def test_a_figure_may_be_the_other_one_rounded_as_it_is_written(written, worked_out, is_same):
+    assert numbers.is_close(written, worked_out) is is_same

@@ -30,7 +30,7 @@ def known(forum_of, define):
         ],
         partners=[{"code": "YTR", "name": "Yayasan Toya Rumeksa", "kind": "ngo"}],
         programmes=[{"code": "AIR", "name": "Air Bersih", "start": date(2024, 1, 1), "end": date(2027, 12, 31)}],
-        results=[("IND-1", "2024", 1, "YTR", "Desa Sukamaju")],
+        results=[("IND-1", "2024", 1, "YTR", "Desa Sukamaju"), ("IND-3", "2019", 1, None, "Kabupaten Semarang")],
     )
 
 
@@ -184,6 +184,10 @@ CASES = [
     ("same_figure_twice", "C3", wide(["Jumlah pompa", "unit", 5], ["Jumlah pompa", "unit", 6])),
     ("not_an_answer", "F2", indicators([*NEW[:5], "miring", *NEW[6:]])),
     ("not_yes_no", "M2", indicators([*NEW, None, None, None, None, "mungkin"])),
+    ("which_voice", "B1", {"Log": [["Tgl", "Apa kata warga"],
+                                   [datetime(2025, 1, 2), "Air di sumur kami keruh lagi"],
+                                   [datetime(2025, 1, 3), "Petugas belum datang sampai sekarang"]]}),
+    ("which_new", "A2", results(["Sumur yang berfungsi", "2025", None, None, None, 5])),
     ("unknown_indicator", "A2", results(["IND-9", "2025", None, None, None, 5])),
     ("unknown_codes", None, results(["IND-1", "2025", "PT Baru", None, None, 5])),
     ("similar_code", "C2", results(["IND-1", "2025", "Yayasan Toya Rumeksaa", None, None, 5])),
@@ -219,6 +223,9 @@ CASES = [
     ("total_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["JUMLAH", None, None, None, None, 5])),
     ("total_of_units", "F2", results(["IND-1", "2025", None, "DIY", None, 9],
                                      ["IND-1", "2025", None, "Sleman", None, 9])),
+    ("running_total_split", "F3", results(["IND-2", "s.d. TW I 2025", None, None, None, 4],
+                                          ["IND-2", "s.d. TW II 2025", None, None, None, 9])),
+    ("counted_twice", "F2", results(["IND-3", "2019", None, "Jawa Tengah", None, 9])),
     ("total_where_blank", None, {"Capaian": [["Indikator", "Realisasi 2025", None, None], [None, "L", "P", "L+P"],
                                              ["IND-1", None, None, 7]]}),
     ("which_place", "B2", {"Data": [["Kode Wilayah", "Kabupaten", "Indikator", "Satuan", "Realisasi 2025"],
@@ -261,8 +268,9 @@ def test_a_problem_names_its_cell_and_speaks_both_languages(sheet_of, code, cell
 
 
 def test_every_sentence_is_provoked_here():
-    # test_ledger, below, test_erasure, and tests/workbooks (a hidden column)
-    elsewhere = {"already_stored", "left_behind", "hidden_sheet", "erased_left_out", "hidden_figures"}
+    # test_ledger, below, test_erasure, tests/workbooks (hidden columns, thousands), and test_counted_twice
+    elsewhere = {"counted_once", "scaled", "already_stored", "left_behind", "hidden_sheet", "erased_left_out",
+                 "hidden_figures"}  # fmt: skip
     provoked = {_code(case) for case in CASES} | elsewhere
     assert set(SENTENCES) - provoked == set()
 
@@ -281,6 +289,40 @@ def test_the_sentence_of_the_design(sheet_of):
     problem = outcome.stops[0]
     assert (problem.sheet, problem.cell, problem.header, problem.repair) == ("TW III", "F12", "Realisasi", 1200)
     assert "1.200 org" in problem.sentence(translator("id"))
+
+
+@pytest.mark.parametrize(("direction", "over_time", "target", "is_told"),
+                         [("up", "last", 70, True), ("down", "last", 90, True), ("up", "last", 90, False),
+                          ("up", "sum", 70, False)])  # fmt: skip
+def test_a_target_of_a_period_on_the_wrong_side_of_the_stored_baseline_is_told(
+    forum, define, direction, over_time, target, is_told
+):
+    forum.send(indicators=[define("L", direction=direction, over_time=over_time, baseline=80)])
+    outcome = forum.check(targets=[{"indicator": "L", "period": "2025", "value": target}])
+    found = [problem for problem in outcome.warnings if problem.code == "direction_conflict"]
+    assert [problem.params["found"] for problem in found] == [target] * is_told
+
+
+@pytest.mark.parametrize(("unit", "told"), [("KK", ["B2"]), ("Orang", []), ("people", [])])
+def test_a_known_indicator_in_another_unit_is_told_where_only_results_are_sent(known, tmp_path, unit, told):
+    page = Page([["Indikator", "Satuan", "Realisasi 2024"], ["IND-2", unit, 3]])
+    outcome = intake.check(known.store, written(Case("x", {"Data": page}), tmp_path))
+    assert [problem.cell for problem in outcome.warnings if problem.code == "other_unit"] == told
+
+
+@pytest.mark.parametrize(("total", "told"), [(2.11, []), (2.2, ["F2"])])
+def test_a_total_that_is_its_parts_rounded_does_not_differ_from_them(sheet_of, total, told):
+    parts = [["IND-1", "2023", None, None, group, figure] for group, figure in (("sex=f", 1.052), ("sex=m", 1.053))]
+    outcome = sheet_of(**results(["IND-1", "2023", None, None, None, total], *parts))
+    assert [problem.cell for problem in outcome.warnings if problem.code == "parts_differ"] == told
+
+
+def test_figures_that_were_multiplied_are_told(known, tmp_path):
+    page = Page([["Indikator", "Realisasi 2024 (ribu orang)"], ["IND-1", 1.2]])
+    path = written(Case("x", {"Data": page}), tmp_path)
+    outcome = intake.check(known.store, path, mappings=[SheetMapping("", "", 0, accepts=True)])
+    (told,) = [problem for problem in outcome.warnings if problem.code == "scaled"]
+    assert (told.cell, told.params["sample"], told.params["expected"]) == ("B1", 1.2, 1200)
 
 
 def test_a_date_where_a_figure_belongs_is_shown_as_it_stands(sheet_of):

@@ -11,6 +11,8 @@ import pytest
 import xlsxwriter
 
 from data.reading import CellError, Refused, Sheet, Workbook, read_workbook
+from data.reading.xls_errors import errors_in_xls
+from tests.reading_here import read_here
 
 Write = Callable[[xlsxwriter.Workbook, "xlsxwriter.worksheet.Worksheet"], None]
 
@@ -242,3 +244,17 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(Refused) as refusal:
         read_workbook(tmp_path / "tidak ada.xlsx")
     assert refusal.value.code == "unreadable"
+
+
+def test_formulas_that_fail_in_an_xls_file_are_errors_and_no_blanks():
+    """Made by LibreOffice: =1/0, =NA(), a formula with a slip, 5, and a function that there is not."""
+    sheet = read_here(Path(__file__).parents[1] / "workbooks" / "failing_formulas.xls").sheets[0]
+    assert [sheet.cell(row, 2) for row in range(2, 7)] == [
+        CellError("#DIV/0!"), CellError("#N/A"), CellError("#VALUE!"), 5, CellError("#NAME?")]  # fmt: skip
+
+
+def test_a_broken_xls_has_no_errors_to_tell_of():
+    whole = (Path(__file__).parents[1] / "workbooks" / "failing_formulas.xls").read_bytes()
+    for cut in (0, 40, 600, 2000):
+        assert errors_in_xls(whole[:cut]) in ({}, {"Realisasi": {}})
+    assert len(errors_in_xls(whole)["Realisasi"]) == 4

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from data.reading import Refused, Workbook, read_workbook
+from data.reading import CellError, Refused, Workbook, read_workbook
+from tests.reading_here import read_here
 
 TABLE = [(1, {0: "kode", 1: "nilai"}), (2, {0: "IND-é", 1: "1,5"})]
 
@@ -27,9 +28,11 @@ def refusal(tmp_path: Path, content: bytes) -> tuple[str, object]:
         b"\xef\xbb\xbf" + "kode;nilai\r\nIND-é;1,5".encode(),
         'kode,nilai\rIND-é,"1,5"\r'.encode(),
         "kode\tnilai\nIND-é\t1,5\n".encode("utf-16"),
+        "kode;nilai\nIND-é;1,5\n".encode("utf-16-le"),
+        "kode;nilai\nIND-é;1,5\n".encode("utf-16-be"),
         "kode;nilai\nIND-é;1,5\n".encode("cp1252"),
     ],
-    ids=["utf-8", "bom and crlf", "cr only", "utf-16 and tabs", "cp1252"],
+    ids=["utf-8", "bom and crlf", "cr only", "utf-16 and tabs", "utf-16-le bare", "utf-16-be bare", "cp1252"],
 )
 def test_the_same_table_in_many_writings(tmp_path, content):
     assert read(tmp_path, content).sheets[0].head(5) == TABLE
@@ -75,3 +78,13 @@ def test_a_short_line_is_kept_and_told(tmp_path):
 )
 def test_what_cannot_be_read_stops_with_its_line(tmp_path, content, expected):
     assert refusal(tmp_path, content) == expected
+
+
+def test_what_excel_writes_for_an_error_is_an_error_and_no_text(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("kode,lokasi,nilai\nA,#N/A,#REF!\nB,Desa #1,Err:502\n", encoding="utf-8")
+    rows = read_here(path).sheets[0].rows(1, 2)
+    assert [cells for _, cells in rows] == [
+        {0: "A", 1: CellError("#N/A"), 2: CellError("#REF!")},
+        {0: "B", 1: "Desa #1", 2: CellError("Err:502")},
+    ]

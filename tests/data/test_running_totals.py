@@ -27,6 +27,13 @@ def test_later_steps_are_differences_to_the_half_year(forum, define):
     assert forum.actual("A") == 55
 
 
+def test_what_running_totals_became_is_told_with_the_last_of_them(forum, define):
+    outcome = forum.send(indicators=[define("A")], results=[("A", "s.d. TW I 2025", 40), ("A", "s.d. TW II 2025", 55),
+                                                            ("A", "s.d. TW III 2025", 75)])  # fmt: skip
+    (told,) = [problem for problem in outcome.warnings if problem.code == "running_total_split"]
+    assert (told.cell, told.params["count"], told.params["found"], told.params["expected"]) == ("F4", 2, 75, 20)
+
+
 def test_three_quarters_are_no_period_of_their_own(forum, define):
     forum.send(indicators=[define("A")])
     outcome = forum.check(results=[("A", "s.d. TW III 2025", 40)])

@@ -172,6 +172,18 @@ def test_a_target_behind_the_baseline_is_kept(cases, code):
     assert (row["progress"], row["status"], row["reason"]) == (None, "met", "direction_conflict")
 
 
+@pytest.mark.parametrize(("direction", "start", "floor", "now"), [("up", 80, 70, 68), ("down", 20, 30, 31)])
+def test_below_a_floor_that_the_beginning_kept_is_not_nearly_kept(forum, define, direction, start, floor, now):
+    """68 where 70 was to be kept is within five percent, and yet below the floor and far below the 80 before."""
+    forum.send(
+        indicators=[define("F", direction=direction, over_time="last", baseline=start, baseline_date=date(2024, 1, 1),
+                           target=floor, target_date=date(2025, 12, 31))],
+        results=[("F", "2025", now)],
+    )  # fmt: skip
+    row = forum.row("F")
+    assert (row["status"], row["reason"]) == ("worsening", "direction_conflict")
+
+
 def test_a_promise_without_a_report_is_no_data(cases):
     assert measures(cases.row("NO-DATA")) == (None, None, "no_data", "no_data")
     assert measures(cases.row("NO-DATA", by="period", period="2024")) == (None, None, "no_data", "no_data")

@@ -286,6 +286,20 @@ def test_accepted_proposals_are_stored_and_kept_and_can_be_taken_back(page, stor
 
 
 @in_both_languages
+def test_of_two_rows_of_one_figure_one_is_left_out_and_the_receipt_says_so(page, store, language):
+    twice = [{"indicator": "SUMUR", "period": "TW I 2026", "value": value} for value in (12, 18)]
+    dropped(page, "sumur.xlsx", template(language, {"indicators": [INDICATOR], "results": twice}))
+    sheet = "Realisasi" if language == "id" else "Results"
+    assert page.button(key="store").disabled
+    page.button(key=f"leave_0_same_row_twice_{sheet}_A3_2").click().run()
+    finished(page)
+    page.button(key="store").click().run()
+    finished(page)
+    assert actual(store) == 18
+    assert {"id": "1 baris tidak diikutkan", "en": "1 row was left out"}[language] in shown(page)
+
+
+@in_both_languages
 def test_a_changed_target_asks_why_and_the_answer_stands_on_the_indicator_page(page, store, language):
     dropped(page, "satu.xlsx", workbook(language, (12, 18)))
     page.button(key="store").click().run()

@@ -1,7 +1,9 @@
 """Which figures of a workbook are neither stored nor spoken of: there must be none."""
 
+from pathlib import Path
+
 from data.proposal import proposal
-from data.reading import column_letters, position, read_workbook
+from data.reading import column_letters, position
 
 _NAMED_COLUMNS = ("calculated_columns", "columns_ignored")
 _NAMED_ROWS = ("total_row", "note_row", "heading_row", "same_figure_twice")
@@ -9,7 +11,7 @@ _OF_FIGURES = ("tracking", "indicators", "targets", "results")
 _NAMED_SHEETS = ("sheet_ignored", "hidden_sheet")
 
 
-def lost_figures(forum, path, outcome) -> set[tuple[str, str]]:
+def lost_figures(forum, workbook, outcome) -> set[tuple[str, str]]:
     """(sheet, cell) of every number below a header that left no trace.
 
     A number has one where a target or result is led back to its cell, where a problem names its cell, its row, its
@@ -20,11 +22,11 @@ def lost_figures(forum, path, outcome) -> set[tuple[str, str]]:
               for row in forum.query(f"select sheet, value_cell from {table}")}  # fmt: skip
     told = {(problem.sheet, problem.cell) for problem in outcome.problems}
     lost = set()
-    for sheet in read_workbook(path).sheets:
+    for sheet in workbook.sheets:
         if not sheet.visible or any(each.code in _NAMED_SHEETS and each.sheet == sheet.name
                                     for each in outcome.problems):  # fmt: skip
             continue
-        found = proposal(sheet, file_name=path.stem)
+        found = proposal(sheet, file_name=Path(workbook.file_name).stem)
         if found.key not in _OF_FIGURES:
             continue
         # a code of a place is looked at beside its name, and is no figure

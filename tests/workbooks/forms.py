@@ -213,4 +213,33 @@ CASES = [
         },
         activities=1,
     ),
+    Case(
+        "what people say, under headers of their own",
+        {
+            "Log": Page(
+                [
+                    ["Tgl", "Dusun", "Apa kata warga", "Ditindaklanjuti?"],
+                    [datetime(2025, 1, 2), "Ngaglik", "Air di sumur kami keruh sejak bulan lalu", "ya"],
+                    [datetime(2025, 1, 5), "Krajan", "Petugas belum datang juga sampai sekarang", "belum"],
+                    [datetime(2025, 2, 9), "Ngaglik", "Terima kasih, anak-anak sekarang cuci tangan", "ya"],
+                ]
+            )
+        },
+        stops=["which_voice"],
+        feedback=3,
+    ),
+    Case(
+        "a log whose headers say nothing, beside nothing else",
+        {
+            "Sheet1": Page(
+                [
+                    ["Hari", "Isian"],
+                    [datetime(2025, 1, 2), "Air di sumur kami keruh sejak bulan lalu"],
+                    [datetime(2025, 1, 5), "Petugas belum datang juga sampai sekarang"],
+                ]
+            )
+        },
+        stops=["which_voice", "which_voice"],
+        feedback=2,
+    ),
 ]

@@ -123,6 +123,7 @@ CASES = [
         results=[("1.02.02", "2023", None, None, None, 18), ("1.02.02", "2024", None, None, None, 19)],
         targets=[("1.02.02", "2024", None, None, None, 20), ("1.02.02", "2026", None, None, None, 25)],
         indicators={"1.02.02": {"target": None}},
+        stops=["which_over_time"],
     ),
     Case(
         "quarterly measurement: the target of the year beside that of the quarter",

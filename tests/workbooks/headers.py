@@ -160,7 +160,7 @@ CASES = [
             (TRAINED, "2024", None, None, None, 1100),
             ("Warga terlayani", "2024", None, None, None, 4),
         ],
-        stops=["which_scale"],
+        stops=["which_over_time", "which_scale"],
     ),
     one(
         "a scale that somebody does not want",

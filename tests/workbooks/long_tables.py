@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tests.workbooks.making import Case, Page
+from tests.workbooks.making import Case, Failing, Page
 
 TRAINED, PUMPS = "Jumlah petani dilatih", "Jumlah pompa dibangun"
 
@@ -170,5 +170,65 @@ CASES = [
         {"Capaian": Page([["Indikator", "Satuan", "Realisasi 2025"], [TRAINED, "orang", 8]])},
         results=[(TRAINED, "2025", None, None, None, 8)],
         form="xlsm",
+    ),
+    Case(
+        "places under a header that nobody knows",
+        {
+            "Data": Page(
+                [
+                    ["Indikator", "Wilayah Dampingan", "Target 2025", "Realisasi 2025"],
+                    ["IND-1", "Sleman", 20, 10],
+                    ["IND-1", "Bantul", 30, 15],
+                ]
+            )
+        },
+        stops=["which_column"],
+        results=[("IND-1", "2025", None, "34.04", None, 10), ("IND-1", "2025", None, "34.02", None, 15)],
+        targets=[("IND-1", "2025", None, "34.04", None, 20), ("IND-1", "2025", None, "34.02", None, 30)],
+        known=["IND-1"],
+    ),
+    Case(
+        "a sheet of results with places under a header that nobody knows, in a .csv",
+        {"x": Page([["indikator", "periode", "Wilayah Kerja Mitra", "nilai"], ["IND-1", "2025", "Sleman", 10],
+                    ["IND-1", "2025", "Bantul", 15]])},
+        stops=["which_column"],
+        results=[("IND-1", "2025", None, "34.04", None, 10), ("IND-1", "2025", None, "34.02", None, 15)],
+        form="csv",
+        file_name="realisasi",
+        known=["IND-1"],
+    ),
+    Case(
+        "a sheet of results whose only figures are called Capaian",
+        {"Realisasi": Page([["indikator", "periode", "Kab/Kota", "Capaian"], ["IND-1", "2025", "Sleman", 20]])},
+        stops=["share_or_figure"],
+        results=[("IND-1", "2025", None, "34.04", None, 20)],
+        known=["IND-1"],
+    ),
+    Case(
+        "a sheet of results without a column of figures",
+        {"Realisasi": Page([["indikator", "periode", "Angka Lapangan"], ["IND-1", "2025", 20]])},
+        stops=["missing_column"],
+        results=None,
+        known=["IND-1"],
+    ),
+    Case(
+        "formulas that fail in an .ods file, one of them of an old LibreOffice that wrote 0 for it",
+        {"Realisasi": Page([["indikator", "periode", "nilai"], ["IND-1", "2023", Failing("#DIV/0!")],
+                            ["IND-1", "2024", Failing("Err:502", is_old=True)], ["IND-1", "2025", 7]])},
+        stops=["error_cell", "error_cell"],
+        results=None,
+        form="ods",
+        known=["IND-1"],
+    ),
+    Case(
+        "a .csv of new indicators without units",
+        {"x": Page([["indikator", "periode", "realisasi"], ["Sumur yang berfungsi", "TW I 2025", 4],
+                    ["Sumur yang berfungsi", "TW II 2025", 6], ["IND-1", "TW II 2025", 30]])},
+        stops=["which_new"],
+        results=[("Sumur yang berfungsi", "2025-Q1", None, None, None, 4),
+                 ("Sumur yang berfungsi", "2025-Q2", None, None, None, 6), ("IND-1", "2025-Q2", None, None, None, 30)],
+        indicators={"Sumur yang berfungsi": {"measure": "number", "over_time": "last"}},
+        form="csv",
+        known=["IND-1"],
     ),
 ]

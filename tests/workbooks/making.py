@@ -108,6 +108,7 @@ _ODS = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
     "<office:spreadsheet>{}</office:spreadsheet></office:body></office:document-content>"
 )
@@ -132,9 +133,22 @@ def _open_document(path: Path, pages: Mapping[str, Page]) -> None:
         archive.writestr("META-INF/manifest.xml", manifest)
 
 
+@dataclass(frozen=True)
+class Failing:
+    """A formula of an .ods file that shows an error; LibreOffice before 5 wrote it down as a figure of 0."""
+
+    shown: str
+    is_old: bool = False
+
+
 def _ods_cell(value: object) -> str:
     if value is None:
         return "<table:table-cell/>"
+    if isinstance(value, Failing):
+        told = 'office:value-type="float" office:value="0"' if value.is_old else 'office:value-type="string" ' \
+            'office:string-value="" calcext:value-type="error"'
+        shown = f"<text:p>{escape(value.shown)}</text:p>"
+        return f'<table:table-cell table:formula="of:=1/0" {told}>{shown}</table:table-cell>'
     if isinstance(value, (int, float)):
         return (
             f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>-</text:p></table:table-cell>'

@@ -26,7 +26,7 @@ CASES = [
             "Days without water": {"level": "outcome"},
             "Number of pumps repaired": {"level": "output", "source": "Reports"},
         },
-        stops=["which_direction"],
+        stops=["which_over_time", "which_direction"],
     ),
     Case(
         "a logframe in Indonesian with levels as rows",

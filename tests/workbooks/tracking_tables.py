@@ -334,6 +334,6 @@ CASES = [
             ("Kasus kekerasan terhadap anak", "2025", None, None, None, 30),
         ],
         indicators={"Kasus kekerasan terhadap anak": {"direction": "down"}},
-        stops=["which_direction"],
+        stops=["which_over_time", "which_direction"],
     ),
 ]

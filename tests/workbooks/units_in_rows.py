@@ -28,7 +28,7 @@ CASES = [
                        {"Ambarketawang": 3000, "Balecatur": 2700, "Sidoluhur": 1500}),
                  *rows("Desa ODF", "2024", {"Ambarketawang": 1, "Balecatur": 0, "Sidoluhur": 1})],
         indicators={"Jumlah KK": {"unit": "KK", "measure": "number"}, "Desa ODF": {"measure": "yes_no"}},
-        stops=[NEW] * 3,
+        stops=["which_over_time", *[NEW] * 3],
     ),
     Case(
         "a posyandu is told apart by its puskesmas, its month stands in the title",
@@ -39,7 +39,7 @@ CASES = [
                  *rows("D/S (%)", "2024-03", {"Melati, Gamping I": 88.9, "Mawar, Gamping I": 82}),
                  *rows("Balita BGM", "2024-03", {"Melati, Gamping I": 1, "Mawar, Gamping I": 0})],
         indicators={"D/S (%)": {"unit": "%", "measure": "percent"}},
-        stops=[NEW] * 3,
+        stops=["which_over_time", "which_over_time", *[NEW] * 3],
     ),
     Case(
         "target and result below each indicator, one of which is known",
@@ -61,7 +61,7 @@ CASES = [
                        [1, "Yayasan A", 100, 3], [2, "LSM B", 50, 2], [3, "Jumlah", 150, 5]])},
         results=rows("Jumlah peserta (orang)", "2024-S1", {"Yayasan A": 100, "LSM B": 50}, unit="partner"),
         indicators={"Jumlah peserta (orang)": {"unit": "orang"}},
-        stops=[NEW] * 2,
+        stops=["which_over_time", *[NEW] * 2],
         answers={"same_as": {"Jumlah kegiatan": "none"}},
     ),
     Case(
@@ -70,7 +70,7 @@ CASES = [
                        ["Sidoluhur", 20, 21], ["Jumlah", 30, 32]])},
         results=[*rows("Jumlah Balita Ditimbang", "2024-01", {"Balecatur": 10, "Sidoluhur": 20}),
                  *rows("Jumlah Balita Ditimbang", "2024-02", {"Balecatur": 11, "Sidoluhur": 21})],
-        stops=[NEW],
+        stops=["which_over_time", NEW],
     ),
     Case(
         "a year and a month in the rows, women and men below the indicator, the district's own row",
@@ -82,6 +82,6 @@ CASES = [
         results=[*rows("Balita ditimbang", "2024-05", {"Balecatur": 4}, group="sex=m"),
                  *rows("Balita ditimbang", "2024-05", {"Balecatur": 6}, group="sex=f"),
                  *rows("Balita ditimbang", "2024-05", {"Banyuraden": 7})],
-        stops=[NEW],
+        stops=["which_over_time", NEW],
     ),
 ]  # fmt: skip

@@ -369,6 +369,7 @@ CASES = [
             (TRAINED, "2025-Q3", None, None, None, 12),
             (TRAINED, "2025-Q4", None, None, None, 7),
         ],
+        stops=["which_over_time"],
     ),
     Case(
         "yes and no",
@@ -404,7 +405,7 @@ CASES = [
         "a name near a known one is asked about and takes the known one",
         {"Realisasi": Page([["Indikator", "Satuan", "Realisasi 2025"], ["Indikator Petani Dilatihh", "orang", 8]])},
         results=[("PETANI DILATIH", "2025", None, None, None, 8)],
-        stops=["similar_indicator"],
+        stops=["which_over_time", "similar_indicator"],
         known=["PETANI DILATIH"],
     ),
     Case(

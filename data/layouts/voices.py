@@ -1,0 +1,114 @@
+"""A log of what people say under headers nobody knows: known by long texts beside days, and always asked about."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from data import periods
+from data.layouts import unit_columns
+from data.layouts.grid import Grid
+from data.layouts.labels import LabelReader
+from data.problems import Problem, Question
+from data.reading import column_letters
+from data.recognised import NONE, Recognised, SheetMapping
+from data.shapes import HEADER_SEARCH
+from data.template_sheets import fitted, ignored_columns
+from definitions.layouts import layout_words
+from definitions.place_levels import rank
+from definitions.vocabulary import vocabulary
+
+_ROWS = 200  # from which the content of a column is judged
+_LEAST_ROWS = 2
+_WORDS = 4  # of a text that says something
+_MOST = 0.6  # share of the cells that are days, or such texts
+_ASKED = ("date", "text")
+
+
+def by_content(sheet, reader: LabelReader, mapping: SheetMapping) -> tuple[Recognised | None, list[Problem]]:  # type: ignore[no-untyped-def]
+    """The sheet as a log of feedback with what is asked of it; None where it holds no days and no texts, or where
+    somebody has said that it is none."""
+    grid = Grid(sheet)
+    header = _header(grid)
+    if header is None:
+        return None, []
+    words = vocabulary().sheet_by_key["feedback"]
+    found = fitted(sheet, words, grid.rows[header])
+    first = header + 1
+    texts = max(_columns(grid, first, _says), key=lambda at: _letters(grid, at, first), default=None)
+    days = next(iter(_columns(grid, first, _is_day)), None)
+    if found is None or texts is None or days is None:
+        return None, []
+    likely = {"date": found.columns.get("date", days), "text": found.columns.get("text", texts)}
+    answers = {key: mapping.answer("column", key, column_letters(column)) for key, column in likely.items()}
+    if NONE in answers.values():
+        return None, []
+    columns = {key: column for key, column in found.columns.items() if column not in likely.values()} | likely
+    columns |= {key: column for key, column in _told(found, reader).items()
+                if key not in columns and column not in columns.values()}  # fmt: skip
+    asked = [_question(found, key, likely[key]) for key in _ASKED if key not in found.columns and not answers[key]]
+    whole = unit_columns.in_template(replace(found, columns=columns), reader.known, mapping, asked)
+    return whole, [*asked, *ignored_columns(whole)]
+
+
+def speaks_of_people(sheet, found: Recognised) -> bool:  # type: ignore[no-untyped-def]
+    """Whether a header, or the name of the sheet, has a word of what people say: `Apa kata warga`, `Keluhan`."""
+    names = [sheet.name, *found.headers.values()]
+    return any(layout_words().said("evidence", "voices", name) for name in names)
+
+
+def _header(grid: Grid) -> int | None:
+    """The first line near the top that is all short texts, above lines that are not."""
+    lines = range(min(HEADER_SEARCH, len(grid)))
+    widths = {at: sum(bool(grid.text(at, column)) for column in grid.columns) for at in lines}
+    widest = max(widths.values(), default=0)
+    return next((at for at in lines if widest >= 2 and widths[at] == widest and len(grid) - at > _LEAST_ROWS), None)
+
+
+def _cells(grid: Grid, column: int, first: int) -> list[object]:
+    return [value for value in grid.column(column)[first : first + _ROWS] if value not in (None, "")]
+
+
+def _columns(grid: Grid, first: int, test) -> Iterator[int]:  # type: ignore[no-untyped-def]
+    for column in grid.columns:
+        cells = _cells(grid, column, first)
+        if len(cells) >= _LEAST_ROWS and sum(map(test, cells)) >= _MOST * len(cells) and _vary(cells):
+            yield column
+
+
+def _vary(cells: list[object]) -> bool:
+    """The same sentence in every row is an answer of a list."""
+    return len(set(map(str, cells))) > 1 or len(cells) == 1
+
+
+def _says(value: object) -> bool:
+    return isinstance(value, str) and len(value.split()) >= _WORDS
+
+
+def _is_day(value: object) -> bool:
+    if isinstance(value, str):
+        read = periods.period(value)
+        return bool(read and read.kind == "day")
+    return hasattr(value, "year")
+
+
+def _letters(grid: Grid, column: int, first: int) -> int:
+    return sum(len(str(value)) for value in _cells(grid, column, first))
+
+
+def _told(found: Recognised, reader: LabelReader) -> dict[str, int]:
+    """Fields that other tables call so: `Dusun` is a place."""
+    known = found.words.column_by_key
+    told: dict[str, int] = {}
+    for index, header in found.headers.items():
+        field = reader.label(header).field or ("place" if rank(header) >= 0 else None)
+        if field in known and index not in found.columns.values():
+            told.setdefault(field, index)
+    return told
+
+
+def _question(found: Recognised, key: str, index: int) -> Problem:
+    letters, header = column_letters(index), found.headers.get(index, column_letters(index))
+    return Problem(
+        "which_voice", sheet=found.sheet.name, cell=f"{letters}{found.header_row}", header=header,
+        params={"found": header, "expected": found.words.column_by_key[key]},
+        question=Question("column", key, (letters, NONE), letters),
+    )  # fmt: skip
