@@ -109,7 +109,8 @@ class Content:
         return " · ".join((
             t("Data as of {date}", date=written_date(self.asked.as_of, t)),
             t("{n} of {m} reports", n=number(self.received, t), m=number(self.due, t)),
-            t("Dampak {version}, {n} uploads", version=VERSION, n=number(self.uploads, t)),
+            t.plural("Dampak {version}, {n} upload", "Dampak {version}, {n} uploads", self.uploads, version=VERSION,
+                     n=number(self.uploads, t)),
         ))  # fmt: skip
 
     @property
