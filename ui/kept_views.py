@@ -9,7 +9,7 @@ from data.storyboards import Step
 from ui import meeting_parts
 from ui.session import Visit
 
-SECONDS_A_VIEW = 2.5
+SECONDS_A_VIEW = 1.5
 _KEPT, _WITH_PAGE = "views_kept", "views_with_page"
 
 

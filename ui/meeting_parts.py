@@ -17,8 +17,8 @@ MOST_KEY = 12
 MOST_BARS = 5
 MOST_TRENDS = 4
 # px where the image is 1080 px tall; slides.css, which knows these, makes them fit other walls
-HEIGHTS = (320, 440, 520, 640)
-TREND_HEIGHT = 520
+HEIGHTS = (320, 440, 500, 580)
+TREND_HEIGHT = 500
 SPOKEN = {
     "finding": (mark("The headline"), meeting_slides.finding),
     "works": (mark("What works"), meeting_slides.works),

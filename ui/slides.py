@@ -22,9 +22,12 @@ STYLE = (
 
 # Inverted in lightness, the hues turned back: every colour keeps its distance to its ground. With high contrast all
 # words are in the strongest ink, and what recedes recedes less.
-_DARK = ".stApp { filter: invert(1) hue-rotate(180deg); background: #FFFFFF; }"
+_DARK = (
+    ".stApp { filter: invert(1) hue-rotate(180deg); background: #FFFFFF; } "
+    ":is(.wall_code, .wall_corner) { filter: invert(1) hue-rotate(180deg); }"  # codes stay black on white
+)
 _STRONG = (
-    ".stApp :is(p, h2, label, [data-testid=stText], [data-testid=stMetricValue] *) { color: #000000 !important; } "
+    ".stApp :not([kind=primary], [kind=primary] *) { color: #000000 !important; } "
     ".stApp svg text { fill: #000000 !important; } .stApp svg .gridlayer path { stroke: #767676 !important; }"
 )
 GROUNDS = {"light": "", "dark": f"<style>{_DARK}</style>", "contrast": f"<style>{_DARK} {_STRONG}</style>"}

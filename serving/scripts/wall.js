@@ -19,7 +19,7 @@ const isSettled = () => app()?.dataset.testScriptState === "notRunning";
 const isWriting = (target) => Boolean(target.closest?.("input, textarea, select, [contenteditable=true]"));
 
 function isDrawn(view) {
-  const charts = [...view.querySelectorAll("[data-testid=stPlotlyChart]")];
+  const charts = [...view.querySelectorAll("[class*=st-key-slide_chart_]")]; // there before Plotly is
   return charts.every((chart) => one(".main-svg", chart)) && !one("[data-stale=true]", view);
 }
 
@@ -51,8 +51,10 @@ function standAlone() {
   const box = document.createElement("div");
   box.id = "wall_alone";
   box.style.filter = getComputedStyle(app()).filter;
+  const banner = one(".st-key-sample_banner")?.cloneNode(true); // sample data stay marked, whatever happens
+  banner?.setAttribute("inert", "");
   const spinning = one(".rotation:not(#wall_alone *)");
-  alone = { box, words, step: Number(words.step), isTurning: Boolean(spinning), timer: 0,
+  alone = { box, words, banner, led: 0, step: Number(words.step), isTurning: Boolean(spinning), timer: 0,
             seconds: spinning ? parseFloat(getComputedStyle(spinning).animationDuration) : 20 };
   document.body.append(box);
   document.documentElement.classList.add("wall_is_alone");
@@ -79,7 +81,7 @@ function draw() {
   const time = found ? found.time : newest();
   const place = words.place.replace("{n}", step).replace("{m}", words.steps);
   foot.append(text("alone_place", place), text("alone_lost", "⚠ " + words.lost.replace("{time}", clock(time, words.clock))));
-  box.replaceChildren(view, foot);
+  box.replaceChildren(...[alone.banner, view, foot].filter(Boolean));
   turnInTime();
 }
 
@@ -121,16 +123,29 @@ async function serverAnswers() {
   }
 }
 
+// Lead the page to the view that was reached meanwhile; false where there is nothing left to do.
+function isLedOn() {
+  const behind = alone.step - Number(told()?.step);
+  const button = one(behind > 0 ? ".st-key-next_arrow button" : ".st-key-back_arrow button");
+  if (!behind || !button || button.disabled || alone.led++ > 60) return false;
+  button.click();
+  return true;
+}
+
 async function watch() {
+  let pause = POLL;
   if (told() || alone) {
     const isThere = await serverAnswers();
     missed = isThere ? 0 : missed + 1;
     answeringSince = isThere ? answeringSince || Date.now() : 0;
-    if (!alone && told() && missed && (missed > 1 || !isConnected())) standAlone();
-    if (alone && isThere && isConnected() && isSettled() && !one("[data-testid=stDialog]")) comeBack();
-    else if (alone && isThere && Date.now() - answeringSince > PATIENCE) location.reload();
+    const isWritten = one("[data-testid=stDialog] textarea"); // never take a form from who is writing
+    if (!alone && told() && !isWritten && missed && (missed > 1 || !isConnected())) standAlone();
+    if (alone && isThere && isConnected() && isSettled() && told()) {
+      if (isLedOn()) pause = 400;
+      else comeBack();
+    } else if (alone && isThere && Date.now() - answeringSince > PATIENCE) location.reload();
   }
-  setTimeout(watch, alone ? POLL / 2 : POLL);
+  setTimeout(watch, alone ? Math.min(pause, POLL / 2) : POLL);
 }
 
 const MOVES = {
