@@ -13,7 +13,7 @@ from ui import session
 from ui.session import Visit
 
 SHORT = "v"
-SCREENS = ("overview", "indicators", "indicator", "places", "voices", "partners", "contributions", "meeting",
+SCREENS = ("indicators", "indicator", "places", "voices", "partners", "contributions", "meeting",
            "storyboards", "actions", "upload", "coding", "reports", "methods")  # fmt: skip
 LOCAL = ("", "localhost", "127.0.0.1", "::1")
 SHOWN = "wall_qr"
@@ -21,7 +21,8 @@ _NOT_SHARED = ("turning",)
 
 
 def whole_address(here: Visit, screen: str) -> str:
-    """What stands behind the host name: the screen and every choice, the language too ("meeting?slide=3&lang=id")."""
+    """What stands behind the host name: the screen ("" is the overview) and every choice, the language too
+    ("meeting?slide=3&lang=id")."""
     kept = {name: value for name, value in st.query_params.to_dict().items() if name not in _NOT_SHARED}
     return f"{screen}?{urlencode(kept | {'lang': here.language})}"
 
@@ -45,7 +46,7 @@ def copy_link(here: Visit, screen: str) -> None:
     t = here.t
     base = host() or f"http://{st.context.headers.get('Host') or 'localhost'}"
     with st.sidebar, st.popover(t("Copy link"), icon=":material/link:", width="stretch"):
-        st.code(f"{base}/{whole_address(here, screen or 'overview')}", language=None, wrap_lines=True)
+        st.code(f"{base}/{whole_address(here, screen)}", language=None, wrap_lines=True)
         if not host():
             st.caption(t("This address works on this computer only."))
 
@@ -66,8 +67,8 @@ def follow_short_address(here: Visit) -> None:
     if (asked := st.query_params.get(SHORT)) is None:
         return
     screen, _, query = (long_address(here.store, asked) or "").partition("?")
-    if screen in SCREENS:
-        st.switch_page(f"pages/{screen}.py", query_params=dict(parse_qsl(query)))
+    if screen in SCREENS or (screen == "" and query):
+        st.switch_page(f"pages/{screen or 'overview'}.py", query_params=dict(parse_qsl(query)))
     del st.query_params[SHORT]
     st.toast(here.t("This short address leads nowhere. Please check the number."), icon=":material/link_off:")
 
