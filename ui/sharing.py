@@ -22,9 +22,9 @@ _NOT_SHARED = ("turning",)
 
 def whole_address(here: Visit, screen: str) -> str:
     """What stands behind the host name: the screen ("" is the overview) and every choice, the language too
-    ("meeting?slide=3&lang=id")."""
+    ("meeting?lang=id&slide=3")."""
     kept = {name: value for name, value in st.query_params.to_dict().items() if name not in _NOT_SHARED}
-    return f"{screen}?{urlencode(kept | {'lang': here.language})}"
+    return f"{screen}?{urlencode(sorted((kept | {'lang': here.language}).items()))}"
 
 
 def host() -> str:
