@@ -4,6 +4,7 @@
     "[data-testid=stSkipToContent], [data-testid=stIconMaterial], [class*=st-key-slide_keys]:not(.st-key-slide_keys_action)";
   const bars = ".st-key-slide_bar, .st-key-slide_keys_action, .alone_bar";
   const top = Math.min(...[...document.querySelectorAll(bars)].map((bar) => bar.getBoundingClientRect().top));
+  const corner = document.querySelector(".wall_corner")?.getBoundingClientRect(); // the code for phones
   const seen = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
@@ -17,8 +18,9 @@
     if (box.width < 2 || box.height < 2) continue;
     const matrix = owner.closest("svg") ? owner.getScreenCTM() : null;
     const size = parseFloat(style.fontSize) * (matrix ? Math.hypot(matrix.a, matrix.b) : 1);
+    const covered = corner && box.right > corner.left && box.top < corner.bottom && box.bottom > corner.top;
     const low = owner.closest(bars) ? innerHeight : top;
-    const cut = box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > low + 1;
+    const cut = box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > low + 1 || covered;
     seen.push({ text: node.textContent.trim(), share: size / innerHeight, cut, ink: matrix ? style.fill : style.color });
   }
   const ellipses = [...document.querySelectorAll(".st-key-slide *")]
