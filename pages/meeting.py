@@ -19,6 +19,6 @@ number = slides.slide_number(len(steps))
 with st.container(key="slide"):
     meeting_parts.show(wall, steps[number])
 slides.bar(here, number, steps)
-slides.action_button(here, meeting_parts.about(here, steps[number]))
+slides.action_button(here, meeting_parts.about(wall, steps[number]))
 sharing.on_the_wall(here)
 kept_views.keep(wall, steps, number)

@@ -26,11 +26,11 @@ def keep(here: Visit, steps: tuple[Step, ...], number: int) -> None:
 
 
 def told(here: Visit, number: int, n_steps: int, order: str) -> str:
-    """For the script: which view this is, and the words for a wall without a connection."""
+    """For the script: which view this is, and the words for a wall without a connection; it fills %h, %i, %t, %n, %m."""
     t = here.t
     words = {
-        "step": number + 1, "steps": n_steps, "order": order, "clock": t("{hours}:{minutes}"),
-        "lost": t("Figures of {time}, no connection"), "place": t("{n} of {m}"),
+        "step": number + 1, "steps": n_steps, "order": order, "clock": t("{hours}:{minutes}", hours="%h", minutes="%i"),
+        "lost": t("Figures of {time}, no connection", time="%t"), "place": t("{n} of {m}", n="%n", m="%m"),
         "missing": t("This view was not kept. It comes back with the connection."),
     }  # fmt: skip
     told_words = " ".join(f'data-{name}="{escape(str(word))}"' for name, word in words.items())

@@ -18,6 +18,7 @@ from ui.language import chosen_language
 T = TypeVar("T")
 # By DAMPAK_STORE. Of the module, not of a cache: "clear cache" must never close or double a store.
 _STORES: dict[str, Store] = {}
+ANSWERS = "ui.answers"  # what its functions give is the same on the wall and on every other screen
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ def remembered(make: Callable[..., T], here: Visit, *choices: Any) -> T:
     must be told apart by their repr, and nobody may change what it returns.
     """
     what = f"{make.__module__}.{make.__qualname__}{choices!r}"
-    state = f"{here.store.path} {here.version} {here.as_of} {here.language}{' large' * here.large}"
+    is_larger = here.large and make.__module__ != ANSWERS
+    state = f"{here.store.path} {here.version} {here.as_of} {here.language}{' large' * is_larger}"
     return _made(key=f"{state} {what}", _make=make, _here=here, _choices=choices)
 
 

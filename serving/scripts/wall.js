@@ -43,7 +43,7 @@ function keepWhatIsShown() {
 
 function clock(time, pattern) {
   const two = (value) => String(value).padStart(2, "0");
-  return pattern.replace("{hours}", two(time.getHours())).replace("{minutes}", two(time.getMinutes()));
+  return pattern.replace("%h", two(time.getHours())).replace("%i", two(time.getMinutes()));
 }
 
 function standAlone() {
@@ -79,8 +79,8 @@ function draw() {
   const foot = document.createElement("div");
   foot.className = "alone_bar";
   const time = found ? found.time : newest();
-  const place = words.place.replace("{n}", step).replace("{m}", words.steps);
-  foot.append(text("alone_place", place), text("alone_lost", "⚠ " + words.lost.replace("{time}", clock(time, words.clock))));
+  const place = words.place.replace("%n", step).replace("%m", words.steps);
+  foot.append(text("alone_place", place), text("alone_lost", "⚠ " + words.lost.replace("%t", clock(time, words.clock))));
   box.replaceChildren(...[alone.banner, view, foot].filter(Boolean));
   turnInTime();
 }
