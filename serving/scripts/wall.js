@@ -27,6 +27,7 @@ function keepView(view, number) {
   if (!view || !number || !one("h2", view) || !isDrawn(view)) return;
   const names = view.className.replace("st-key-kept_view", "st-key-slide");
   kept.set(Number(number), { html: view.innerHTML, names, time: new Date() });
+  document.documentElement.dataset.keptViews = kept.size;
 }
 
 function keepWhatIsShown() {

@@ -89,9 +89,7 @@ def test_the_wall_outlives_its_server_and_goes_on_by_itself(room, page):
     with serving():
         page.goto(f"{url}/meeting?lang=en&storyboard=1")
         at(page, 1)
-        for number in (2, 3):  # drawn out of sight, and copied
-            page.locator(f".kept_step[data-step='{number}']").wait_for(state="attached", timeout=READY)
-            page.wait_for_timeout(1400)
+        page.locator("html[data-kept-views='3']").wait_for(state="attached", timeout=READY)  # two were drawn out of sight, and copied
         heading = page.locator(".st-key-slide h2").inner_text()
     page.locator("#wall_alone").wait_for(timeout=READY)
     assert page.locator("#wall_alone h2").inner_text() == heading
