@@ -89,7 +89,8 @@ def test_the_wall_outlives_its_server_and_goes_on_by_itself(room, page):
     with serving():
         page.goto(f"{url}/meeting?lang=en&storyboard=1")
         at(page, 1)
-        page.locator("html[data-kept-views='3']").wait_for(state="attached", timeout=READY)  # two were drawn out of sight, and copied
+        # two were drawn out of sight, and copied
+        page.locator("html[data-kept-views='3']").wait_for(state="attached", timeout=READY)
         heading = page.locator(".st-key-slide h2").inner_text()
     page.locator("#wall_alone").wait_for(timeout=READY)
     assert page.locator("#wall_alone h2").inner_text() == heading
