@@ -3,6 +3,7 @@
 import streamlit as st
 
 from locales import translator
+from ui import sharing
 from ui.furniture import frame_of_screen, opened_visit
 from ui.language import chosen_language
 
@@ -32,6 +33,9 @@ screen = st.navigation(
         t("Meet"): [
             st.Page("pages/meeting.py", title=t("Meeting screen"), icon=":material/slideshow:", url_path="meeting"),
             st.Page(
+                "pages/storyboards.py", title=t("Storyboards"), icon=":material/playlist_play:", url_path="storyboards"
+            ),
+            st.Page(
                 "pages/actions.py", title=t("Meetings & follow-up"), icon=":material/task_alt:", url_path="actions"
             ),
         ],
@@ -43,5 +47,8 @@ screen = st.navigation(
         ],
     }
 )
-frame_of_screen(opened_visit())
+here = opened_visit()
+sharing.follow_short_address(here)
+frame_of_screen(here)
 screen.run()
+sharing.copy_link(here, screen.url_path)

@@ -21,7 +21,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import memory_media_file_storage
 
 import data.reading
-from serving.compression import CompressedFiles, PageShell, page_shell
+from serving.compression import OWN, CompressedFiles, PageShell, own_scripts, page_shell
 from serving.guards import AddressGuard, HostGuard
 from serving.headers import AnswerHeaders
 from serving.sockets import SocketGuard
@@ -29,6 +29,7 @@ from serving.visits import MEGABYTE, UploadAllowance, Visits
 
 ROOT = Path(__file__).resolve().parent
 FRONT_END = Path(streamlit.__file__).parent / "static"
+SCRIPTS = ROOT / "serving" / "scripts"
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 # The first visitor should not wait for these: 1.0 s of imports.
 WARM = (
@@ -77,6 +78,7 @@ def build_app(script: Path) -> streamlit.App:
         title="Dampak",
         language="id",
         sentence="Dampak memerlukan JavaScript. · Dampak needs JavaScript.",
+        scripts=own_scripts(SCRIPTS),
     )
     return streamlit.App(
         script,
@@ -87,6 +89,7 @@ def build_app(script: Path) -> streamlit.App:
             Middleware(AddressGuard, visits=visits, allowance=UploadAllowance(), upload_limit=upload_limit),
             Middleware(SocketGuard, visits=visits, is_allowed=is_allowed),
             Middleware(CompressedFiles, folder=FRONT_END / "static", warm=WARM_FILES),
+            Middleware(CompressedFiles, folder=SCRIPTS, prefix=OWN),
             Middleware(PageShell, shell=shell),
         ],
     )

@@ -25,10 +25,10 @@ def chromium_path() -> str | None:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Open a headless Chromium until the block ends."""
+def chromium(*more: str) -> Iterator[Browser]:
+    """Open a headless Chromium until the block ends; `more` are further flags."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*FLAGS, *more])
         try:
             yield browser
         finally:

@@ -39,16 +39,18 @@ def free_port() -> int:
 
 @contextmanager
 def served(
-    script: Path, *, seconds: float = 60, environment: dict[str, str] | None = None
+    script: Path, *, seconds: float = 60, environment: dict[str, str] | None = None, port: int | None = None
 ) -> Iterator[Served]:
     """Serve a Streamlit `script` through serve.py's guards until the block ends.
 
     Where neither `environment` nor DAMPAK_STORE names a store, the dashboard shows the sample: an empty page is quick,
     and says nothing.
 
+    Without `port` it is any free one.
+
     Raises TimeoutError, with what the server wrote, when it does not answer within `seconds`.
     """
-    port = free_port()
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-c", START, str(script), str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}

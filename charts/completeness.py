@@ -24,7 +24,7 @@ def matrix(
 ) -> Chart:
     """`frame`: partner, partner_name, period, reports, reports_due (counts).
 
-    The last 12 periods and 40 partners are drawn (6 and 7 when large), partners with most missing reports first;
+    The last 12 periods and 40 partners are drawn (6 and 4 when large), partners with most missing reports first;
     the table has them all. A partner and period that the frame lacks has nothing due.
     """
     rows, look, about = records(frame), Look(large, dark), about or About()
@@ -33,9 +33,10 @@ def matrix(
     partners = sorted({partner for partner, _period in cells}, key=lambda partner: (-absent(partner, cells), partner))
     title = finding(rows, t)
     shown = periods[-(6 if large else 12) :]
-    left = len(partners) - look.rows
+    most = 4 if large else look.rows  # squares keep their size
+    left = len(partners) - most
     return Chart(
-        figure=picture(cells, partners[: look.rows], shown, t, look) if rows else empty_figure(title, t, look),
+        figure=picture(cells, partners[:most], shown, t, look) if rows else empty_figure(title, t, look),
         title=title,
         subtitle=subtitle(t("Reports received of reports due"), about.place, about.period, t("per partner and period")),
         source=foot(rows, about, t, t("and {n} more in the table", n=number(left, t)) if left > 0 else ""),

@@ -174,6 +174,20 @@ create table if not exists action_events (
     noted_by varchar not null, noted_at timestamp not null      -- UTC
 );
 
+-- one row per version of a storyboard (the order of a meeting); the newest of each counts. Of no upload.
+create table if not exists storyboards (
+    storyboard_id integer not null, version integer not null,
+    name varchar not null,
+    steps varchar not null,                -- JSON: kind, choices, heading, note of each view; no figures
+    is_removed boolean not null,
+    changed_by varchar, changed_at timestamp not null           -- UTC
+);
+
+-- one row per short address: what stands behind the host name, as in meeting?slide=3
+create table if not exists short_addresses (
+    number integer not null, address varchar not null
+);
+
 -- one row per choice of a status scheme for a programme: the newest counts
 create table if not exists programme_schemes (
     programme varchar not null,

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import answers, furniture, meeting_parts, slides
+from ui import answers, furniture, kept_views, meeting_parts, sharing, slides, storyboard_choice
 from ui.filters import chosen_filters
-from ui.session import remembered, visit
+from ui.session import for_the_wall, remembered, visit
 
 here = visit()
 if not remembered(answers.has_indicators, here):
@@ -12,9 +12,13 @@ if not remembered(answers.has_indicators, here):
     furniture.nothing_yet(here)
     st.stop()
 
-chosen = chosen_filters(here)
-order = remembered(meeting_parts.slides, here, chosen, meeting_parts.has_open(here))
-number = slides.slide_number(len(order))
-meeting_parts.show(here, chosen, order[number])
-slides.bar(here, number, len(order))
-slides.action_button(here, meeting_parts.about(here, chosen, order[number]))
+wall = for_the_wall(here)
+storyboard = storyboard_choice.chosen_storyboard(here)
+steps = storyboard_choice.steps_of(wall, storyboard, chosen_filters(here))
+number = slides.slide_number(len(steps))
+with st.container(key="slide"):
+    meeting_parts.show(wall, steps[number])
+slides.bar(here, number, steps)
+slides.action_button(here, meeting_parts.about(wall, steps[number]))
+sharing.on_the_wall(here)
+kept_views.keep(wall, steps, number)

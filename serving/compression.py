@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import hashlib
 import mimetypes
 import re
 from pathlib import Path
@@ -12,7 +13,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COMPRESSIBLE = {".js", ".css", ".json", ".svg", ".html", ".ttf"}
-NEVER_PAGES = ("/static/", "/media/", "/_stcore/", "/component/")
+OWN = "/own/"  # our own scripts
+NEVER_PAGES = ("/static/", OWN, "/media/", "/_stcore/", "/component/")
 # The theme uses the machine's own fonts; Streamlit's would be fetched for the half second before the theme
 # arrives.
 UNUSED_FONTS = re.compile(rb"@font-face\s*\{[^}]*Source (?:Sans|Serif)[^}]*\}")
@@ -21,17 +23,17 @@ KEPT_FOR_A_YEAR = "public, immutable, max-age=31536000"
 
 
 class CompressedFiles:
-    """Serve `folder` under /static/ from memory, compressed once, so that a visit costs no computing.
+    """Serve `folder` under `prefix` from memory, compressed once, so that a visit costs no computing.
 
     Only names found in the folder at the start are served here; anything else goes on to the app. Files whose
     names begin with one of `warm` are compressed as soon as the server starts, the others when first asked
     for.
     """
 
-    def __init__(self, app: ASGIApp, folder: Path, warm: tuple[str, ...] = ()) -> None:
+    def __init__(self, app: ASGIApp, folder: Path, warm: tuple[str, ...] = (), prefix: str = "/static/") -> None:
         self.app = app
         self._files = {
-            f"/static/{path.relative_to(folder).as_posix()}": path
+            f"{prefix}{path.relative_to(folder).as_posix()}": path
             for path in folder.rglob("*")
             if path.suffix in COMPRESSIBLE and path.is_file()
         }
@@ -85,8 +87,18 @@ def squeezed(contents: bytes, coding: str) -> bytes:
     return brotli.compress(contents, quality=9) if coding == "br" else gzip.compress(contents, 9, mtime=0)
 
 
-def page_shell(html: str, *, title: str, language: str, sentence: str) -> str:
+def own_scripts(folder: Path) -> str:
+    """Return the tags that load the scripts in `folder`, each named with a hash: browsers keep them for long."""
+    files = sorted(folder.glob("*.js"))
+    sums = [hashlib.sha256(file.read_bytes()).hexdigest()[:12] for file in files]
+    return "".join(f'<script type="module" src="{OWN}{file.name}?{sha}"></script>'
+                   for file, sha in zip(files, sums, strict=True))  # fmt: skip
+
+
+def page_shell(html: str, *, title: str, language: str, sentence: str, scripts: str = "") -> str:
     """Return Streamlit's index.html as ours: our title and language, no inline script, no font we do not use.
+
+    `scripts` are tags of our own, put at the end of the head.
 
     `sentence` is shown to a browser without scripts, in place of a notice for programs about an interface
     that is shut.
@@ -97,6 +109,7 @@ def page_shell(html: str, *, title: str, language: str, sentence: str) -> str:
     html = re.sub(r'<link\s+rel="service-desc"[^>]*>', "", html)
     html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{sentence}</p></noscript>", html, flags=re.S)
     html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html)
+    html = html.replace("</head>", f"{scripts}</head>")
     html = html.replace('<html lang="en">', f'<html lang="{language}">')
     return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from charts.chart import About, subtitle, table
+from charts.chart import About, Chart, subtitle, table
 from charts.flows import flows
 from charts.giving import promised
 from charts.missing import NOT_APPLICABLE, records
@@ -12,7 +12,7 @@ from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics import contributions as given
 from ui import answers, choice, furniture, session
-from ui.filters import Filters
+from ui.filters import Filters, view_of
 from ui.session import Visit
 
 
@@ -112,12 +112,17 @@ def share(value: float | None, t: Translate) -> str:
 
 def where_it_goes(here: Visit, chosen: Filters, currency: str) -> None:
     """From source to programme to its results."""
+    furniture.chart(flow_chart(here, chosen, currency), here, view_of("flows", chosen, currency=currency))
+
+
+def flow_chart(here: Visit, chosen: Filters, currency: str) -> Chart:
+    """From source to programme to its results."""
     rows = session.remembered(entries, here, chosen, currency)
     frame = pd.DataFrame(rows, columns=["partner_name", "programme_name", "delivered", "kind"])
     frame = frame.assign(delivered=frame["delivered"].astype(float))
     summed = frame.groupby(["partner_name", "programme_name"], as_index=False)["delivered"].sum(min_count=1)
     results = {row["label"]: result_words(row, here.t) for row in session.remembered(programme_rows, here, currency)}
-    furniture.chart(flows(summed, results, currency, here.t, about=about(here, chosen)), here, key="flows")
+    return flows(summed, results, currency, here.t, large=here.large, about=about(here, chosen))
 
 
 def result_words(row: dict, t: Translate) -> str:
@@ -136,12 +141,17 @@ def programme_rows(here: Visit, currency: str) -> list[dict]:
 
 def pledges(here: Visit, chosen: Filters, currency: str) -> None:
     """What each partner delivered of what it pledged."""
+    furniture.chart(pledge_chart(here, chosen, currency), here, view_of("pledges", chosen, currency=currency))
+
+
+def pledge_chart(here: Visit, chosen: Filters, currency: str) -> Chart:
+    """What each partner delivered of what it pledged."""
     rows = session.remembered(entries, here, chosen, currency)
     found = []
     for name in dict.fromkeys(row["partner_name"] for row in rows):
         own = [row for row in rows if row["partner_name"] == name]
         found.append({"label": name} | {key: total(row[key] for row in own) for key in ("pledged", "delivered")})
-    furniture.chart(promised(found, currency, here.t, about=about(here, chosen)), here, key="pledges")
+    return promised(found, currency, here.t, large=here.large, about=about(here, chosen))
 
 
 def total(values) -> float | None:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from charts.chart import table
+from charts.chart import Chart, table
 from charts.giving import money_and_results
 from charts.missing import NOT_APPLICABLE, records
 from charts.numbers import money, number
@@ -12,7 +12,7 @@ from locales import mark
 from metrics import contributions as given
 from ui import answers, furniture, session
 from ui.contribution_parts import about, programme_rows
-from ui.filters import Filters
+from ui.filters import Filters, view_of
 from ui.session import Visit
 
 REASONS = {
@@ -24,6 +24,18 @@ REASONS = {
 def beside_results(here: Visit, chosen: Filters, currency: str) -> None:
     """Money against plan beside results against plan, and the cost of one output."""
     t = here.t
+    furniture.chart(beside_chart(here, chosen, currency), here, view_of("beside", chosen, currency=currency))
+    st.caption(
+        t(
+            "Money against plan is the share of the budget delivered, divided by the share of the time that has "
+            "passed. Results against plan is the median of the programme's indicators."
+        )
+    )
+    outputs(here, chosen, currency)
+
+
+def beside_chart(here: Visit, chosen: Filters, currency: str) -> Chart:
+    """Money against plan beside results against plan."""
     rows = [row for row in session.remembered(programme_rows, here, currency)
             if chosen.programme in (None, row["programme"])]  # fmt: skip
     columns = [
@@ -39,14 +51,7 @@ def beside_results(here: Visit, chosen: Filters, currency: str) -> None:
         "ahead",
     ]
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
-    furniture.chart(money_and_results(frame, currency, t, about=about(here, chosen)), here, key="beside")
-    st.caption(
-        t(
-            "Money against plan is the share of the budget delivered, divided by the share of the time that has "
-            "passed. Results against plan is the median of the programme's indicators."
-        )
-    )
-    outputs(here, chosen, currency)
+    return money_and_results(frame, currency, here.t, large=here.large, about=about(here, chosen))
 
 
 def outputs(here: Visit, chosen: Filters, currency: str) -> None:

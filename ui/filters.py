@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.numbers import period_label
 from data.programme_schemes import choose_scheme
+from data.storyboards import View
 from definitions.schemes import DEFAULT, scheme, schemes
 from metrics import names, own_scheme
 from ui import session
@@ -123,6 +124,18 @@ def chosen_filters(here: Visit) -> Filters:
     judged_by = adopt_scheme(chosen["programme"], own)
     write_address("scheme", None if judged_by == own else judged_by)
     return Filters(**chosen, scheme=judged_by)
+
+
+def view_of(kind: str, chosen: Filters, **more: str | None) -> View:
+    """What is shown with these filters, so that it can be shown again on the wall."""
+    scheme_key = None if chosen.scheme == DEFAULT else chosen.scheme
+    return View.of(kind, {kind_: getattr(chosen, kind_) for kind_ in KINDS} | {"scheme": scheme_key} | more)
+
+
+def filters_of(view: View) -> Filters:
+    """The filters of a view; a scheme that is no longer defined counts as the usual one."""
+    asked = view.asked("scheme")
+    return Filters(*(view.asked(kind) for kind in KINDS), scheme=asked if asked in schemes() else DEFAULT)
 
 
 def adopt_address(kind: str, options: dict[str, str]) -> None:

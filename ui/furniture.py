@@ -10,6 +10,7 @@ from charts.text import clean
 from charts.theme import CONFIG
 from data.sample import remove_sample, shows_sample
 from data.store import StoreBusy, StoreUnusable
+from data.storyboards import View
 from locales import translator
 from metrics.names import age_band
 from ui import session
@@ -18,6 +19,7 @@ from ui.language import chosen_language, language_switch
 from ui.literal import literal
 from ui.session import Visit
 
+STORYBOARDS = "pages/storyboards.py"
 STYLE = (
     f"<style>{Path(__file__).with_name('style.css').read_text('utf-8')}</style>"  # constant: read once, no data in it
 )
@@ -86,15 +88,24 @@ def section(title: str) -> None:
     st.subheader(literal(title), anchor=False)
 
 
-def chart(drawn: Chart, here: Visit, key: str, level: int = 3, has_title: bool = True) -> None:
-    """A chart with its finding above, what it measures under that, its source at the foot, and its table to open."""
+def chart(drawn: Chart, here: Visit, view: View, level: int = 3, has_title: bool = True) -> None:
+    """A chart with its finding above, what it measures under that, its source at the foot, its table to open, and the
+    way to the meeting. `view` is what draws it again there; one kind of view stands once on a page."""
     if has_title:
         (st.subheader if level <= 3 else st.markdown)(literal(drawn.title), **({"anchor": False} if level <= 3 else {}))
     st.caption(literal(drawn.subtitle))
-    picture(drawn, key)
+    picture(drawn, view.kind)
     st.caption(literal(drawn.source))
+    to_meeting(here, view)
     with st.expander(here.t("Show as a table")):
         text_table(drawn.table)
+
+
+def to_meeting(here: Visit, view: View) -> None:
+    """The way to put a view into a storyboard. A link, not a button: it works inside what is remembered."""
+    with st.container(key=f"to_meeting_{view.kind}"):
+        st.page_link(STORYBOARDS, label=here.t("Add to the meeting"), icon=":material/playlist_add:",
+                     query_params={"add": view.kind} | dict(view.choices))  # fmt: skip
 
 
 def picture(drawn: Chart, key: str) -> None:

@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from charts.chart import About, table
+from charts.chart import About, Chart, table
 from charts.health import moved, over_rounds, score, spread
 from charts.missing import HIDDEN, records
 from charts.numbers import number
+from data.storyboards import View
 from definitions.partnership import partnership
 from locales import mark
 from metrics import partnership as survey
@@ -57,16 +58,25 @@ def named(frame: pd.DataFrame, here: Visit) -> pd.DataFrame:
 
 def health(here: Visit, round_: str) -> None:
     """One round: who answered, the spread, what moved, both sides of the table, all rounds, words."""
-    t, found = here.t, named(survey.health(here.store), here)
+    t = here.t
     came, known = survey.response(here.store, round_)
     st.text(t("{n} of {m} partners answered in round {name}.", n=number(came, t), m=number(known, t), name=round_))
-    now = found[found["round"] == round_]
-    dots = named(survey.spread(here.store, round_), here)
-    furniture.chart(spread(now, dots, t, about=about(here, round_)), here, key="spread")
-    furniture.chart(moved(now, t, about=about(here, round_)), here, key="moved")
+    # The newest round is not named: next year it is the next one.
+    asked = {} if round_ == next(iter(rounds(here)), None) else {"round": round_}
+    for name in ("spread", "moved"):
+        furniture.chart(health_chart(here, round_, name), here, View.of(name, asked))
     both_sides(here, round_)
-    furniture.chart(over_rounds(found, t, about=about(here, round_)), here, key="rounds")
+    furniture.chart(health_chart(here, round_, "rounds"), here, View.of("rounds", asked))
     words(here, round_)
+
+
+def health_chart(here: Visit, round_: str, name: str) -> Chart:
+    """One of spread and moved (of a round), and rounds (all of them)."""
+    t, found = here.t, named(survey.health(here.store), here)
+    now, look = found[found["round"] == round_], {"large": here.large, "about": about(here, round_)}
+    if name == "spread":
+        return spread(now, named(survey.spread(here.store, round_), here), t, **look)
+    return moved(now, t, **look) if name == "moved" else over_rounds(found, t, **look)
 
 
 def both_sides(here: Visit, round_: str) -> None:

@@ -16,7 +16,7 @@ from charts.trend import trend
 from definitions.vocabulary import vocabulary
 from metrics import explaining, history, running, small_groups, smart, wording
 from ui import answers, choice, furniture, outlook_parts, session, voice_beside
-from ui.filters import Filters, in_words
+from ui.filters import Filters, in_words, view_of
 from ui.literal import literal
 from ui.session import Visit
 
@@ -47,10 +47,15 @@ def finding(here: Visit, chosen: Filters, indicator: str) -> None:
 
 def bullet(here: Visit, chosen: Filters, indicator: str) -> None:
     """Its way from baseline to target."""
+    drawn = bullet_chart(here, chosen, indicator)
+    furniture.chart(drawn, here, view_of("bullet", chosen, indicator=indicator), has_title=False)
+
+
+def bullet_chart(here: Visit, chosen: Filters, indicator: str) -> Chart:
+    """Its way from baseline to target."""
     frame = session.remembered(answers.standing, here, chosen)
     about = About(period=in_words(here, chosen), as_of=here.as_of)
-    drawn = bullet_list(frame[frame["indicator"] == indicator], here.t, about=about)
-    furniture.chart(drawn, here, key="bullet", has_title=False)
+    return bullet_list(frame[frame["indicator"] == indicator], here.t, large=here.large, about=about)
 
 
 def point_choices(here: Visit, chosen: Filters, indicator: str) -> dict[str, str]:
@@ -72,7 +77,8 @@ def points(here: Visit, chosen: Filters, indicator: str) -> str:
 
 def over_time(here: Visit, chosen: Filters, indicator: str, point: str) -> None:
     """The trend, with the targets of the periods, the baseline and the way to the final target."""
-    furniture.chart(trend_of(here, chosen, indicator, point), here, key="trend")
+    view = view_of("trend", chosen, indicator=indicator, points=point)
+    furniture.chart(trend_of(here, chosen, indicator, point), here, view)
     for note in filter(None, (point_note(here, chosen, indicator, point), difference(here, chosen, indicator),
                               change_words(here, chosen, indicator))):  # fmt: skip
         st.text(note)
@@ -118,7 +124,7 @@ def change_words(here: Visit, chosen: Filters, indicator: str) -> str:
     return t("{now} against {then}: evidence of a change (n = {n} and {m}).", **said)
 
 
-def trend_of(here: Visit, chosen: Filters, indicator: str, point: str = PERIOD, large: bool = False) -> Chart:
+def trend_of(here: Visit, chosen: Filters, indicator: str, point: str = PERIOD) -> Chart:
     """The trend of an indicator. The way to the final target and the forecast stand on the scale of the final target,
     so they are left out where each point is one period of a sum."""
     row = session.remembered(answers.row_of, here, chosen, indicator)
@@ -135,7 +141,7 @@ def trend_of(here: Visit, chosen: Filters, indicator: str, point: str = PERIOD, 
         way |= {"target": row["target"], "target_date": row["target_date"]}
     measure = {TOTAL: here.t("running total"), PERIOD: here.t("each period")}[point] if is_flow else None
     return trend(
-        frame, here.t, large=large, about=About(as_of=here.as_of), measure=measure, breaks=breaks(here, indicator),
+        frame, here.t, large=here.large, about=About(as_of=here.as_of), measure=measure, breaks=breaks(here, indicator),
         ahead=None if is_other_scale else session.remembered(outlook_parts.outlook_of, here, chosen, indicator), **way,
     )  # fmt: skip
 
@@ -156,9 +162,16 @@ def compared(here: Visit, chosen: Filters, indicator: str) -> None:
     furniture.section(t("Who and where"))
     for tab, (key, frame) in zip(st.tabs([titles[key] for key in several]), several.items(), strict=True):
         with tab:
-            furniture.chart(by_unit(frame, t, key, about=About(as_of=here.as_of)), here, key=f"by_{key}")
+            drawn = unit_chart(here, chosen, indicator, key)
+            furniture.chart(drawn, here, view_of(f"by_{key}", chosen, indicator=indicator))
             if (frame["reason"] == small_groups.SUPPRESSED).fillna(False).any():
                 st.text(hidden_words(here))
+
+
+def unit_chart(here: Visit, chosen: Filters, indicator: str, dimension: str) -> Chart:
+    """Its partners, places or groups beside each other; small ones hidden."""
+    frame = session.remembered(answers.over_units, here, chosen, indicator, dimension)
+    return by_unit(frame, here.t, dimension, large=here.large, about=About(as_of=here.as_of))
 
 
 def hidden_words(here: Visit) -> str:

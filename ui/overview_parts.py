@@ -3,14 +3,14 @@
 import streamlit as st
 
 from charts.bullets import bullet_list
-from charts.chart import About
+from charts.chart import About, Chart
 from charts.numbers import date, number, percent, period_label
 from charts.theme import STATUSES, status_text
 from definitions.schemes import DEFAULT, scheme
 from metrics import wording
 from metrics.wording import Sentence
 from ui import answers, furniture, session
-from ui.filters import Filters, in_words, latest_quarter
+from ui.filters import Filters, in_words, latest_quarter, view_of
 from ui.literal import literal
 from ui.session import Visit
 
@@ -43,10 +43,20 @@ def stamp(here: Visit, chosen: Filters) -> str:
 
 def bullets(here: Visit, chosen: Filters, shown: str) -> None:
     """The rows of one status, of the key indicators, or of all, as bullets."""
+    furniture.chart(bullets_chart(here, chosen, shown), here, view_of("bullets", chosen, show=shown))
+
+
+def bullets_chart(here: Visit, chosen: Filters, shown: str) -> Chart:
+    """The rows of one status, of the key indicators, or of all, as bullets."""
     frame = session.remembered(answers.standing, here, chosen)
     kept = [is_shown(row, shown) for row in session.remembered(answers.rows, here, chosen)]
     about = About(period=period_label(latest_quarter(here.as_of), here.t), as_of=here.as_of)
-    furniture.chart(bullet_list(frame[kept], here.t, about=about), here, key="bullets")
+    return bullet_list(frame[kept], here.t, large=here.large, about=about)
+
+
+def bullets_of(here: Visit, frame) -> Chart:
+    """Some rows of `answers.standing` as bullets."""
+    return bullet_list(frame, here.t, large=here.large, about=About(as_of=here.as_of))
 
 
 def what_works(here: Visit, chosen: Filters) -> None:

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from charts.chart import About, foot, subtitle, table
+from charts.chart import About, Chart, foot, subtitle, table
 from charts.grid import Cell, Frame, grid, telling
 from charts.missing import NOT_REPORTED, records
 from charts.numbers import date, number
+from data.storyboards import View
 from definitions.partnership import partnership
 from definitions.vocabulary import vocabulary
 from locales import Translate, mark
@@ -145,6 +146,11 @@ def programmes_of(row: dict, here: Visit) -> str:
 
 def roles(here: Visit) -> None:
     """Who does what in which programme, as the ledger shows it."""
+    furniture.chart(role_chart(here), here, View.of("roles", {}))
+
+
+def role_chart(here: Visit) -> Chart:
+    """Who does what in which programme, as the ledger shows it."""
     t, rows = here.t, records(directory.roles(here.store))
     names = session.remembered(answers.known_names, here)["programme"]
     known = telling({code: names.get(code, code) for code in sorted({row["programme"] for row in rows})})
@@ -160,8 +166,7 @@ def roles(here: Visit) -> None:
     words = Frame(title, subtitle(t("Roles by partner and programme"), key),
                   foot([], about(here), t, t("as the reports show it, not as an agreement says")), t("Partner"),
                   t("Grid of partners and programmes"))  # fmt: skip
-    drawn = grid(cells, list(who.values()), list(known.values()), words, t, filled=False)
-    furniture.chart(drawn, here, key="roles")
+    return grid(cells, list(who.values()), list(known.values()), words, t, large=here.large, filled=False)
 
 
 def signs(row: dict) -> list[str]:
@@ -183,6 +188,11 @@ def role_words(row: dict, t: Translate) -> str:
 
 def missing(here: Visit, across: str, place: str | None) -> None:
     """Which kinds of partner are at the table of which sector or place, and which are not."""
+    furniture.chart(missing_chart(here, across, place), here, View.of("missing", {"across": across, "place": place}))
+
+
+def missing_chart(here: Visit, across: str, place: str | None) -> Chart:
+    """Which kinds of partner are at the table of which sector or place, and which are not."""
     t = here.t
     rows = [row for row in records(directory.seats(here.store, place)) if row[across]]
     kinds = {one.key: word_of("partner_kind", one.key, here) for one in vocabulary().choices["partner_kind"]}
@@ -199,8 +209,7 @@ def missing(here: Visit, across: str, place: str | None) -> None:
     words = Frame(title if rows else t("No activities yet"), subtitle(t("Partners of each kind"), head, t("partners")),
                   foot([], about(here), t, t("— nobody of this kind yet")), head, t("Grid of kinds"))  # fmt: skip
     order = sorted(wheres, key=lambda where: sum(bool(seats[where, kind]) for kind in kinds))
-    drawn = grid(cells, [wheres[where] for where in order], list(kinds.values()), words, t)
-    furniture.chart(drawn, here, key="missing")
+    return grid(cells, [wheres[where] for where in order], list(kinds.values()), words, t, large=here.large)
 
 
 def first_upper(text: str) -> str:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.calendar import calendar, standing, who
-from charts.chart import About, foot, subtitle, table
+from charts.chart import About, Chart, foot, subtitle, table
 from charts.grid import Cell, Frame, grid, telling
 from charts.missing import NOT_REPORTED, records
 from charts.numbers import date, number
@@ -12,7 +12,7 @@ from charts.place_tiles import place_tiles
 from charts.tiles import province_map
 from metrics import places
 from ui import answers, furniture, session
-from ui.filters import Filters
+from ui.filters import Filters, view_of
 from ui.session import Visit
 
 MOST_ACTIVITIES = 300
@@ -72,19 +72,42 @@ def about(here: Visit, chosen: Filters) -> About:
 
 def map_of_provinces(here: Visit, chosen: Filters) -> None:
     """Who is in which province, and in each of them the places with anybody."""
-    asked = {"programme": chosen.programme, "partner": chosen.partner}
-    found = places.provinces(here.store, **asked)
-    furniture.chart(province_map(found, here.t, about=about(here, chosen)), here, key="map")
+    furniture.chart(province_chart(here, chosen), here, view_of("map", chosen))
+    furniture.chart(tiles_chart(here, chosen), here, view_of("place_tiles", chosen))
+
+
+def province_chart(here: Visit, chosen: Filters) -> Chart:
+    """How many partners are in each province."""
+    found = places.provinces(here.store, programme=chosen.programme, partner=chosen.partner)
+    return province_map(found, here.t, large=here.large, about=about(here, chosen))
+
+
+def tiles_chart(here: Visit, chosen: Filters) -> Chart:
+    """How many partners are in each place."""
     found = places.by_place(here.store, here.as_of, **where(chosen))
-    furniture.chart(place_tiles(found, here.t, about=about(here, chosen)), here, key="place_tiles")
+    return place_tiles(found, here.t, large=here.large, about=about(here, chosen))
+
+
+def presence(here: Visit, chosen: Filters) -> tuple[list[dict], dict[str, str], dict[str, str]]:
+    """Rows of who is where in which sector; the heads of the sectors; the names of the places."""
+    rows = records(places.presence(here.store, here.as_of, **where(chosen)))
+    heads = {sector: sector.capitalize() or here.t("no sector") for sector in sorted({row["sector"] for row in rows})}
+    return rows, heads, telling({row["place"]: row["place_name"] for row in rows})
 
 
 def matrix(here: Visit, chosen: Filters) -> None:
     """Places down, sectors across: how many partners work there; a table names them."""
-    t, known_about = here.t, about(here, chosen)
-    rows = records(places.presence(here.store, here.as_of, **where(chosen)))
-    heads = {sector: sector.capitalize() or t("no sector") for sector in sorted({row["sector"] for row in rows})}
-    names = telling({row["place"]: row["place_name"] for row in rows})
+    t, (rows, heads, names) = here.t, presence(here, chosen)
+    furniture.chart(matrix_chart(here, chosen), here, view_of("matrix", chosen))
+    with st.expander(t("Who works there")):
+        listed = [[names[row["place"]], heads[row["sector"]], row["who"], number(row["activities"], t),
+                   number(row["running"], t)] for row in rows]  # fmt: skip
+        furniture.text_table(table(listed, [t("Place"), t("Sector"), t("Partners"), t("Activities"), t("Under way")]))
+
+
+def matrix_chart(here: Visit, chosen: Filters) -> Chart:
+    """Places down, sectors across: how many partners work there."""
+    t, known_about, (rows, heads, names) = here.t, about(here, chosen), presence(here, chosen)
     there = {place: sum(row["partners"] for row in rows if row["place"] == place) for place in names}
     cells = {(names[row["place"]], heads[row["sector"]]): Cell(row["partners"], row["who"]) for row in rows}
     title = t("No activities in this selection")
@@ -96,18 +119,18 @@ def matrix(here: Visit, chosen: Filters) -> None:
                   foot([], known_about, t, t("— nobody; that is not to say that nobody is needed")),
                   t("Place"), t("Grid of places and sectors"))  # fmt: skip
     order = sorted(names, key=lambda place: (-there[place], names[place]))
-    drawn = grid(cells, [names[place] for place in order], list(heads.values()), words, t)
-    furniture.chart(drawn, here, key="matrix")
-    with st.expander(t("Who works there")):
-        listed = [[names[row["place"]], heads[row["sector"]], row["who"], number(row["activities"], t),
-                   number(row["running"], t)] for row in rows]  # fmt: skip
-        furniture.text_table(table(listed, [t("Place"), t("Sector"), t("Partners"), t("Activities"), t("Under way")]))
+    return grid(cells, [names[place] for place in order], list(heads.values()), words, t, large=here.large)
 
 
 def calendar_of(here: Visit, chosen: Filters) -> None:
     """When partners do what."""
+    furniture.chart(calendar_chart(here, chosen), here, view_of("calendar", chosen))
+
+
+def calendar_chart(here: Visit, chosen: Filters) -> Chart:
+    """When partners do what."""
     found = places.activities(here.store, here.as_of, **where(chosen))
-    furniture.chart(calendar(found, here.t, here.as_of, about=about(here, chosen)), here, key="calendar")
+    return calendar(found, here.t, here.as_of, large=here.large, about=about(here, chosen))
 
 
 def listed(here: Visit, chosen: Filters) -> None:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -18,16 +18,19 @@ from ui.language import chosen_language
 T = TypeVar("T")
 # By DAMPAK_STORE. Of the module, not of a cache: "clear cache" must never close or double a store.
 _STORES: dict[str, Store] = {}
+ANSWERS = "ui.answers"  # what its functions give is the same on the wall and on every other screen
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What every page needs to know. `version` changes with every upload and undo; `as_of` is the day of the data."""
+    """What every page needs to know. `version` changes with every upload and undo; `as_of` is the day of the data;
+    `large` is for the wall: charts are drawn for the last row of a room."""
 
     store: Store
     version: int
     as_of: date
     t: Translate
+    large: bool = False
 
     @property
     def language(self) -> str:
@@ -85,7 +88,8 @@ def remembered(make: Callable[..., T], here: Visit, *choices: Any) -> T:
     must be told apart by their repr, and nobody may change what it returns.
     """
     what = f"{make.__module__}.{make.__qualname__}{choices!r}"
-    state = f"{here.store.path} {here.version} {here.as_of} {here.language}"
+    is_larger = here.large and make.__module__ != ANSWERS
+    state = f"{here.store.path} {here.version} {here.as_of} {here.language}{' large' * is_larger}"
     return _made(key=f"{state} {what}", _make=make, _here=here, _choices=choices)
 
 
@@ -104,3 +108,8 @@ def _made(*, key: str, _make: Callable[..., T], _here: Visit, _choices: tuple) -
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _held(*, key: str, _make: Callable[..., T], _here: Visit, _choices: tuple) -> T:
     return _make(_here, *_choices)
+
+
+def for_the_wall(here: Visit) -> Visit:
+    """The same visit, drawn for the last row of a room."""
+    return replace(here, large=True)

@@ -1,4 +1,5 @@
-"""Going from slide to slide: buttons for a clicker, the arrow keys or a finger; the number stands in the address."""
+"""Going from slide to slide: buttons for a clicker, the arrow keys or a finger. Number, ground and whether the wall
+turns by itself stand in the address, so that a wall whose server was started anew goes on as it was."""
 
 import time
 from pathlib import Path
@@ -6,10 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from data.actions import About
+from data.storyboards import Step
 from ui import action_parts
+from ui.filters import adopt_address, write_address
 from ui.session import Visit
 
-KEY, BLACK, DARK, ROTATING = "slide_number", "wall_black", "wall_dark", "wall_rotating"
+KEY, BLACK, NOTE, GROUND, ROTATING = "slide_number", "wall_black", "wall_note", "ground", "turning"
 _SINCE = "wall_since"
 SECONDS_A_SLIDE = 20
 PARAMETER = "slide"
@@ -17,8 +20,17 @@ STYLE = (
     f"<style>{Path(__file__).with_name('slides.css').read_text('utf-8')}</style>"  # constant: read once, no data in it
 )
 
-# Inverted in lightness, the hues turned back: every colour keeps its distance to its ground.
-DARK_STYLE = "<style>.stApp { filter: invert(1) hue-rotate(180deg); background: #FFFFFF; }</style>"
+# Inverted in lightness, the hues turned back: every colour keeps its distance to its ground. With high contrast all
+# words are in the strongest ink, and what recedes recedes less.
+_DARK = (
+    ".stApp { filter: invert(1) hue-rotate(180deg); background: #FFFFFF; } "
+    ":is(.wall_code, .wall_corner) { filter: invert(1) hue-rotate(180deg); }"  # codes stay black on white
+)
+_STRONG = (
+    ".stApp :not([kind=primary], [kind=primary] *) { color: #000000 !important; } "
+    ".stApp svg text { fill: #000000 !important; } .stApp svg .gridlayer path { stroke: #767676 !important; }"
+)
+GROUNDS = {"light": "", "dark": f"<style>{_DARK}</style>", "contrast": f"<style>{_DARK} {_STRONG}</style>"}
 BLACK_STYLE = '<div class="black_wall"></div>'
 
 
@@ -41,14 +53,20 @@ def move(by: int) -> None:
 
 
 def turn(what: str) -> None:
-    """Switch something on the wall on or off: BLACK, DARK or ROTATING."""
-    st.session_state[what] = not st.session_state.get(what, False)
+    """Switch something on the wall on or off: BLACK, NOTE or ROTATING."""
+    st.session_state[what] = "" if st.session_state.get(what) else "1"
     st.session_state[_SINCE] = time.monotonic()
+
+
+def next_ground() -> None:
+    """From light to dark to high contrast, and back to light."""
+    order = list(GROUNDS)
+    st.session_state[GROUND] = order[(order.index(st.session_state.get(GROUND) or "light") + 1) % len(order)]
 
 
 def hold() -> None:
     """Let the slide stay: whoever writes must not lose the form."""
-    st.session_state[ROTATING] = False
+    st.session_state[ROTATING] = ""
 
 
 def rotation(number: int, n_slides: int) -> None:
@@ -70,9 +88,14 @@ def first() -> None:
     move(-st.session_state.get(KEY, 0))
 
 
-def bar(here: Visit, number: int, n_slides: int) -> None:
-    """Back, next, where we are, and the way out. Clickers send Page Up and Page Down; keyboards have arrows as well."""
-    t = here.t
+def bar(here: Visit, number: int, steps: tuple[Step, ...]) -> None:
+    """Back, next, where we are, and the way out. Clickers send Page Up and Page Down; keyboards have arrows as well.
+    F, full screen, is the browser's own affair: serving/scripts/wall.js."""
+    t, n_slides = here.t, len(steps)
+    adopt_address(GROUND, GROUNDS)
+    adopt_address(ROTATING, {"1": ""})
+    write_address(GROUND, None if st.session_state[GROUND] in ("", "light") else st.session_state[GROUND])
+    write_address(ROTATING, st.session_state[ROTATING] or None)
     st.html(STYLE)
     is_first, is_last = number == 0, number == n_slides - 1
     back, on = {"on_click": move, "args": (-1,)}, {"on_click": move, "args": (1,)}
@@ -95,13 +118,17 @@ def bar(here: Visit, number: int, n_slides: int) -> None:
         st.button(t("Next"), key="next_space", shortcut="Space", disabled=is_last, **on)
         st.button(t("First"), key="first", shortcut="Home", on_click=first)
         st.button(t("Black screen"), key="black", shortcut="B", on_click=turn, args=(BLACK,))
-        st.button(t("Dark or light"), key="dark", shortcut="T", on_click=turn, args=(DARK,))
+        st.button(t("Light, dark, high contrast"), key="dark", shortcut="T", on_click=next_ground)
+        st.button(t("Speaker's note"), key="note", shortcut="N", on_click=turn, args=(NOTE,))
         st.button(t("Turn by itself, or stop"), key="rotate", shortcut="P", on_click=turn, args=(ROTATING,))
-    if st.session_state.get(DARK):
-        st.html(DARK_STYLE)
+    if style := GROUNDS[st.session_state[GROUND] or "light"]:
+        st.html(style)
+    if st.session_state.get(NOTE):
+        with st.container(key="slide_note"):
+            st.text(steps[number].note or t("No note was written for this view."))
     if st.session_state.get(BLACK):
         st.html(BLACK_STYLE)
-    elif st.session_state.get(ROTATING):
+    elif st.session_state[ROTATING]:
         rotation(number, n_slides)
     if is_left:
         st.switch_page("pages/overview.py")

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from charts.chart import About
+from charts.chart import About, Chart
 from charts.feedback_groups import groups
 from charts.missing import NOT_APPLICABLE, records
 from charts.numbers import number, percent, period_label
@@ -26,13 +26,22 @@ MOST_PLACES = 20
 
 def people(here: Visit, heard: Heard) -> None:
     """How many voices of each sex and age band, and how they rate."""
-    t, columns = here.t, st.columns(2, gap="large")
-    words = {"sex": (t("Voices by sex and rating"), t("Sex")), "age": (t("Voices by age and rating"), t("Age"))}
-    about = about_voices(here, heard)
-    for column, trait in zip(columns, TRAITS, strict=True):
-        found = feedback_shown.by_trait(judged(here, heard), trait, lambda said, trait=trait: group_of(trait, said, t))
+    for column, trait in zip(st.columns(2, gap="large"), TRAITS, strict=True):
         with column:
-            shown_chart(groups(found, t, *words[trait], about=about), found, here, f"voices_by_{trait}")
+            found = of_trait(here, heard, trait)
+            shown_chart(trait_chart(here, heard, trait, found), found, here, heard.view(f"voices_by_{trait}"))
+
+
+def of_trait(here: Visit, heard: Heard, trait: str) -> pd.DataFrame:
+    """One row a group of a trait: how many spoke, and how they rate; nothing in it that may not be seen."""
+    return feedback_shown.by_trait(judged(here, heard), trait, lambda said: group_of(trait, said, here.t))
+
+
+def trait_chart(here: Visit, heard: Heard, trait: str, found: pd.DataFrame) -> Chart:
+    """The groups of a trait with their ratings."""
+    t = here.t
+    words = {"sex": (t("Voices by sex and rating"), t("Sex")), "age": (t("Voices by age and rating"), t("Age"))}
+    return groups(found, t, *words[trait], large=here.large, about=about_voices(here, heard))
 
 
 def group_of(trait: str, said: str | None, t: Translate) -> str:
@@ -46,18 +55,28 @@ def group_of(trait: str, said: str | None, t: Translate) -> str:
 def places(here: Visit, heard: Heard) -> None:
     """How many voices of each place that has enough, and how many places have too few."""
     t, found = here.t, feedback_shown.places(judged(here, heard))
-    shown = found[found["entries"].notna()]
-    away = len(found) - len(shown)
-    named = shown.rename(columns={"place_name": "theme"})[["theme", "entries"]].head(MOST_PLACES)
-    if len(named) and not heard.place:
-        drawing = groups(named, t, t("Voices by place"), t("Place"), about=about_voices(here, heard))
-        chart(drawing, here, "voices_by_place")
+    away = int(found["entries"].isna().sum())
+    if not heard.place and has_places(here, heard):
+        chart(place_chart(here, heard), here, heard.view("voices_by_place"))
     if away and not heard.place:
         st.caption(t.plural(
             "{n} place is not shown: fewer than {k} voices, or such a place could be worked out from it.",
             "{n} places are not shown: fewer than {k} voices, or such a place could be worked out from them.",
             away, n=number(away, t), k=number(least_shown(), t),
         ))  # fmt: skip
+
+
+def has_places(here: Visit, heard: Heard) -> bool:
+    """Whether any place has voices enough to be counted."""
+    return bool(feedback_shown.places(judged(here, heard))["entries"].notna().any())
+
+
+def place_chart(here: Visit, heard: Heard) -> Chart:
+    """How many voices of each place that has enough."""
+    t, found = here.t, feedback_shown.places(judged(here, heard))
+    named = found[found["entries"].notna()].rename(columns={"place_name": "theme"})[["theme", "entries"]]
+    return groups(named.head(MOST_PLACES), t, t("Voices by place"), t("Place"), large=here.large,
+                  about=about_voices(here, heard))  # fmt: skip
 
 
 def words(here: Visit, heard: Heard) -> None:

@@ -13,6 +13,7 @@ from charts.chart import About, Chart
 from charts.missing import HIDDEN, records
 from charts.numbers import number, period_label
 from charts.text import clean
+from data.storyboards import View
 from definitions.codebook import codebook
 from definitions.vocabulary import vocabulary
 from locales import Translate
@@ -23,7 +24,7 @@ from metrics.names import age_band
 from metrics.small_groups import least_shown
 from reports import voice_words
 from ui import answers, session
-from ui.filters import Filters, adopt_address, choices, write_address
+from ui.filters import Filters, adopt_address, choices, view_of, write_address
 from ui.furniture import chart, text_table
 from ui.literal import literal
 from ui.session import Visit
@@ -48,6 +49,10 @@ class Heard:
     @property
     def filters(self) -> Filters:
         return Filters(self.programme, self.partner, self.place)
+
+    def view(self, kind: str) -> View:
+        """What is shown of these voices, so that it can be shown again on the wall."""
+        return view_of(kind, self.filters, theme=self.theme)
 
     @property
     def within(self) -> dict[str, str | None]:
@@ -74,6 +79,11 @@ def theme_picker(here: Visit, chosen: Filters) -> Heard:
     ) or None  # fmt: skip
     write_address("theme", theme)
     return Heard(chosen.programme, chosen.partner, chosen.place, theme, edition)
+
+
+def edition_now(here: Visit) -> int:
+    """A number that changes with every code."""
+    return feedback.edition(here.store)
 
 
 def theme_names(here: Visit, edition: int) -> list[str]:
@@ -128,18 +138,22 @@ def pictures(here: Visit, heard: Heard) -> None:
 
 def drawn(here: Visit, heard: Heard, name: str) -> None:
     """One of volume, ratings, themes and loop, with its words."""
-    t = here.t
-    about = About(place=whose(here, heard), source=t("feedback sent in by the partners"), as_of=here.as_of)
     found = frame(here, heard, name)
-    shown_chart(getattr(charts, name)(found, t, about=about), found, here, f"voices_{name}")
+    shown_chart(voice_chart(here, heard, name, found), found, here, heard.view(f"voices_{name}"))
 
 
-def shown_chart(made: Chart, found: pd.DataFrame, here: Visit, key: str) -> None:
+def voice_chart(here: Visit, heard: Heard, name: str, found: pd.DataFrame) -> Chart:
+    """One of volume, ratings, themes and loop, drawn from its frame."""
+    about = About(place=whose(here, heard), source=here.t("feedback sent in by the partners"), as_of=here.as_of)
+    return getattr(charts, name)(found, here.t, large=here.large, about=about)
+
+
+def shown_chart(made: Chart, found: pd.DataFrame, here: Visit, view: View) -> None:
     """The chart; where every count in it is hidden, one line that says so instead of an empty frame."""
     if len(found) and found["entries"].isna().all():
         st.caption(literal(f"{made.subtitle}: {made.title}"))
     else:
-        chart(made, here, key)
+        chart(made, here, view)
 
 
 def frame(here: Visit, heard: Heard, name: str) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from charts.missing import records
 from charts.numbers import percent
 from charts.ties import tie_graph
 from charts.weights import shoulders, side_by_side
+from data.storyboards import View
 from locales import Translate
 from metrics import network, ties, weight
 from ui import answers, furniture, session
@@ -18,8 +19,7 @@ from ui.session import Visit
 def balance(here: Visit, currency: str) -> None:
     """Shares of money, decisions, lead roles and speaking side by side; and on how many shoulders each rests."""
     t = here.t
-    found = weight.shares(here.store, here.as_of, currency)
-    furniture.chart(side_by_side(found, t, about=about(here)), here, key="balance")
+    furniture.chart(balance_chart(here, currency), here, View.of("balance", {"currency": currency}))
     known = session.remembered(answers.known_names, here)["partner"]
     spread = weight.balance(here.store, here.as_of, currency)
     named = spread.assign(largest_name=[
@@ -35,20 +35,37 @@ def balance(here: Visit, currency: str) -> None:
     )
 
 
+def balance_chart(here: Visit, currency: str) -> Chart:
+    """Shares of money, decisions, lead roles and speaking side by side."""
+    found = weight.shares(here.store, here.as_of, currency)
+    return side_by_side(found, here.t, large=here.large, about=about(here))
+
+
 def tie_view(here: Visit, strength: str) -> None:
     """The network as a graph and as a grid, with its figures in words."""
-    t = here.t
+    names, _pairs, made = tied(here, strength)
+    furniture.chart(tie_chart(here, strength), here, View.of("ties", {"tie": strength}))
+    st.text(network_words(made, names, here.t))
+    furniture.chart(tie_grid(here, strength), here, View.of("tie_grid", {"tie": strength}), has_title=False)
+
+
+def tied(here: Visit, strength: str):
+    """Names by code; the pairs of partners with their names; the network that they make."""
     names = session.remembered(answers.known_names, here)["partner"]
     pairs = ties.ties(here.store, here.as_of)
     codes = sorted({*names, *pairs["partner"], *pairs["other_partner"]})
     made = ties.graph(pairs, codes, strength)
     named = pairs.assign(partner_name=[names.get(code, code) for code in pairs["partner"]],
                          other_name=[names.get(code, code) for code in pairs["other_partner"]])  # fmt: skip
+    return names, named, made
+
+
+def tie_chart(here: Visit, strength: str) -> Chart:
+    """The network as a graph."""
+    names, named, made = tied(here, strength)
     spots = {names.get(code, code): spot for code, spot in ties.positions(made).items()}
     facts = {"density": network.density(made)}
-    furniture.chart(tie_graph(named, spots, facts, strength, t, about=about(here)), here, key="ties")
-    st.text(network_words(made, names, t))
-    furniture.chart(tie_grid(records(named), strength, here), here, key="tie_grid", has_title=False)
+    return tie_graph(named, spots, facts, strength, here.t, large=here.large, about=about(here))
 
 
 def network_words(made, names: dict[str, str], t: Translate) -> str:
@@ -68,10 +85,10 @@ def network_words(made, names: dict[str, str], t: Translate) -> str:
     return " ".join(parts)
 
 
-def tie_grid(rows: list[dict], strength: str, here: Visit) -> Chart:
+def tie_grid(here: Visit, strength: str) -> Chart:
     """The same ties as a grid, each partner in a row and a column."""
     t = here.t
-    rows = [row for row in rows if row[strength]]
+    rows = [row for row in records(tied(here, strength)[1]) if row[strength]]
     names = sorted({row[key] for row in rows for key in ("partner_name", "other_name")})
     codes = {row["partner_name"]: row["partner"] for row in rows} | {
         row["other_name"]: row["other_partner"] for row in rows
@@ -83,4 +100,4 @@ def tie_grid(rows: list[dict], strength: str, here: Visit) -> Chart:
     cells |= {(name, codes[name]): Cell(0, "", "·") for name in names}
     words = Frame(t("The same as a grid"), t("The same ties as a grid"), foot([], about(here), t), t("Partner"),
                   t("Grid of partners"))  # fmt: skip
-    return grid(cells, names, [codes[name] for name in names], words, t, none="")
+    return grid(cells, names, [codes[name] for name in names], words, t, large=here.large, none="")

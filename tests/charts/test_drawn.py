@@ -104,7 +104,7 @@ def test_no_words_are_cut_off_on_a_card_or_a_projector(drawn, charts):
 def test_a_projector_image_has_no_text_under_28_px(drawn, charts):
     for name, chart in charts(True).items():
         page = drawn(chart, 1920)
-        assert page.evaluate(SMALLEST) >= 28, name
+        assert page.evaluate(SMALLEST) >= 29, name
         assert page.evaluate("document.getElementById('chart').offsetHeight") <= 900, name
 
 

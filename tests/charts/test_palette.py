@@ -43,7 +43,7 @@ def test_text_reads_well_on_its_ground_and_on_filled_marks(dark):
 
 
 def test_a_projector_gets_no_text_under_28_px():
-    assert (Look(large=True).text, Look(large=True).rows) == (28, 7)
+    assert (Look(large=True).text, Look(large=True).rows) == (29, 6)
 
 
 def test_status_words(english, indonesian):

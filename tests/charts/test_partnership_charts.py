@@ -280,7 +280,7 @@ def test_no_words_are_cut_off(drawn, indonesian, large, width):  # noqa: F811
 def test_a_projector_image_has_no_text_under_28_px(drawn, indonesian):  # noqa: F811
     for name, chart in charts(indonesian, True).items():
         shown = drawn(chart, 1920)
-        assert shown.evaluate(SMALLEST) >= 28, name
+        assert shown.evaluate(SMALLEST) >= 29, name
         assert shown.evaluate("document.getElementById('chart').offsetHeight") <= 1000, name
 
 

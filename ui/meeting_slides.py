@@ -1,0 +1,117 @@
+"""The slides of Layar Rapat that are sentences: what was agreed, the finding, what works, voices, overlaps."""
+
+import streamlit as st
+
+from charts.numbers import number
+from charts.theme import STATUSES, status_text
+from metrics import places, wording
+from ui import action_parts, answers, case_parts, overview_parts, session
+from ui.action_words import by_when
+from ui.filters import Filters
+from ui.literal import literal
+from ui.places_parts import decisions_made
+from ui.session import Visit
+
+MOST_SENTENCES = 5
+MOST_QUOTES = 3
+MOST_ACTIONS = 5
+MOST_OVERLAPS = 3
+
+
+def heading(title: str, own: str = "") -> None:
+    """The heading of a slide: the one that somebody wrote for it, else its finding."""
+    st.header(literal(own or title), anchor=False)
+
+
+def still_open(here: Visit, own: str) -> None:
+    """What was agreed before and is not done: the late ones first."""
+    rows = [row for row in action_parts.open_ones(here) if row["taken_at"].date() < here.as_of]
+    actions_listed(here, own or here.t("Agreed last time, still open"), rows)
+    if not rows:
+        st.text(here.t("Nothing is left to do from before."))
+
+
+def agreed(here: Visit, own: str) -> None:
+    """What was agreed today, and how to add to it."""
+    rows = [row for row in action_parts.listed(here) if row["taken_at"].date() >= here.as_of]
+    actions_listed(here, own or here.t("What do we agree on today?"), rows)
+    if not rows:
+        st.text(here.t("Press A on any slide: what is to be done, who, until when."))
+
+
+def actions_listed(here: Visit, title: str, rows: list[dict]) -> None:
+    """The first few actions under a title."""
+    t = here.t
+    heading(title)
+    for row in rows[:MOST_ACTIONS]:
+        st.text(f"{'▼' if row['is_late'] else '○' if row['state'] == 'open' else '▲'} {row['what']}")
+        st.caption(literal(by_when(row, t)))
+    if (left := len(rows) - MOST_ACTIONS) > 0:
+        st.caption(t("and {n} more under Meetings & follow-up", n=number(left, t)))
+
+
+def finding(here: Visit, chosen: Filters, own: str) -> None:
+    """The headline, the three counts that matter, and what is worst."""
+    rows = session.remembered(answers.rows, here, chosen)
+    count = wording.counts(rows)
+    good = wording.good_words(chosen.scheme, here.language)
+    heading(wording.headline(rows, here.t, answers.write(here), good), own)
+    three = {
+        f"● {good}" if good else here.t("● Met or on track"): count["met"] + count["on_track"],
+        here.t("◆ Other") if good else here.t("◆ Needs attention or off track"): count["behind"] + count["off_track"],
+        status_text("worsening", here.t): count["worsening"],
+    }
+    with st.container(horizontal=True, key="slide_counts"):
+        for words, n in three.items():
+            st.metric(words, number(n, here.t))
+    for sentence in wording.what_needs_attention(rows, here.t, answers.write(here))[:2]:
+        st.text(f"{STATUSES[sentence.status].shape} {sentence.text}")
+    st.caption(literal(overview_parts.stamp(here, chosen)))
+
+
+def attention(here: Visit, chosen: Filters, own: str) -> None:
+    """What the forum should talk about."""
+    rows = session.remembered(answers.rows, here, chosen)
+    found = wording.what_needs_attention(rows, here.t, answers.write(here))
+    listed(here, own or here.t("What needs attention"), found)
+
+
+def works(here: Visit, chosen: Filters, own: str) -> None:
+    """What the forum can be glad of."""
+    rows = session.remembered(answers.rows, here, chosen)
+    listed(here, own or here.t("What works"), wording.what_works(rows, here.t, answers.write(here)))
+
+
+def listed(here: Visit, title: str, found: list[wording.Sentence]) -> None:
+    """The first few sentences under a title."""
+    heading(title)
+    for sentence in found[:MOST_SENTENCES]:
+        st.text(f"{STATUSES[sentence.status].shape} {sentence.text}")
+    if (left := len(found) - MOST_SENTENCES) > 0:
+        st.caption(here.t("and {n} more on the overview", n=number(left, here.t)))
+    if not found:
+        st.text(here.t("Nothing to report here."))
+
+
+def voices(here: Visit, chosen: Filters, own: str) -> None:
+    """What people say, in their words."""
+    t, found = here.t, session.remembered(answers.quotes, here, chosen, None, MOST_QUOTES)
+    heading(t("What people say"), own)
+    for quote in found:
+        st.text(f"“{quote['text']}”")
+        st.caption(literal(quote["place_name"] or ""))
+    if not found:
+        st.text(t("Nobody has said anything yet that may be quoted."))
+
+
+def overlaps(here: Visit, chosen: Filters, own: str) -> None:
+    """Where partners meet and nobody has decided yet: the most pressing first, as questions to ask."""
+    t = here.t
+    cases = session.remembered(case_parts.overlap_cases, here, chosen, decisions_made(here))
+    waiting = [case for case in cases if case["decision"] == places.OPEN]
+    heading(case_parts.overlap_finding(cases, t), own)
+    for case in waiting[:MOST_OVERLAPS]:
+        st.text(case_parts.headline(case, here))
+        st.caption(literal(case_parts.overlap_words(case, here)))
+    if (left := len(waiting) - MOST_OVERLAPS) > 0:
+        st.caption(t("and {n} more under Places & activities", n=number(left, t)))
