@@ -42,13 +42,17 @@ def host() -> str:
 
 
 def copy_link(here: Visit, screen: str) -> None:
-    """In the menu of every screen: the whole address of what is shown, to be copied."""
-    t = here.t
-    base = host() or f"http://{st.context.headers.get('Host') or 'localhost'}"
-    with st.sidebar, st.popover(t("Copy link"), icon=":material/link:", width="stretch"):
-        st.code(f"{base}/{whole_address(here, screen)}", language=None, wrap_lines=True)
-        if not host():
-            st.caption(t("This address works on this computer only."))
+    """In the menu of every screen: a button that gives the whole address of what is shown, to be copied."""
+    if st.sidebar.button(here.t("Copy link"), key="copy_link", icon=":material/link:", width="stretch"):
+        st.dialog(here.t("Copy link"))(_link)(here, screen)  # made on the click: every rerun would pay for it
+
+
+def _link(here: Visit, screen: str) -> None:
+    reached = host()
+    base = reached or f"http://{st.context.headers.get('Host') or 'localhost'}"
+    st.code(f"{base}/{whole_address(here, screen)}", language=None, wrap_lines=True)
+    if not reached:
+        st.caption(here.t("This address works on this computer only."))
 
 
 def short_address(here: Visit, screen: str) -> str:

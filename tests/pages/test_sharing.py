@@ -34,10 +34,10 @@ def test_every_screen_has_an_address_that_a_short_one_may_lead_to():
 
 def test_the_copied_address_holds_every_choice(open_screen, sample):
     chosen = {"programme": "GIZI", "place": "33.29", "scheme": "tola_15", "show": "all"}
-    (address,) = (one.value for one in open_screen("overview", turning="1", **chosen).sidebar.code)
+    (address,) = _copied(open_screen("overview", turning="1", **chosen))
     assert address.startswith("http://localhost/?") and "turning" not in address
     assert dict(parse_qsl(address.partition("?")[2])) == chosen | {"lang": "id"}
-    (address,) = (one.value for one in open_screen("indicator", indicator="GIZI-01").sidebar.code)
+    (address,) = _copied(open_screen("indicator", indicator="GIZI-01"))
     assert address.startswith("http://localhost/indicator?indicator=GIZI-01&")
 
 
@@ -52,6 +52,10 @@ def test_the_code_and_the_short_address_lead_to_the_view_on_the_wall(open_screen
     unknown = open_screen("overview", lang="en", v="99")
     assert not unknown.exception and "v" not in unknown.query_params
     assert "leads nowhere" in unknown.toast[0].value
+
+
+def _copied(app):
+    return [one.value for one in app.button(key="copy_link").click().run().code]
 
 
 def _wall(open_screen):
