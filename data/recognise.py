@@ -154,16 +154,16 @@ class _Seen:
     def _names_new(self, reader: LabelReader) -> bool:
         """Some of its indicators are not known, so that the table must define them."""
         assert self.found is not None
-        names = _texts(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
-        return any(name and fold(name) not in reader.known.indicators for name in set(names))
+        names = _distinct(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
+        return any(name and fold(name) not in reader.known.indicators for name in names)
 
     def _brings_new(self, reader: LabelReader) -> bool:
         """Somebody has said that one of its indicators is new: it is defined from the table."""
         assert self.found is not None
-        names = _texts(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
+        names = _distinct(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
         return self.found.words.key != "indicators" and any(
             " " in name and fold(name) not in reader.known.indicators
-            and self.mapping.answer("same_as", name, NEW) == NEW for name in set(names)
+            and self.mapping.answer("same_as", name, NEW) == NEW for name in names
         )  # fmt: skip
 
     def _period_in_parts(self, reader: LabelReader) -> bool:
@@ -245,6 +245,12 @@ def _names_of(recognised: Recognised) -> list[tuple[str, ...]]:
     body = recognised.sheet.body(recognised.header_row + 1)
     listed = [_texts(body, recognised.columns.get(key)) for key in ("code", "name", "name_en")]
     return list(zip(*listed, strict=True))
+
+
+def _distinct(body: pa.Table, index: int | None) -> set[str]:
+    """The different cells of a column as text: of a hundred thousand rows mostly a few dozen."""
+    columns = [body.column(f"{letter}{index}") for letter in "tn" if f"{letter}{index}" in body.column_names]
+    return {shown(value) for column in columns for value in column.unique().to_pylist() if value is not None}
 
 
 def _texts(body: pa.Table, index: int | None) -> list[str]:
