@@ -39,12 +39,12 @@ def gaps(here: Visit, chosen: Filters) -> None:
     t = here.t
     found = session.remembered(gap_cases, here, chosen, decisions_made(here))
     waiting = [case for case in found if case["decision"] == places.OPEN]
-    furniture.section(t.plural("{n} need or target is without a partner", "{n} needs and targets are without a partner",
+    furniture.section(t.plural("{n} need or target is not covered", "{n} needs and targets are not covered",
                                len(waiting), n=number(len(waiting), t)))  # fmt: skip
     st.text(
         t(
-            "Somebody stated the need, or set the target, and no activity or report speaks of it. It may be that the "
-            "work is done and was not reported."
+            "Somebody stated the need, or set the target, and no activity or report speaks of it, or the plans reach "
+            "only a part of the people. It may be that the work is done and was not reported."
         )
     )
     cards(here, found, "gap")

@@ -14,7 +14,7 @@ def page(page):
 
 def test_a_gap_becomes_an_action_and_is_there_when_the_page_is_opened_again(dashboard, page):
     page.goto(f"{dashboard}/places?lang=en&view=gaps")
-    page.get_by_text("6 needs and targets are without a partner").wait_for()
+    page.get_by_text("12 needs and targets are not covered").wait_for()
     page.locator(".st-key-gap_0_decide button").first.click()
     form = page.locator("[data-testid=stPopoverBody]")
     form.get_by_label("Why, or what is to be done").fill("Ask the district office")
@@ -23,7 +23,7 @@ def test_a_gap_becomes_an_action_and_is_there_when_the_page_is_opened_again(dash
     page.keyboard.type("15122026")
     form.get_by_label("Your name").fill("Sari")
     form.get_by_role("button", name="Keep this decision").click()
-    page.get_by_text("5 needs and targets are without a partner").wait_for()
+    page.get_by_text("11 needs and targets are not covered").wait_for()
     page.goto(f"{dashboard}/places?lang=en&view=gaps")
     page.get_by_text("Ask the district office").first.wait_for()
     assert page.get_by_text("Budi · due 15 December 2026").first.is_visible()
