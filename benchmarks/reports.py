@@ -3,8 +3,8 @@
     python -m benchmarks.reports [--indicators 200] [--places 1] [--lang id]
 
 Makes a store of its own: 200 indicators of all measures, 5 partners, one place each, women and men told apart, 8
-quarters with targets (16,000 results, twice as many with --places 2) and 1,000 voices. Prints the seconds of asking for the figures, of writing each
-form, and of all together; a bare workbook of its indicators and periods, by the same library, stands beside.
+quarters with targets (16,000 results, twice as many with --places 2) and 1,000 voices. Prints the seconds of asking for
+the figures, of writing each form, and of all together; a bare workbook of its indicators and periods stands beside.
 """
 
 import argparse
