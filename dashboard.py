@@ -45,7 +45,8 @@ screen = st.navigation(
             st.Page("pages/reports.py", title=t("Reports"), icon=":material/summarize:", url_path="reports"),
             st.Page("pages/methods.py", title=t("Data & methods"), icon=":material/menu_book:", url_path="methods"),
         ],
-    }
+    },
+    expanded=True,  # "View 3 more" would hide Reports behind words that no translation reaches
 )
 here = opened_visit()
 sharing.follow_short_address(here)

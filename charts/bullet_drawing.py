@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.missing import missing_mark, missing_text
+from charts.missing import measure_mark, missing_text
 from charts.numbers import percent
 from charts.rows import (
     BAR,
@@ -58,7 +58,7 @@ def picture(rows: list[dict], labels: list[str], t: Translate, look: Look) -> go
     ways = [way(row) for row in rows]
     span = drawn_span(ways)
     known = [(y, one) for y, one in enumerate(ways) if one.reached is not None]
-    empty = [(y, 0, missing_mark(row.get("reason"))) for y, row in enumerate(rows) if ways[y].reached is None]
+    empty = [(y, 0, measure_mark(row)) for y, row in enumerate(rows) if ways[y].reached is None]
     return row_figure(
         [
             tracks([y for y, _one in known], look),
