@@ -8,14 +8,12 @@ The figure of all partners and places together is always shown.
 import os
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from functools import partial
 
 import pandas as pd
 
 from data.store import Store
 from definitions.units import is_people
 from metrics.engine import ask
-from metrics.large_cubes import hidden_in_large
 from metrics.progress import figures
 from metrics.small_cells import DIMENSIONS, Cube, always_shown, cube_of, key_of, spans_of, sums_of
 from metrics.suppression import LEAST_SHOWN, TOTAL, Key, hidden
@@ -31,7 +29,7 @@ MARK = "…"
 HiddenCells = Mapping[str, frozenset[Key]]
 """By indicator: its cells (period, partner, place, group) that nobody may see; a period of None is the whole life."""
 MOST_CELLS = 20_000
-"""With more cells than these the finest are hidden as a whole once one of them is small (metrics.large_cubes)."""
+"""With more cells than these nothing by partner, place or group is shown once one of them is small."""
 
 
 def least_shown() -> int:
@@ -88,9 +86,9 @@ def _hidden_in(rule: Mapping, units: pd.DataFrame, groups: pd.DataFrame | None, 
         shown = always_shown(cube)
         if not any(0 < figure < least for key, figure in cube.items() if key not in shown):
             continue
-        sums = partial(sums_of, spans=spans, over_time=rule["over_time"])
-        found |= (hidden(cube, sums(cube), least_shown=least, always_shown=shown) if len(cube) <= MOST_CELLS else
-                  hidden_in_large(cube, sums, MOST_CELLS, least_shown=least, always_shown=shown))  # fmt: skip
+        if len(cube) > MOST_CELLS:
+            return frozenset(cube.keys() - shown)
+        found |= hidden(cube, sums_of(cube, spans, rule["over_time"]), least_shown=least, always_shown=shown)
     return frozenset(found | (_beside_hidden_totals(found, cube) - always_shown(cube)))
 
 

@@ -36,26 +36,6 @@ class Equations:
             if self._hidden_in[place] == 1 and (more := self._second(self.sums[place])) is not None:
                 waiting += self._now_alone([more])
 
-    def cover(self, keys: Iterable[Key]) -> None:
-        """Hide these cells and no other."""
-        for _ in self._now_alone(keys):
-            pass
-
-    def told(self) -> set[Key]:
-        """The hidden cells that follow one by one: each the only unknown of a sum, once those before are known."""
-        left, found = list(self._hidden_in), set[Key]()
-        waiting = [place for place, count in enumerate(left) if count == 1]
-        while waiting:
-            line = self.sums[waiting.pop()]
-            for key in (line.whole, *line.parts):
-                if key in self.hidden and key not in found:
-                    found.add(key)
-                    for place in self._of[key]:
-                        left[place] -= 1
-                        if left[place] == 1:
-                            waiting.append(place)
-        return found
-
     def _now_alone(self, keys: Iterable[Key]) -> Iterable[int]:
         """Hide the cells. The sums in which one cell alone is hidden now, in order."""
         touched: set[int] = set()

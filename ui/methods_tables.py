@@ -10,6 +10,7 @@ from charts.numbers import date as written_date
 from charts.numbers import is_percent, number, period_label
 from charts.text import clean
 from data.sample import REMOVED
+from data.storyboards import View
 from locales import Translate, mark
 from metrics import explaining, workbook
 from metrics.completeness import completeness
@@ -78,7 +79,7 @@ def reporting(here: Visit) -> None:
 def reporting_chart(here: Visit) -> None:
     """The chart, made once."""
     found = completeness(here.store, here.as_of)
-    chart(charts.matrix(found, here.t, about=About(as_of=here.as_of)), here, "completeness")
+    chart(charts.matrix(found, here.t, about=About(as_of=here.as_of)), here, View("completeness"))
 
 
 def missing_rows(here: Visit) -> list[dict[str, str]]:

@@ -1,5 +1,7 @@
 """Ringkasan: the finding, the list, the filters."""
 
+import itertools
+
 import pytest
 
 from definitions.schemes import schemes
@@ -96,8 +98,7 @@ def test_people_reached_stand_between_bounds(open_screen, sample):
     assert (row["At least"], row["Estimate"], row["At most"]) == ("478", "911", "911")
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("key", schemes())
+@pytest.mark.parametrize(("key", "language"), list(zip(schemes(), itertools.cycle(("id", "en")))))
 def test_every_scheme_can_be_chosen_on_every_screen_that_judges(open_screen, sample, key, language):
     for page in ("overview", "indicators", "indicator", "meeting"):
         assert not open_screen(page, scheme=key, lang=language, indicator="AIR-03").exception
