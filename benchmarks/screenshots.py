@@ -28,8 +28,8 @@ MORE = {
     "partners-health": "partners?part=health",
     "partners-balance": "partners?part=balance",
     "meeting-bars": "meeting?slide=2",
-    "meeting-trend": "meeting?slide=4",
-    "meeting-attention": "meeting?slide=11",
+    "meeting-works": "meeting?slide=4",
+    "meeting-decisions": "meeting?slide=11",
 }
 WALL = "meeting"
 MAIN = "[data-testid=stMainBlockContainer]"
