@@ -47,7 +47,7 @@ HOSTILE = {
     "B03": "unsafe_path", "B04": "unsafe_path", "B06": "damaged", "B07": "damaged", "B08": "damaged_part",
     "B09": "empty_file", "B10": "not_a_spreadsheet", "B11": "not_a_spreadsheet", "B13": "not_a_spreadsheet",
     "B14": "not_a_spreadsheet", "B18": "not_a_spreadsheet", "C01": "xml_entities", "C02": "xml_entities",
-    "C04": "xml_entities", "D14": "damaged_cell", "D18": "no_data", "E02": "encoding",
+    "C04": "xml_entities", "D14": "damaged_cell", "D18": "no_data",
     "E13": "too_many_columns", "E14": "not_a_spreadsheet",
 }  # fmt: skip
 

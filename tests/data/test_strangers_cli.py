@@ -37,6 +37,7 @@ def unclear(outcome: Outcome) -> list[str]:
     ]
 
 
+@pytest.mark.usefixtures("read_in_a_child")  # a strange file may end the process that reads it
 @pytest.mark.parametrize(("folder", "every"), [("hostile", 1), ("spreadsheets", EVERY)])
 def test_a_strange_file_ends_in_rows_or_in_clear_sentences_in_time(forum, shared, folder, every):
     ends: Counter[str] = Counter()
