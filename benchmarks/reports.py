@@ -15,6 +15,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from benchmarks.ledger import lay_indicators, lay_results, lay_upload
 from data import rollup
 from data.store import Store
 from metrics.engine import open_measured
@@ -22,53 +23,21 @@ from reports.asked import Asked
 from reports.content import Content, content_of
 from reports.forms import FORMS
 
-DAY = date(2026, 12, 31)
-_DEFINE = """
-    insert into indicators by name
-    select 1 as upload_id, 'Indikator' as sheet, number::integer as row_number,
-        'IND-' || lpad(number::varchar, 3, '0') as code, 'Keluarga yang dilayani, bagian ' || number as name,
-        'PROG' as programme, 'orang' as unit, case number % 5 when 4 then 'down' else 'up' end as direction,
-        case number % 4 when 3 then 'ratio' else 'number' end as measure,
-        ['sum', 'last', 'max', 'last'][number % 4 + 1] as over_time,
-        ['sum', 'sum', 'max', 'ratio'][number % 4 + 1] as over_units, 1 as scale
-    from range($indicators) as numbers (number)
-"""
-_TARGETS = """
-    insert into targets by name
-    select 1 as upload_id, 'Target' as sheet, 1 as row_number, code as indicator, of_year::varchar as period,
-        'year' as period_kind, make_date(of_year, 1, 1) as period_start, make_date(of_year, 12, 31) as period_end,
-        100000.0 as value
-    from indicators cross join range(2025, 2027) as years (of_year)
-"""
-_RESULTS = """
-    insert into results by name
-    select 1 as upload_id, 'Realisasi' as sheet, row_number() over ()::integer as row_number, code as indicator,
-        (2025 + quarter // 4)::varchar || '-Q' || (quarter % 4 + 1)::varchar as period, 'quarter' as period_kind,
-        make_date(2025 + quarter // 4, 3 * (quarter % 4) + 1, 1) as period_start,
-        (period_start + interval 3 month - interval 1 day)::date as period_end,
-        'MITRA-' || partner as partner, 'Desa ' || lpad(place::varchar, 2, '0') as place,
-        ['sex=f', 'sex=m'][part + 1] as "group",
-        case when measure <> 'ratio' then (hash(code, quarter, partner, place, part) % 200)::double end as value,
-        case when measure = 'ratio' then (hash(code, quarter, partner, place, part) % 100)::double end as numerator,
-        case when measure = 'ratio' then 100.0 end as denominator
-    from indicators cross join range(8) as quarters (quarter) cross join range(5) as partners (partner)
-    cross join range($places) as places (place) cross join range(2) as parts (part)
-"""
+DAY = date(2016, 12, 31)
+INDICATORS, PARTNERS, QUARTERS = 200, 5, 8
 _VOICES = """
     insert into feedback by name
     select 1 as upload_id, 'Suara' as sheet, number::integer + 2 as row_number,
-        make_date(2026, 1, 1) + (number % 300)::integer as date,
+        make_date(2016, 1, 1) + (number % 300)::integer as date,
         'Desa ' || lpad((number % 2)::varchar, 2, '0') as place,
         'IND-' || lpad((number % 200)::varchar, 3, '0') as indicator, 'Airnya sudah lancar, catatan ' || number as text
     from range(1000) as numbers (number)
 """
-_UPLOAD = "insert into uploads select 1, 'laporan.xlsx', '1', 'xlsx', 1, now()::timestamp, null, false, 1"
-_STORED = "insert into upload_events values (1, 1, 'stored', now()::timestamp, null, null)"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--indicators", type=int, default=200)
+    parser.add_argument("--indicators", type=int, default=INDICATORS)
     parser.add_argument("--places", type=int, default=1, help="places of each partner")
     parser.add_argument("--lang", choices=("id", "en"), default="id")
     asked = parser.parse_args()
@@ -91,11 +60,9 @@ def main() -> None:
 def _store(folder: Path, indicators: int, places: int) -> Store:
     store = open_measured(folder / "big.duckdb")
     with store.writing() as cursor:
-        cursor.execute(_UPLOAD)
-        cursor.execute(_STORED)
-        cursor.execute(_DEFINE, {"indicators": indicators})
-        cursor.execute(_TARGETS)
-        cursor.execute(_RESULTS, {"places": places})
+        lay_upload(cursor, 1)
+        lay_indicators(cursor, indicators, QUARTERS, programme="PROG", unit="orang")
+        lay_results(cursor, 1, (0, QUARTERS), (0, PARTNERS), places, ("sex=f", "sex=m"))
         cursor.execute(_VOICES)
         rollup.rebuild(cursor, [row[0] for row in cursor.execute("select code from current_indicators").fetchall()])
     return store

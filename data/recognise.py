@@ -142,7 +142,7 @@ class _Seen:
             return True
         unused = [text for index, text in self.found.headers.items() if index not in self.found.columns.values()]
         labels = [reader.label(text) for text in unused]
-        if any(label.field == "unit" and label.is_plain for label in labels) and self._names_new(reader):
+        if any(label.field == "unit" and label.is_plain for label in labels) and self._new_names(reader):
             return True
         if self._brings_new(reader):
             return True
@@ -151,20 +151,17 @@ class _Seen:
             for label in labels
         )
 
-    def _names_new(self, reader: LabelReader) -> bool:
-        """Some of its indicators are not known, so that the table must define them."""
+    def _new_names(self, reader: LabelReader) -> set[str]:
+        """Its indicators that are not known, so that the table must define them."""
         assert self.found is not None
         names = _distinct(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
-        return any(name and fold(name) not in reader.known.indicators for name in names)
+        return {name for name in names if name and fold(name) not in reader.known.indicators}
 
     def _brings_new(self, reader: LabelReader) -> bool:
         """Somebody has said that one of its indicators is new: it is defined from the table."""
         assert self.found is not None
-        names = _distinct(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
         return self.found.words.key != "indicators" and any(
-            " " in name and fold(name) not in reader.known.indicators
-            and self.mapping.answer("same_as", name, NEW) == NEW for name in names
-        )  # fmt: skip
+            " " in name and self.mapping.answer("same_as", name, NEW) == NEW for name in self._new_names(reader))
 
     def _period_in_parts(self, reader: LabelReader) -> bool:
         """The year stands in a column of its own, or outside the table: `Triwulan` | II."""

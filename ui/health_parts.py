@@ -11,7 +11,7 @@ from data.storyboards import View
 from definitions.partnership import partnership
 from locales import mark
 from metrics import partnership as survey
-from ui import furniture
+from ui import furniture, session
 from ui.literal import literal
 from ui.session import Visit
 
@@ -70,9 +70,14 @@ def health(here: Visit, round_: str) -> None:
     words(here, round_)
 
 
+def answered(here: Visit) -> pd.DataFrame:
+    """What was answered in all rounds, with the names of what was asked."""
+    return named(survey.health(here.store), here)
+
+
 def health_chart(here: Visit, round_: str, name: str) -> Chart:
     """One of spread and moved (of a round), and rounds (all of them)."""
-    t, found = here.t, named(survey.health(here.store), here)
+    t, found = here.t, session.remembered(answered, here)
     now, look = found[found["round"] == round_], {"large": here.large, "about": about(here, round_)}
     if name == "spread":
         return spread(now, named(survey.spread(here.store, round_), here), t, **look)

@@ -97,7 +97,7 @@ def presence(here: Visit, chosen: Filters) -> tuple[list[dict], dict[str, str], 
 
 def matrix(here: Visit, chosen: Filters) -> None:
     """Places down, sectors across: how many partners work there; a table names them."""
-    t, (rows, heads, names) = here.t, presence(here, chosen)
+    t, (rows, heads, names) = here.t, session.remembered(presence, here, chosen)
     furniture.chart(matrix_chart(here, chosen), here, view_of("matrix", chosen))
     with st.expander(t("Who works there")):
         listed = [[names[row["place"]], heads[row["sector"]], row["who"], number(row["activities"], t),
@@ -107,7 +107,8 @@ def matrix(here: Visit, chosen: Filters) -> None:
 
 def matrix_chart(here: Visit, chosen: Filters) -> Chart:
     """Places down, sectors across: how many partners work there."""
-    t, known_about, (rows, heads, names) = here.t, about(here, chosen), presence(here, chosen)
+    t, known_about = here.t, about(here, chosen)
+    rows, heads, names = session.remembered(presence, here, chosen)
     there = {place: sum(row["partners"] for row in rows if row["place"] == place) for place in names}
     cells = {(names[row["place"]], heads[row["sector"]]): Cell(row["partners"], row["who"]) for row in rows}
     title = t("No activities in this selection")

@@ -116,22 +116,19 @@ def _heard(here: Visit, view: View) -> voices.Heard:
                         edition=voices.edition_now(here))  # fmt: skip
 
 
-def _voice(name: str) -> Callable[[Visit, View], Chart | None]:
+def _voice(name: str, counted=voices.frame, drawn=voices.voice_chart) -> Callable[[Visit, View], Chart | None]:
+    """For voices counted by `name`; nothing to show where every count is hidden."""
+
     def draw(here: Visit, view: View) -> Chart | None:
         heard = _heard(here, view)
-        found = voices.frame(here, heard, name)
-        return None if found["entries"].isna().all() else voices.voice_chart(here, heard, name, found)
+        found = counted(here, heard, name)
+        return None if found["entries"].isna().all() else drawn(here, heard, name, found)
 
     return draw
 
 
 def _voice_group(trait: str) -> Callable[[Visit, View], Chart | None]:
-    def draw(here: Visit, view: View) -> Chart | None:
-        heard = _heard(here, view)
-        found = voice_groups.of_trait(here, heard, trait)
-        return None if found["entries"].isna().all() else voice_groups.trait_chart(here, heard, trait, found)
-
-    return draw
+    return _voice(trait, voice_groups.of_trait, voice_groups.trait_chart)
 
 
 def _voice_places(here: Visit, view: View) -> Chart | None:

@@ -43,7 +43,7 @@ def balance_chart(here: Visit, currency: str) -> Chart:
 
 def tie_view(here: Visit, strength: str) -> None:
     """The network as a graph and as a grid, with its figures in words."""
-    names, _pairs, made = tied(here, strength)
+    names, _pairs, made = session.remembered(tied, here, strength)
     furniture.chart(tie_chart(here, strength), here, View.of("ties", {"tie": strength}))
     st.text(network_words(made, names, here.t))
     furniture.chart(tie_grid(here, strength), here, View.of("tie_grid", {"tie": strength}), has_title=False)
@@ -62,7 +62,7 @@ def tied(here: Visit, strength: str):
 
 def tie_chart(here: Visit, strength: str) -> Chart:
     """The network as a graph."""
-    names, named, made = tied(here, strength)
+    names, named, made = session.remembered(tied, here, strength)
     spots = {names.get(code, code): spot for code, spot in ties.positions(made).items()}
     facts = {"density": network.density(made)}
     return tie_graph(named, spots, facts, strength, here.t, large=here.large, about=about(here))
@@ -88,7 +88,7 @@ def network_words(made, names: dict[str, str], t: Translate) -> str:
 def tie_grid(here: Visit, strength: str) -> Chart:
     """The same ties as a grid, each partner in a row and a column."""
     t = here.t
-    rows = [row for row in records(tied(here, strength)[1]) if row[strength]]
+    rows = [row for row in records(session.remembered(tied, here, strength)[1]) if row[strength]]
     names = sorted({row[key] for row in rows for key in ("partner_name", "other_name")})
     codes = {row["partner_name"]: row["partner"] for row in rows} | {
         row["other_name"]: row["other_partner"] for row in rows

@@ -70,7 +70,6 @@ class Page:
         self.book, self.t = book, book.t
         self.sheet: Worksheet = book.workbook.add_worksheet(book.name(key))
         self._widths = widths
-        self._formats: dict[tuple[str, str], Format] = {}
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width, book.format())
         self._print_set_up(scale)
@@ -99,26 +98,6 @@ class Page:
             made = self.book.format(num_format="yyyy-mm-dd", align="left", **look)
             self.sheet.write_datetime(row, column, cell, made)  # type: ignore[arg-type]
 
-    def _put_in_row(self, row: int, column: int, cell: Cell) -> None:
-        """A cell of a table. The two kinds that nearly all of many thousand cells are of have their formats at hand."""
-        if isinstance(cell, str):
-            text = shortened(cell)
-            if not text.startswith(_STARTS_FORMULA):
-                self.sheet.write_string(row, column, text, self._in_row("right" if is_mark(cell) else "text", MARK))
-                return
-        elif isinstance(cell, Number):
-            self.sheet.write_number(row, column, cell.value, self._in_row("figure", cell.form))
-            return
-        side = {"indent": 1} if isinstance(cell, (str, Link)) else {}
-        self.put(row, column, cell, bottom=4, bottom_color=_RULE, **side)
-
-    def _in_row(self, side: str, form: str) -> Format:
-        if (side, form) not in self._formats:
-            sides = {"right": {"align": "right"}, "text": {"indent": 1}, "figure": {}}
-            self._formats[side, form] = self.book.format(num_format=form, text_wrap=True, bottom=4, bottom_color=_RULE,
-                                                         **sides[side])  # fmt: skip
-        return self._formats[side, form]
-
     def line(self, text: str, **look: Any) -> None:
         """A line of text across the sheet."""
         self.put(self.row, 0, text, **({"wrap": False} | look))
@@ -139,7 +118,8 @@ class Page:
         for number, cells in enumerate(rows, start=top + 1):
             self._set_height(number, cells)
             for column, cell in enumerate(cells):
-                self._put_in_row(number, column, cell)
+                side = {"align": "right"} if is_mark(cell) else {"indent": 1} if isinstance(cell, (str, Link)) else {}
+                self.put(number, column, cell, bottom=4, bottom_color=_RULE, **side)
         self._set_height(top, header)
         if frozen is not None:
             self.sheet.freeze_panes(top + 1, frozen)
