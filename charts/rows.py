@@ -128,7 +128,7 @@ def row_figure(
     traces: list[dict], labels: list[str], span: Span, t: Translate, look: Look, right: int = 0, **layout: Any
 ) -> go.Figure:
     """The figure of such a chart; its height follows from the number of rows."""
-    top, bottom = 2 * look.line, 2 * look.line
+    top, bottom = round((2 if look.narrow else 1.4) * look.line), round(1.3 * look.line)
     measure = layout.pop("xaxis", {})
     rows = {
         "range": [len(labels) - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(len(labels))),

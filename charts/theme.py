@@ -103,7 +103,7 @@ class Look:
     @property
     def row(self) -> int:
         """Height of a row with two lines of text."""
-        return 100 if self.narrow else 108 if self.large else 52
+        return 100 if self.narrow else 108 if self.large else 38
 
     @property
     def rows(self) -> int:

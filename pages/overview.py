@@ -21,8 +21,15 @@ if not remembered(answers.rows, here, chosen):
 remembered(overview_parts.headline, here, chosen)
 remembered(scheme_parts.difference, here, chosen)
 shown = choice.one_of(t("Show"), remembered(overview_parts.shown_choices, here, chosen), key="show")
-remembered(overview_parts.bullets, here, chosen, shown)
-remembered(overview_parts.in_sentences, here, chosen)
-remembered(people_parts.overview, here, chosen)
-remembered(index_parts.indices, here, chosen)
-downloads.of_overview(here, chosen)
+drawn, said = st.columns([19, 10], gap="small")
+with drawn:
+    remembered(overview_parts.bullets, here, chosen, shown)
+with said:
+    remembered(overview_parts.in_sentences, here, chosen)
+remembered(overview_parts.completeness, here, chosen)
+more = st.expander(t("People reached, programmes in one figure, download"), key="more", on_change="rerun")
+if more.open:
+    with more:
+        remembered(people_parts.overview, here, chosen)
+        remembered(index_parts.indices, here, chosen)
+        downloads.of_overview(here, chosen)

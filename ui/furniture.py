@@ -85,14 +85,14 @@ def head(title: str, sentence: str = "") -> None:
 
 def section(title: str) -> None:
     """A heading within a screen; plain text."""
-    st.subheader(literal(title), anchor=False)
+    st.header(literal(title), anchor=False)
 
 
-def chart(drawn: Chart, here: Visit, view: View, level: int = 3, has_title: bool = True) -> None:
+def chart(drawn: Chart, here: Visit, view: View, has_title: bool = True) -> None:
     """A chart with its finding above, what it measures under that, its source at the foot, its table to open, and the
     way to the meeting. `view` is what draws it again there; one kind of view stands once on a page."""
     if has_title:
-        (st.subheader if level <= 3 else st.markdown)(literal(drawn.title), **({"anchor": False} if level <= 3 else {}))
+        section(drawn.title)
     st.caption(literal(drawn.subtitle))
     picture(drawn, view.kind)
     st.caption(literal(drawn.source))

@@ -42,7 +42,7 @@ def finding(here: Visit, chosen: Filters, indicator: str) -> None:
     programme = session.remembered(answers.known_names, here)["programme"].get(row["programme"])
     parts = (row["indicator"], explaining.level(row, t), programme, t("key indicator") if row["is_key"] else None)
     st.caption(literal(" · ".join(filter(None, parts))))
-    st.header(literal(f"{judged_text(row, t)}. {wording.finding(row, t, answers.write(here))}"), anchor=False)
+    st.header(literal(f"{judged_text(row, t)}. {wording.finding(row, t, answers.write(here))}"), anchor="finding")
 
 
 def bullet(here: Visit, chosen: Filters, indicator: str) -> None:

@@ -28,7 +28,7 @@ def judgements(here: Visit, chosen: Filters, indicator: str) -> None:
         title, key, word, figures = judge(here, chosen, indicator, row)
         with column, st.container(key=f"judged_{name}_{key}"):
             st.caption(literal(title))
-            st.markdown(f"#### {literal(word)}")
+            st.markdown(f"### {literal(word)}")
             for sentence in filter(None, figures):
                 st.text(sentence)
 

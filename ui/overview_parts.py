@@ -14,26 +14,24 @@ from ui.filters import Filters, in_words, latest_quarter, view_of
 from ui.literal import literal
 from ui.session import Visit
 
-MOST_SENTENCES = 5
+MOST_SENTENCES = 3
+MOST_LATE = 4  # the others stand in Data & Metode
 INDICATOR, INDICATORS = "pages/indicator.py", "pages/indicators.py"
 
 
 def in_sentences(here: Visit, chosen: Filters) -> None:
-    """The lower part: what needs attention, what works, and how complete the answer is."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        what_needs_attention(here, chosen)
-    with right:
-        what_works(here, chosen)
-    completeness(here, chosen)
+    """Beside the bullets: what needs attention, and what works."""
+    what_needs_attention(here, chosen)
+    what_works(here, chosen)
 
 
 def headline(here: Visit, chosen: Filters) -> None:
     """The finding of the whole page, what it is about, and how complete it is."""
     t, rows = here.t, session.remembered(answers.rows, here, chosen)
     write = answers.write(here)
-    st.header(literal(wording.headline(rows, t, write, wording.good_words(chosen.scheme, here.language))), anchor=False)
-    st.text(" ".join(filter(None, (stamp(here, chosen), wording.unjudged(rows, t, write)))))
+    finding = wording.headline(rows, t, write, wording.good_words(chosen.scheme, here.language))
+    st.header(literal(finding), anchor="finding")
+    st.caption(literal(" ".join(filter(None, (stamp(here, chosen), wording.unjudged(rows, t, write))))))
 
 
 def stamp(here: Visit, chosen: Filters) -> str:
@@ -85,8 +83,7 @@ def sentences(here: Visit, title: str, found: list[Sentence]) -> None:
 
 def completeness(here: Visit, chosen: Filters) -> None:
     """How many of the reports due have come, and who is late with the latest quarter."""
-    furniture.section(here.t("How complete is this?"))
-    st.text(completeness_words(here, chosen))
+    st.caption(f"**{here.t('How complete is this?')}** {literal(completeness_words(here, chosen))}")
 
 
 def completeness_words(here: Visit, chosen: Filters) -> str:
@@ -102,9 +99,10 @@ def completeness_words(here: Visit, chosen: Filters) -> str:
     if chosen.place:  # partners owe their reports for all their places together
         return came
     if late:
-        return f"{came} " + t(
-            "{quarter} is still incomplete from: {partners}.", quarter=quarter, partners=", ".join(late)
-        )
+        named = ", ".join(late[:MOST_LATE])
+        if (left := len(late) - MOST_LATE) > 0:
+            named = t("{partners} and {n} more", partners=named, n=number(left, t))
+        return f"{came} " + t("{quarter} is still incomplete from: {partners}.", quarter=quarter, partners=named)
     return f"{came} " + t("Every partner has reported {quarter} in full.", quarter=quarter)
 
 

@@ -71,16 +71,16 @@ def _answerable(asked: Sequence[Problem], sheet: str) -> list[Problem]:
 
 def _head(asked: Sequence[Problem], every: Sequence[Card], t: Translate) -> None:
     if not asked:
-        st.subheader(t("How the file is read"), anchor=False)
+        st.header(t("How the file is read"), anchor=False)
         return
     if every:
         said = t.plural("{n} question about how to read the file", "{n} questions about how to read the file",
                         len(every), n=number(len(every), t))  # fmt: skip
-        st.subheader(said, anchor=False)
+        st.header(said, anchor=False)
         st.text(t("Nothing was guessed. A proposal is chosen already; change it where it is wrong. "
                   "The answers are remembered for the next file of this shape."))  # fmt: skip
     else:
-        st.subheader(t("Say what stands where, then it can be stored"), anchor=False)
+        st.header(t("Say what stands where, then it can be stored"), anchor=False)
         st.text(t("The file could not be read by itself. Say it once; it is remembered for the next file of this "
                   "shape."))  # fmt: skip
 

@@ -40,7 +40,7 @@ ROWS = 12
 def preview(work: Work, here: Visit) -> None:
     """The consequences: rows, figures old and new, what they take the place of, and which indicators change status."""
     t, ready = here.t, work.ready
-    st.subheader(_finding(ready, t), anchor=False)
+    st.header(_finding(ready, t), anchor=False)
     text_table(by_sheet(ready, t))
     effects(work, here)
     for outcome in ready:

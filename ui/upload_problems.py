@@ -33,7 +33,7 @@ def to_correct(work: Work, position: int, t: Translate) -> None:
     """How many things to correct in a file, the two ways to do it, and the groups."""
     outcome = work.outcomes[position]
     stops = outcome.stops
-    st.subheader(t.plural("{n} thing to correct, then it can be stored", "{n} things to correct, then it can be stored",
+    st.header(t.plural("{n} thing to correct, then it can be stored", "{n} things to correct, then it can be stored",
                           len(stops), n=number(len(stops), t)), anchor=False)  # fmt: skip
     if outcome.is_refused:
         for problem in stops:

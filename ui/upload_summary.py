@@ -30,7 +30,7 @@ def summary(work: Work, here: Visit) -> None:
         t("{n} cannot be read", n=number(counts["refused"], t)) if counts["refused"] else "",
         t("{n} stored before", n=number(counts["known"], t)) if counts["known"] else "",
     ]
-    st.subheader(t("{n} files: {what}", n=number(len(outcomes), t), what=" · ".join(filter(None, said))), anchor=False)
+    st.header(t("{n} files: {what}", n=number(len(outcomes), t), what=" · ".join(filter(None, said))), anchor=False)
     _table(sorted(outcomes, key=lambda outcome: FATES.index(fate(outcome))), t)
     if work.has_stops:
         st.download_button(

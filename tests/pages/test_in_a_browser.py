@@ -48,3 +48,16 @@ def test_no_screen_asks_another_machine_for_anything(dashboard, page, address):
     assert [
         url for url in asked if not url.startswith((dashboard, dashboard.replace("http", "ws"), "data:", "blob:"))
     ] == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_whole_overview_stands_on_one_screen_of_a_laptop(dashboard, page, language):
+    page.goto(f"{dashboard}/?lang={language}")
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
+    more = page.locator(".st-key-more")
+    more.wait_for(timeout=20_000)
+    end = more.evaluate("element => element.getBoundingClientRect().bottom")
+    assert 600 < end <= 768
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight - main.clientHeight") <= 0
+    copying = page.get_by_role("button", name="Salin tautan" if language == "id" else "Copy link")
+    assert copying.bounding_box()["y"] < 730
