@@ -2,9 +2,9 @@
 10`.
 
 Each client speaks Streamlit's own socket language, asks for the page again as soon as it has come, and so
-measures the server alone: reruns a second, how long one takes, and what it costs the processor. `--viewers N`
-adds N first views at once: a meeting that scans the code on the wall. Without --url it serves the dashboard
-itself. Loopback only.
+measures the server alone: reruns a second (the first view of each is not counted), how long one takes, and what it
+costs the processor. `--viewers N` adds N first views at once: a meeting that scans the code on the wall. Without
+--url it serves the dashboard itself. Loopback only.
 """
 
 import argparse
@@ -97,11 +97,13 @@ async def rerun(connection: ClientConnection, page: str = "", query: str = "") -
                 return received
 
 
-async def timed_reruns(url: str, page: str, until: float) -> list[float]:
-    """Return the milliseconds of each rerun but the first, by one viewer, until the clock says `until`."""
+async def timed_reruns(url: str, page: str, start: asyncio.Barrier, seconds: float) -> list[float]:
+    """Return the milliseconds of each rerun by one viewer, in `seconds` from when all viewers had their first view."""
     taken = []
     async with viewer(url) as connection:
         await rerun(connection, page)
+        await start.wait()
+        until = time.monotonic() + seconds
         while (began := time.monotonic()) < until:
             await rerun(connection, page)
             taken.append(1000 * (time.monotonic() - began))
@@ -109,11 +111,17 @@ async def timed_reruns(url: str, page: str, until: float) -> list[float]:
 
 
 async def many_reruns(url: str, page: str, clients: int, seconds: float, pid: int | None) -> Reruns:
-    """Let `clients` viewers rerun `page` for `seconds` and return what they measured."""
+    """Let `clients` viewers rerun `page` for `seconds` and return what they measured.
+
+    What the first of them to come waits for is worked out before the clock starts: see `first_views`.
+    """
     process = psutil.Process(pid) if pid else None
-    before = cpu_seconds(process)
-    began = time.monotonic()
-    measured = await asyncio.gather(*(timed_reruns(url, page, began + seconds) for _ in range(clients)))
+    start = asyncio.Barrier(clients + 1)
+    viewers = [asyncio.create_task(timed_reruns(url, page, start, seconds)) for _ in range(clients)]
+    async with asyncio.timeout(PATIENCE):
+        await start.wait()
+    began, before = time.monotonic(), cpu_seconds(process)
+    measured = await asyncio.gather(*viewers)
     after = cpu_seconds(process)
     used = None if before is None or after is None else after - before
     return Reruns(clients, time.monotonic() - began, [one for client in measured for one in client], used)

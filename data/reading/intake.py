@@ -106,7 +106,7 @@ def _started() -> subprocess.Popen[bytes]:
     errors = tempfile.TemporaryFile(prefix="dampak-")  # noqa: SIM115  # read when the child has ended
     child = subprocess.Popen(
         [sys.executable, "-m", "data.reading.child"], cwd=_ROOT, env=environment, close_fds=True,
-        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
     )  # fmt: skip
     child.errors = errors  # type: ignore[attr-defined]
     return child
@@ -126,9 +126,9 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     if child.poll() is None:
         child.kill()
     child.wait()
-    if child.stdin is not None:
+    for pipe in (child.stdin, child.stdout):
         with contextlib.suppress(OSError):
-            child.stdin.close()
+            pipe.close()
     errors: IO[bytes] = child.errors  # type: ignore[attr-defined]
     errors.close()
 
@@ -137,20 +137,44 @@ def _read(path: Path, name: str, folder: Path, seconds: float) -> Workbook:
     child = _child()
     try:
         job = {"path": str(path), "name": name, "folder": str(folder), "seconds": seconds}
-        with contextlib.suppress(BrokenPipeError):
-            child.communicate((json.dumps(job) + "\n").encode(), timeout=seconds)
+        if not _is_done(child, job, seconds):
+            raise Refused("timeout", seconds=round(seconds))
         result = _result(child, folder, name)
-    except subprocess.TimeoutExpired as error:
-        raise Refused("timeout", seconds=round(seconds)) from error
     finally:
-        _end(child)
+        # Its end is not waited for: to give back the memory of a large file takes it a while.
+        threading.Thread(target=_end, args=(child,), daemon=True).start()
         _warm_soon()
     return workbook_in(result, name, folder)
 
 
+def _is_done(child: subprocess.Popen[bytes], job: dict[str, object], seconds: float) -> bool:
+    """Give the child its job and wait until it closes its output, which it does when the result is there, or ends.
+
+    False: it was ended after `seconds`.
+    """
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        child.kill()
+
+    clock = threading.Timer(seconds, stop)
+    clock.daemon = True
+    clock.start()
+    try:
+        with contextlib.suppress(BrokenPipeError):
+            child.stdin.write((json.dumps(job) + "\n").encode())
+            child.stdin.close()
+        child.stdout.read()
+    finally:
+        clock.cancel()
+    return not late.is_set()
+
+
 def _result(child: subprocess.Popen[bytes], folder: Path, name: str) -> dict[str, object]:
     result_file = folder / "result.json"
-    if child.returncode != 0 or not result_file.exists():
+    if not result_file.exists():
+        child.wait()
         _log.warning("The child for %r ended with %s: %s", name, child.returncode, _last_words(child))
         raise Refused(_code_of_end(child.returncode or 0))
     result: dict[str, object] = json.loads(result_file.read_text(encoding="utf-8"))
