@@ -148,12 +148,21 @@ SENTENCES: Mapping[str, str] = {
         "'{found}' is the total of figures beside it ({expected}). Left out, so that nothing counts twice: {count}."
     ),
     "counted_twice": mark(
-        "{found} and {expected} lie in each other, and both have a figure of '{indicator}' for {period}: {figure} "
-        "here, and {stored} in {where} (upload {upload}). Added up, people would count twice. Which of them counts?"
+        "{found} and {expected} lie in each other, and both have figures of '{indicator}': {figure} for {period} here, "
+        "and {stored} for {stored_period} in {where} (upload {upload}). Added up, people would count twice. Which of "
+        "them counts?"
+    ),
+    "counted_twice_here": mark(
+        "{found} and {expected} lie in each other, and both have figures of '{indicator}': {figure} for {period} here, "
+        "and {stored} for {stored_period} in {where}. Added up, people would count twice. Which of them counts?"
     ),
     "counted_once": mark(
-        "{found} and {expected} both have a figure of '{indicator}' for {period}: {figure} here, and {stored} in "
-        "{where} (upload {upload}). {used}"
+        "{found} and {expected} both have figures of '{indicator}': {figure} for {period} here, and {stored} for "
+        "{stored_period} in {where} (upload {upload}). {used}"
+    ),
+    "counted_once_here": mark(
+        "{found} and {expected} both have figures of '{indicator}': {figure} for {period} here, and {stored} for "
+        "{stored_period} in {where}. {used}"
     ),
     "which_place": mark(
         "The code {written} is {expected}, but '{found}' stands beside it. Which of the two is meant?"

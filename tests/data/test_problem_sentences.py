@@ -226,6 +226,8 @@ CASES = [
     ("running_total_split", "F3", results(["IND-2", "s.d. TW I 2025", None, None, None, 4],
                                           ["IND-2", "s.d. TW II 2025", None, None, None, 9])),
     ("counted_twice", "F2", results(["IND-3", "2019", None, "Jawa Tengah", None, 9])),
+    ("counted_twice_here", "F2", results(["IND-1", "2025", None, "DIY", None, 9],
+                                         ["IND-1", "TW I 2025", None, "Kabupaten Sleman", None, 5])),
     ("total_where_blank", None, {"Capaian": [["Indikator", "Realisasi 2025", None, None], [None, "L", "P", "L+P"],
                                              ["IND-1", None, None, 7]]}),
     ("which_place", "B2", {"Data": [["Kode Wilayah", "Kabupaten", "Indikator", "Satuan", "Realisasi 2025"],
@@ -269,8 +271,8 @@ def test_a_problem_names_its_cell_and_speaks_both_languages(sheet_of, code, cell
 
 def test_every_sentence_is_provoked_here():
     # test_ledger, below, test_erasure, tests/workbooks (hidden columns, thousands), and test_counted_twice
-    elsewhere = {"counted_once", "scaled", "already_stored", "left_behind", "hidden_sheet", "erased_left_out",
-                 "hidden_figures"}  # fmt: skip
+    elsewhere = {"counted_once", "counted_once_here", "scaled", "already_stored", "left_behind", "hidden_sheet",
+                 "erased_left_out", "hidden_figures"}  # fmt: skip
     provoked = {_code(case) for case in CASES} | elsewhere
     assert set(SENTENCES) - provoked == set()
 
