@@ -18,6 +18,7 @@ from tests.workbooks import (
     headers,
     long_tables,
     matrices,
+    odd_periods,
     totals_and_parts,
     tracking_tables,
     units_in_rows,
@@ -29,7 +30,7 @@ from tests.workbooks.making import Case, written
 CASES: list[Case] = [*tracking_tables.CASES, *long_tables.CASES, *unpleasant.CASES, *matrices.CASES, *forms.CASES]
 CASES += government_tables.CASES
 CASES += headers.CASES
-CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES]
+CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
