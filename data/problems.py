@@ -257,6 +257,10 @@ SENTENCES: Mapping[str, str] = {
         "The sheet holds days and long texts, as a log of what people say does. Is the column '{found}' the "
         "{expected}? If not, the sheet is left out."
     ),
+    "which_activity": mark(
+        "The sheet holds days and what was done on them, as a list of activities does. Is the column '{found}' the "
+        "{expected}? If not, the sheet is left out."
+    ),
     "share_or_figure": mark(
         "Column {letters} holds {found}. Are these the results, or the percentage of the target that was reached? "
         "The percentage is worked out here and need not be sent."

@@ -57,7 +57,7 @@ def recognise(
     asked = sheet_names.asked(shapes, chosen_of, tables, _indicators_of, reader)
     if not any(each.found or each.others or any(problem.stops for problem in each.problems) for each in seen):
         for each in seen:
-            if each.voices[0] is not None and each.mapping.key != NONE:
+            if any(each.voices) and each.mapping.key != NONE:
                 each.take_voices()
     found = [recognised for each in seen for recognised in each.all_found()]
     problems = [problem for each in seen for problem in each.years + each.problems] + asked
@@ -97,8 +97,8 @@ class _Seen:
     problems: list[Problem] = field(default_factory=list)
     mapping: SheetMapping = NO_MAPPING
     voices: tuple[Recognised | None, list[Problem]] = (None, [])
-    """The sheet as a log of feedback, where nothing but its content says so; asked about where nothing else is found.
-    """
+    """The sheet as a log of feedback or activities, where nothing but its content says so; asked about where nothing
+    else is found."""
 
     asked_years: list[Problem] = field(default_factory=list)
     """What is to be said of years over two calendar years, if the sheet is one of periods."""
@@ -194,9 +194,10 @@ class _Seen:
             return False
         found, _asked = self.voices = voices.by_content(self.sheet, reader, self.mapping)
         is_named = vocabulary().sheet_named(self.name) or vocabulary().sheet_hinted(self.name)
-        if found is None or (is_named and is_named.key != "feedback"):
+        if found is None or (is_named and is_named.key != found.words.key):
             return False
-        if not (is_named or self.mapping.answers.get("column") or voices.speaks_of_people(self.sheet, found)):
+        is_told = found.words.key == "feedback" and voices.speaks_of_people(self.sheet, found)
+        if not (is_named or self.mapping.answers.get("column") or is_told):
             return False
         self.take_voices()
         return True

@@ -32,6 +32,7 @@ KINDS: Mapping[str, str] = {
     "not_an_answer": mark("Answer from the list"),
     "not_yes_no": mark("Yes or no"),
     "which_voice": mark("A log of what people say"),
+    "which_activity": mark("A list of activities"),
     "which_new": mark("New or known indicator"),
     "unknown_indicator": mark("Unknown indicator"),
     "unknown_codes": mark("New names"),
