@@ -12,6 +12,7 @@ from data.recognise import SheetMapping
 from locales import translator
 from tests.reading_here import read_here
 from tests.workbooks import (
+    adversaries,
     exports_and_tags,
     forms,
     government_tables,
@@ -31,6 +32,7 @@ CASES: list[Case] = [*tracking_tables.CASES, *long_tables.CASES, *unpleasant.CAS
 CASES += government_tables.CASES
 CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
+CASES += adversaries.CASES
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
