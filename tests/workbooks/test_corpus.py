@@ -20,6 +20,7 @@ from tests.workbooks import (
     long_tables,
     matrices,
     odd_periods,
+    older_forms,
     totals_and_parts,
     tracking_tables,
     units_in_rows,
@@ -32,7 +33,7 @@ CASES: list[Case] = [*tracking_tables.CASES, *long_tables.CASES, *unpleasant.CAS
 CASES += government_tables.CASES
 CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
-CASES += adversaries.CASES
+CASES += [*adversaries.CASES, *older_forms.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
