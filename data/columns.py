@@ -5,7 +5,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from data import numbers, periods
+from data import numbers, odd_periods, periods
 from data.bodies import Arrays, Bad, Body, error_cells, read_distinct, spread, texts
 from data.figure_column import number_column
 from data.problems import WARNS
@@ -52,9 +52,20 @@ def _period(text: str, takes_totals: bool) -> tuple[periods.Period, bool] | Bad:
     if until is not None and (found is None or not takes_totals):
         return Bad("running_total_period")
     if found is None:
-        return Bad("no_year" if periods.part(text) else "not_a_period")
+        return _not_ours(text)
     read = (found, until is not None)
     return Bad("fiscal_year", {"expected": found.key}, severity=WARNS, kept=read) if periods.is_fiscal(text) else read
+
+
+def _not_ours(text: str) -> Bad:
+    """What is said of a text that is none of our periods."""
+    if periods.part(text):
+        return Bad("no_year")
+    if week := odd_periods.week_ends_on(text):
+        return Bad("period_is_week", repair=week.isoformat())
+    if month := odd_periods.four_months_end_in(text):
+        return Bad("period_is_four_months", {"month": month.key})
+    return Bad("not_a_period")
 
 
 def choice_column(body: Body, column: Column, index: int) -> Arrays:

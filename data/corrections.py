@@ -36,7 +36,8 @@ _FIGURES = frozenset(
 _OF_ROWS = frozenset(
     {
         "same_row_twice", "same_code_twice", "same_figure_twice", "missing", "unknown_indicator", "not_a_number",
-        "not_a_period", "not_a_date", "no_year", "not_an_answer", "word_for_number", "error_cell",
+        "not_a_period", "period_is_week", "period_is_four_months",
+        "not_a_date", "no_year", "not_an_answer", "word_for_number", "error_cell",
         "formula_without_value", "running_total_gap", "part_above_total", "negative_figure", "rating_range",
     }
 )  # fmt: skip

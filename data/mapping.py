@@ -31,6 +31,7 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "version": (),
     "hidden": ("leave", "read"),
     "place": (),
+    "fiscal_year": ("start", "end"),
     "sheet_name": ("place", "partner", "none"),
 }
 """What may be asked → its answers; none are listed where the answer is a code, a key of a place, or a column."""

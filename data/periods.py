@@ -77,7 +77,7 @@ _SEEMING = re.compile(
     rf"(?<!\w)(?:{_MONTH.replace('?P<month>', '?:')})(?!\w)"
     r"|(?<!\d)(?:19|20)\d{2}\s?[-/–]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
     r"|(?<!\w)(?:tahun|thn|th|year|bulan|month|minggu|pekan|week|periode|period|triwulan|tri\s?wulan|tw|kuartal|quarter|q"
-    r"|semester|smt|catur\s?wulan|cawu)\.?\s?(?:ke)?[\s-]*(?:\d{1,2}|i{1,3}|iv|v|vi{1,3})(?!\w)"
+    r"|semester|smt|catur\s?wulan|cawu|wk|w(?=\s?\d))\.?\s?(?:ke)?[\s-]*(?:\d{1,2}|i{1,3}|iv|v|vi{1,3})(?!\w)"
 )
 _MONTH_AND_TWO = re.compile(rf"^{_MONTH}\s+(?P<short>[12]\d)$")
 _PARTIAL = (

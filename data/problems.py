@@ -49,6 +49,30 @@ SENTENCES: Mapping[str, str] = {
     "formula_without_value": mark("The formula has never been calculated. Open the file in Excel and save it once."),
     "not_a_date": mark("Found '{found}'. Expected a date such as 31/12/2025."),
     "not_a_period": mark("Found '{found}'. Expected a period such as 2025, TW III 2025, Juli 2025 or 2025-07."),
+    "period_is_week": mark(
+        "Found '{found}', a week. Possible are a year, half-year, quarter, month or day. As the last day of the week "
+        "its figure counts in the month of that day."
+    ),
+    "period_is_four_months": mark(
+        "Found '{found}', a period of four months. Possible are a year, half-year, quarter, month or day. Please give "
+        "the figures of the months or quarters. For a level, which is not added up, the last month ({month}) is right "
+        "too."
+    ),
+    "which_week": mark(
+        "The header '{found}' of column {letters} is a week; the column holds {samples}. Possible are a year, "
+        "half-year, quarter, month or day. Read as the last day of the week, the figures count in the month of that "
+        "day."
+    ),
+    "which_four_months": mark(
+        "The header '{found}' of column {letters} is a period of four months; the column holds {samples}. Possible are "
+        "a year, half-year, quarter, month or day. Read as its last month, a level is right; figures that are added up "
+        "would be right for the whole year only."
+    ),
+    "which_fiscal_year": mark(
+        "Here stand years over two calendar years: {found} ({count} cells). Possible are calendar years, half-years, "
+        "quarters and months. Does each of them count as the year in which it begins ({first}) or in which it ends "
+        "({last})? For exact figures of calendar years, please give quarters or months."
+    ),
     "running_total_period": mark(
         "Found '{found}', a figure from the start to that period. Expected the figure of one period alone. "
         "If the figures are running totals, choose 'last' for the indicator and write the period without 's.d.'."
@@ -148,12 +172,21 @@ SENTENCES: Mapping[str, str] = {
         "'{found}' is the total of figures beside it ({expected}). Left out, so that nothing counts twice: {count}."
     ),
     "counted_twice": mark(
-        "{found} and {expected} lie in each other, and both have a figure of '{indicator}' for {period}: {figure} "
-        "here, and {stored} in {where} (upload {upload}). Added up, people would count twice. Which of them counts?"
+        "{found} and {expected} lie in each other, and both have figures of '{indicator}': {figure} for {period} here, "
+        "and {stored} for {stored_period} in {where} (upload {upload}). Added up, people would count twice. Which of "
+        "them counts?"
+    ),
+    "counted_twice_here": mark(
+        "{found} and {expected} lie in each other, and both have figures of '{indicator}': {figure} for {period} here, "
+        "and {stored} for {stored_period} in {where}. Added up, people would count twice. Which of them counts?"
     ),
     "counted_once": mark(
-        "{found} and {expected} both have a figure of '{indicator}' for {period}: {figure} here, and {stored} in "
-        "{where} (upload {upload}). {used}"
+        "{found} and {expected} both have figures of '{indicator}': {figure} for {period} here, and {stored} for "
+        "{stored_period} in {where} (upload {upload}). {used}"
+    ),
+    "counted_once_here": mark(
+        "{found} and {expected} both have figures of '{indicator}': {figure} for {period} here, and {stored} for "
+        "{stored_period} in {where}. {used}"
     ),
     "which_place": mark(
         "The code {written} is {expected}, but '{found}' stands beside it. Which of the two is meant?"
@@ -222,6 +255,10 @@ SENTENCES: Mapping[str, str] = {
     "which_column": mark("Is the column '{found}' the {expected}? The name alone does not say it for certain."),
     "which_voice": mark(
         "The sheet holds days and long texts, as a log of what people say does. Is the column '{found}' the "
+        "{expected}? If not, the sheet is left out."
+    ),
+    "which_activity": mark(
+        "The sheet holds days and what was done on them, as a list of activities does. Is the column '{found}' the "
         "{expected}? If not, the sheet is left out."
     ),
     "share_or_figure": mark(

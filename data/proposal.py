@@ -10,7 +10,7 @@ from data.layouts.grid import Grid
 from data.layouts.known import Known
 from data.layouts.labels import LabelReader
 from data.layouts.naming import take_mapping
-from data.layouts.roles import Figure, Roles, roles
+from data.layouts.roles import Figure, Roles, is_plain, roles
 from data.layouts.table import Table
 from data.layouts.tracking import mapped_block, tables_of
 from data.layouts.unit_rows import unit_tables
@@ -29,6 +29,7 @@ SURE, LIKELY, LEFT_OUT = "sure", "likely", "left_out"
 _SAMPLES = 3
 _ROWS = 50  # below the header from which samples are taken
 _KINDS = ("target", "result", "numerator", "denominator")
+_CSV = "csv"  # the name of the only sheet of a text file, whose own name is that of the file
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,8 @@ def proposal(
     if is_export and (export := kobo.export(sheet, mapping)[0]):
         return _of_template(sheet, grid, export)
     tables = list(tables_of(grid, reader, file_name, mapping))
-    found = alone(sheet, sheet.name) if not mapping.key else None
-    if found is not None and (not tables or found.words.key not in ("targets", "results", "indicators")):
+    found = alone(sheet, file_name if sheet.name == _CSV else sheet.name) if not mapping.key else None
+    if found is not None and (found.words.key not in ("targets", "results", "indicators") or _has_all(found, tables)):
         return _of_template(sheet, grid, found)
     if tables:
         return _of_block(sheet, grid, tables[0].block, tables[0].roles)
@@ -93,6 +94,12 @@ def proposal(
     if named and (nearly := fitted(sheet, named)) and nearly.columns:
         return _of_template(sheet, grid, nearly)
     return Proposal(sheet.name, shape(sheet), "", *_unknown(grid))
+
+
+def _has_all(found: Recognised, tables: Sequence[Table]) -> bool:
+    """Whether no table has other figures than those of the template's sheet, below `nilai`."""
+    return all(figure.column == found.columns.get("value") and is_plain(figure.header)
+               for table in tables for figure in table.roles.figures)  # fmt: skip
 
 
 def _as_kind(sheet: Sheet, mapping: SheetMapping) -> Recognised:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from data.layouts import kobo, sheet_names, unit_columns, voices
+from data.layouts import fiscal_years, kobo, sheet_names, unit_columns, voices
 from data.layouts.beforehand import made_ready
 from data.layouts.foreign import foreign
 from data.layouts.grid import Grid, shown
@@ -41,9 +41,10 @@ def recognise(
     """
     chosen = list(mappings)
     workbook = made_ready(workbook)
-    seen = [_Seen(sheet, _name(workbook, sheet)) for sheet in workbook.sheets if is_looked_at(sheet)]
+    seen = [_seen(sheet, _name(workbook, sheet), chosen, known or Known()) for sheet in workbook.sheets
+            if is_looked_at(sheet)]  # fmt: skip
     for each in seen:
-        each.look(chosen)
+        each.look()
     reader = LabelReader(_with_own(known or Known(), [each.found for each in seen if each.found]))
     shapes = {each.sheet.name: shape(each.sheet) for each in seen}
     chosen_of = sheet_names.with_units(shapes, {each.sheet.name: each.mapping for each in seen}, reader)
@@ -56,15 +57,21 @@ def recognise(
     asked = sheet_names.asked(shapes, chosen_of, tables, _indicators_of, reader)
     if not any(each.found or each.others or any(problem.stops for problem in each.problems) for each in seen):
         for each in seen:
-            if each.voices[0] is not None and each.mapping.key != NONE:
+            if any(each.voices) and each.mapping.key != NONE:
                 each.take_voices()
     found = [recognised for each in seen for recognised in each.all_found()]
-    problems = [problem for each in seen for problem in each.problems] + asked
+    problems = [problem for each in seen for problem in each.years + each.problems] + asked
     problems += [Problem("hidden_sheet", WARNS, sheet.name) for sheet in workbook.sheets
                  if sheet.n_rows and not sheet.visible and not vocabulary().is_own_page(sheet.name)]  # fmt: skip
     if not found and not any(problem.stops for problem in problems):
         problems.append(_nothing_known(workbook, seen, reader))
     return found, problems
+
+
+def _seen(sheet: Sheet, name: str, chosen: Sequence[SheetMapping], known: Known) -> "_Seen":
+    mapping = mapping_for(sheet, chosen)
+    read, years = fiscal_years.settled(sheet, mapping, known)
+    return _Seen(read, name, mapping=mapping, asked_years=years)
 
 
 def _name(workbook: Workbook, sheet: Sheet) -> str:
@@ -90,12 +97,19 @@ class _Seen:
     problems: list[Problem] = field(default_factory=list)
     mapping: SheetMapping = NO_MAPPING
     voices: tuple[Recognised | None, list[Problem]] = (None, [])
-    """The sheet as a log of feedback, where nothing but its content says so; asked about where nothing else is found.
-    """
+    """The sheet as a log of feedback or activities, where nothing but its content says so; asked about where nothing
+    else is found."""
 
-    def look(self, chosen: Sequence[SheetMapping]) -> None:
+    asked_years: list[Problem] = field(default_factory=list)
+    """What is to be said of years over two calendar years, if the sheet is one of periods."""
+
+    @property
+    def years(self) -> list[Problem]:
+        has_periods = any("period" in each.columns for each in ([self.found] if self.found else []) + self.others)
+        return self.asked_years if has_periods or any(problem.question for problem in self.problems) else []
+
+    def look(self) -> None:
         """By a mapping, by its name, by its header."""
-        self.mapping = mapping_for(self.sheet, chosen)
         if self.mapping.key == NONE:
             self.problems.append(Problem("sheet_ignored", WARNS, self.sheet.name))
         elif self.mapping.key in vocabulary().sheet_by_key:
@@ -180,9 +194,10 @@ class _Seen:
             return False
         found, _asked = self.voices = voices.by_content(self.sheet, reader, self.mapping)
         is_named = vocabulary().sheet_named(self.name) or vocabulary().sheet_hinted(self.name)
-        if found is None or (is_named and is_named.key != "feedback"):
+        if found is None or (is_named and is_named.key != found.words.key):
             return False
-        if not (is_named or self.mapping.answers.get("column") or voices.speaks_of_people(self.sheet, found)):
+        is_told = found.words.key == "feedback" and voices.speaks_of_people(self.sheet, found)
+        if not (is_named or self.mapping.answers.get("column") or is_told):
             return False
         self.take_voices()
         return True

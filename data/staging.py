@@ -71,9 +71,9 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
     run(cursor, sql(_HERE / "staging" / "definitions.sql"))
     for key in superiors.leave_out(cursor, staged.bodies, staged.places):
         _lay_out(cursor, staged, key)
+    _running_totals(cursor, staged)
     for key in counted_twice.settle(cursor, staged.bodies, superiors):
         _lay_out(cursor, staged, key)
-    _running_totals(cursor, staged)
     for key in _CALCULATED:
         run(cursor, sql(_HERE / "staging" / f"{key}.sql"))
     for key in _CHECKED:

@@ -1,5 +1,6 @@
 """The first steps of an upload: the way it goes, the template to take, the place to put files, and waiting."""
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -64,6 +65,8 @@ def template_buttons(here: Visit) -> None:
 def drop_zone(here: Visit, work: Work | None) -> None:
     """Where files are put. Files put here take the place of those before, so that a corrected file is dropped once."""
     t = here.t
+    choose, remove = escape(t("Choose files to upload")), escape(t("Take the file off"))  # serving/scripts/upload.js
+    st.html(f'<div class="upload_words" data-choose="{choose}" data-remove="{remove}"></div>')
     st.html(WORDS[t.language])  # the words in Streamlit's uploader are English, and say "Upload" for choosing
     with st.container(border=True, height="stretch" if work is None else "content"):
         if work is None:

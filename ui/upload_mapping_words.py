@@ -77,6 +77,8 @@ _ANSWERS: Mapping[tuple[str, str], str] = {
     ("code_system", "kemendagri"): mark("codes of the Ministry of Home Affairs (Kemendagri)"),
     ("code_system", "bps"): mark("codes of Statistics Indonesia (BPS)"),
     ("period", "none"): mark("leave the column out"),
+    ("fiscal_year", "start"): mark("the year in which it begins"),
+    ("fiscal_year", "end"): mark("the year in which it ends"),
     ("hidden", "leave"): mark("yes, leave it out"),
     ("hidden", "read"): mark("no, read it like the others"),
     ("whole", "thousands"): mark("the sign parts thousands"),

@@ -137,8 +137,10 @@ def say_fiscal(table: Table) -> None:
 def report_no_period(table: Table, row: Row, figure: Figure) -> None:
     header = table.block.header_cells[figure.column]
     told = table.told(row, "period")
-    if figure.part or told:
-        text = table.grid.header_text(header, figure.column) if figure.part else told.text if told else ""
+    around = table.said.get("part")
+    if figure.part or told or around:
+        said = told or around
+        text = table.grid.header_text(header, figure.column) if figure.part else said.text if said else ""
         at, column = (header, figure.column) if figure.part or not told else (told.at, told.column)
         table.report("no_year", at=at, column=column, header=figure.header, found=text)
     else:

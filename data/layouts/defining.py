@@ -13,7 +13,6 @@ from data.layouts.table import Table
 from data.problems import WARNS, Question, Said
 from data.recognised import Recognised
 from definitions.fold import fold
-from definitions.layouts import layout_words
 from definitions.vocabulary import Answer, vocabulary
 from locales import mark
 
@@ -65,7 +64,7 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     targets = series.steps.get("target", [])
     steps = targets if len(targets) > 1 else series.steps.get("result", [])
     totals = [*series.totals, *([target] if target is not None and len(targets) > 1 else [])]
-    found.answers["measure"] = evidence.measure(name, unit, series.texts)
+    found.answers["measure"] = evidence.measure(name, unit, series.texts, has_parts="denominator" in series.steps)
     by_life = evidence.by_totals(series.steps.get("result", []), [] if series.life is None else [series.life])
     proof = by_life or evidence.by_totals(steps, totals)
     is_answer = found.answers["measure"].answer == "yes_no"  # the latest answer holds; there is nothing to add
@@ -73,11 +72,7 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     found.answers["over_time"] = proof or stated
     last = target if target is not None else targets[-1] if targets else None
     found.answers["direction"] = evidence.direction(name, unit, baseline, last, targets)
-    is_added = found.answers["measure"].answer == "number" and not layout_words().said("evidence", "level_units", unit)
-    found.answers["over_units"] = Finding(
-        "sum" if is_added else "max" if found.answers["measure"].answer == "yes_no" else "none",
-        found.answers["measure"].why,
-    )
+    found.answers["over_units"] = evidence.over_units(name, unit, found.answers["measure"])
     found.answers["level"] = _level_of(table, row)
     for key in ("measure", "direction", "over_time"):
         _take_given(table, found, key, is_proven=proof is not None)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data import periods
+from data import odd_periods, periods
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.roles import Figure, Roles, has_figures
@@ -54,7 +54,7 @@ def with_periods(table: Table) -> list[Figure]:
         if not figure.doubt:
             kept.append(figure)
             continue
-        likely = figure.part.text if figure.part else _key(periods.likely(figure.doubt))
+        likely = _likely(figure)
         letters = column_letters(figure.column)
         answer = table.mapping.answer("period", letters, likely)
         read = table.reader.label(answer) if answer and answer != NONE else None
@@ -68,8 +68,14 @@ def with_periods(table: Table) -> list[Figure]:
     return kept
 
 
-def _key(read: periods.Period | None) -> str | None:
-    return read.key if read else None
+def _likely(figure: Figure) -> str | None:
+    """What the header most likely means; of `TW I` below `2024/2025` nobody knows, nor of four months."""
+    if odd_periods.two_years(figure.doubt):
+        return None
+    if figure.part:
+        return figure.part.text
+    week, read = odd_periods.week_ends_on(figure.doubt), periods.likely(figure.doubt)
+    return week.isoformat() if week else read.key if read else None
 
 
 def _year(figure: Figure) -> int | None:
@@ -78,8 +84,11 @@ def _year(figure: Figure) -> int | None:
 
 def _ask(table: Table, figure: Figure, letters: str, likely: str | None) -> None:
     options = (likely, NONE) if likely else (NONE,)
+    code = "which_week" if odd_periods.week_ends_on(figure.doubt) else "which_period"
+    if month := odd_periods.four_months_end_in(figure.doubt):
+        code, options = "which_four_months", (month.key, NONE)
     table.report(
-        "which_period",
+        code,
         at=table.block.header_cells[figure.column],
         column=figure.column,
         letters=letters,

@@ -36,14 +36,27 @@ def is_share(name: str, unit: str) -> bool:
     return is_percent(unit) or fold(unit) in words.words("evidence", "percent_units") or "%" in unit or by_name
 
 
-def measure(name: str, unit: str, texts: Sequence[str]) -> Finding:
-    """number, percent or yes_no."""
+def measure(name: str, unit: str, texts: Sequence[str], *, has_parts: bool = False) -> Finding:
+    """number, ratio, percent or yes_no; `has_parts`: numerators and denominators stand in the table."""
+    if has_parts:
+        return Finding("ratio", Said(mark("numerator and denominator")))
     if is_share(name, unit):
         return Finding("percent", Said(mark("unit {unit}"), {"unit": unit or "%"}))
     words = {fold(text) for text in texts if text}
     if fold(unit) in ("ya tidak", "yes no") or (words and words <= {"ya", "tidak", "yes", "no", "sudah", "belum"}):
         return Finding("yes_no", Said(mark("figures yes and no")))
     return Finding("number", Said(mark("unit {unit}"), {"unit": unit or "—"}))
+
+
+def over_units(name: str, unit: str, measured: Finding) -> Finding:
+    """sum, max, ratio or none: how partners and places join. An average, an index, a rate have no sum."""
+    words, folded = layout_words(), f"{fold(name)} "
+    by_measure = {"ratio": "ratio", "yes_no": "max", "percent": "none"}.get(measured.answer)
+    if by_measure or words.said("evidence", "level_units", unit):
+        return Finding(by_measure or "none", measured.why)
+    if word := next((word for word in words.words("evidence", "no_sum") if folded.startswith(f"{word} ")), None):
+        return Finding("none", Said(mark("the word '{word}'"), {"word": word}))
+    return Finding("sum", measured.why)
 
 
 def cumulative(text: str, measured: str) -> Finding | None:

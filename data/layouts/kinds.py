@@ -23,12 +23,23 @@ def with_kinds(table: Table) -> list[Figure]:
     kept: list[Figure] = []
     for figure in given:
         if figure.what == _ACHIEVED:
-            kept += _achieved(table, figure, bool(has_results))
+            beside = any(each.what in _RESULTS and _may_meet(each, figure) for each in given)
+            kept += _achieved(table, figure, beside or bool(_row_kinds(table) & set(_RESULTS)))
         elif figure.what is None and "what" not in table.roles.fields:
             kept += _unnamed(table, figure)
         else:
             kept.append(figure)
     return kept
+
+
+def _may_meet(result: Figure, share: Figure) -> bool:
+    """Whether a result is of a time that `Capaian` may be the share of; of 2023 beside Realisasi 2024 it is none."""
+    own, other = (each.period.start.year if each.period else each.year for each in (result, share))
+    if own and other and own != other:
+        return False
+    parts = [each.period.key[4:] if each.period else each.part for each in (result, share)]
+    kinds = [each.period.kind if each.period else each.part.kind if each.part else None for each in (result, share)]
+    return kinds[0] != kinds[1] or kinds[0] is None or parts[0] == parts[1]
 
 
 def _row_kinds(table: Table) -> set[str]:

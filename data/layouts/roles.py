@@ -7,6 +7,7 @@ from data import periods
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.labels import Label, LabelReader
+from data.odd_periods import two_years
 from definitions.fold import fold
 from definitions.layouts import layout_words
 from definitions.place_levels import rank
@@ -72,6 +73,8 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     found.totals = totals
     if not found.figures:
         _take_strange_pairs(grid, block, reader, found)
+    if not found.figures:
+        _take_plain_figures(grid, block, found)
     _drop_lone_groups(found)
     return found
 
@@ -83,15 +86,36 @@ def _take_strange_pairs(grid: Grid, block: Block, reader: LabelReader, found: Ro
                if why == "unknown" and has_figures(grid, block, column)]  # fmt: skip
     labels = {column: [reader.label(text) for text in block.paths[column]] for column in strange}
     years = {column: next((label.year for label in labels[column] if label.year), None) for column in strange}
-    is_priced = any(layout_words().said("evidence", "price", text) for path in block.paths.values() for text in path)
     is_named = "unit" in found.fields and bool({"name", "code"} & set(found.fields))
     is_table = is_named and "money" not in found.left_out.values()
     pairs = [[column for column in strange if years[column] == year] for year in dict.fromkeys(years.values())]
-    if not is_table or is_priced or not pairs or any(len(pair) != 2 for pair in pairs):
+    if not is_table or _is_priced(block) or not pairs or any(len(pair) != 2 for pair in pairs):
         return
     for column in strange:
         del found.left_out[column]
         found.figures.append(Figure(column, " › ".join(block.paths[column]), None, year=years[column]))
+
+
+def _take_plain_figures(grid: Grid, block: Block, found: Roles) -> None:
+    """`nilai`, the only column with figures of a list of indicators and periods; whether they are targets is asked."""
+    strange = [column for column, why in found.left_out.items()
+               if why == "unknown" and has_figures(grid, block, column)]  # fmt: skip
+    is_list = bool({"name", "code"} & set(found.fields)) and bool({"period", "year", "period_end"} & set(found.fields))
+    if not is_list or len(strange) != 1 or "money" in found.left_out.values() or _is_priced(block):
+        return
+    path = block.paths[strange[0]]
+    if is_plain(path[-1]):
+        del found.left_out[strange[0]]
+        found.figures.append(Figure(strange[0], " › ".join(path), None))
+
+
+def is_plain(header: str) -> bool:
+    """Whether a header says only that figures stand below: `nilai`, `value`, `angka`."""
+    return fold(header) in layout_words().words("evidence", "figure")
+
+
+def _is_priced(block: Block) -> bool:
+    return any(layout_words().said("evidence", "price", text) for path in block.paths.values() for text in path)
 
 
 def _with_parts(path: tuple[str, ...]) -> list[str]:
@@ -159,6 +183,11 @@ def _doubt(labels: list[Label]) -> str:
     seeming = (label.text for label in left
                if periods.seems(label.rest) or (not label.has_time and periods.seems(label.text)))  # fmt: skip
     return next(seeming, "")
+
+
+def _fiscal(labels: list[Label]) -> str:
+    """`2024/2025` above `TW I`: which quarter of which year it is, depends on the month in which such a year begins."""
+    return next((label.text for label in labels if label.rest and two_years(label.text)), "")
 
 
 def _has_unit_parent(labels: list[Label]) -> bool:
@@ -267,7 +296,7 @@ def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
     if part and year:
         period, part = part.of(year), None
     return Figure(column, header, kinds[0] if kinds else None, period, part, year, is_to_date, group, place, partner,
-                  is_annual, "" if period or part or shift else _doubt(labels), shift)  # fmt: skip
+                  is_annual, "" if period or shift else _fiscal(labels) if part else _doubt(labels), shift)  # fmt: skip
 
 
 def _kind(label: Label) -> str | None:

@@ -1,9 +1,10 @@
 """Headers of tables with a place or partner in each row: which column holds what of which indicator."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from data import periods
 from data.layouts.blocks import Block, block_at, is_number_row
 from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import Label, LabelReader
@@ -16,6 +17,7 @@ from definitions.units import known_units
 
 _UNITS = ("place", "partner")
 _LEFT = 6  # columns from the left among which the units stand
+_SAMPLE = 200  # rows from which the content of a column is judged
 _DEEPEST = 5  # rows of a header
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*$")
 _YES_NO = {"ya", "tidak", "yes", "no", "sudah", "belum"}
@@ -33,6 +35,8 @@ class Heading:
     units: dict[str, str] = field(default_factory=dict)
     """Name of an indicator → what it is counted in, as its header says."""
     totals: dict[str, list[Figure]] = field(default_factory=dict)
+    days: list[int] = field(default_factory=list)
+    """Columns of days that no header tells."""
 
 
 def headings(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Iterator[Heading]:
@@ -100,6 +104,10 @@ def _heading(
     base.left_out, used = {}, {*base.fields.values(), *taken, *columns}
     given = {column_index(each.column): each for each in mapping.figures}
     unread = {column_index(letters) for letters in mapping.left_out}
+    if not {"period", "year"} & set(base.fields) and (days := _days(grid, block, used)):
+        base.fields["period"] = days[0]
+        used |= set(days)
+        found.days = days
     for column, path in block.paths.items():
         if column in used or (given and column not in given):
             continue
@@ -115,6 +123,17 @@ def _heading(
 def _is_figure_field(grid: Grid, block: Block, key: str, column: int) -> bool:
     """`Hasil` and the like over figures are no field of the row."""
     return key in ("note", "programme", "what") and has_figures(grid, block, column)
+
+
+def _days(grid: Grid, block: Block, used: Container[int]) -> list[int]:
+    """The columns whose cells are days: of when the figures beside them are, and no figures."""
+    found = []
+    for column in block.paths:
+        texts = [grid.text(at, column) for at in range(block.first, block.end) if grid.text(at, column)]
+        read = [periods.period(text) for text in texts[:_SAMPLE]]
+        if column not in used and read and all(each and each.kind == "day" for each in read):
+            found.append(column)
+    return found
 
 
 def _holds_figures(grid: Grid, block: Block, column: int) -> bool:

@@ -1,10 +1,10 @@
-"""A log of what people say under headers nobody knows: known by long texts beside days, and always asked about."""
+"""A log of what people say, or of what was done, under headers nobody knows: days beside long texts; always asked."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from data import periods
-from data.layouts import unit_columns
+from data.layouts import activity_logs, unit_columns
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.problems import Problem, Question
@@ -20,12 +20,11 @@ _ROWS = 200  # from which the content of a column is judged
 _LEAST_ROWS = 2
 _WORDS = 4  # of a text that says something
 _MOST = 0.6  # share of the cells that are days, or such texts
-_ASKED = ("date", "text")
 
 
 def by_content(sheet, reader: LabelReader, mapping: SheetMapping) -> tuple[Recognised | None, list[Problem]]:  # type: ignore[no-untyped-def]
-    """The sheet as a log of feedback with what is asked of it; None where it holds no days and no texts, or where
-    somebody has said that it is none."""
+    """The sheet as a log of feedback or activities with what is asked of it; None where it holds no days and no texts,
+    where somebody has said that it is none, or where a list of activities lacks what it must have."""
     grid = Grid(sheet)
     header = _header(grid)
     if header is None:
@@ -37,16 +36,22 @@ def by_content(sheet, reader: LabelReader, mapping: SheetMapping) -> tuple[Recog
     days = next(iter(_columns(grid, first, _is_day)), None)
     if found is None or texts is None or days is None:
         return None, []
-    likely = {"date": found.columns.get("date", days), "text": found.columns.get("text", texts)}
+    asked = {"date": days, "text": texts}
+    said = [str(value) for value in _cells(grid, found.columns.get("text", texts), first)]
+    if activity_logs.tells_of_work(said, found.headers.get(found.columns.get("text", texts), ""), found):
+        found = fitted(sheet, vocabulary().sheet_by_key["activities"], grid.rows[header]) or found
+        asked = {"start": days, "activity": texts}
+    likely = {key: found.columns.get(key, column) for key, column in asked.items()}
     answers = {key: mapping.answer("column", key, column_letters(column)) for key, column in likely.items()}
     if NONE in answers.values():
         return None, []
     columns = {key: column for key, column in found.columns.items() if column not in likely.values()} | likely
     columns |= {key: column for key, column in _told(found, reader).items()
                 if key not in columns and column not in columns.values()}  # fmt: skip
-    asked = [_question(found, key, likely[key]) for key in _ASKED if key not in found.columns and not answers[key]]
-    whole = unit_columns.in_template(replace(found, columns=columns), reader.known, mapping, asked)
-    return whole, [*asked, *ignored_columns(whole)]
+    problems = [_question(found, key, likely[key]) for key in asked if key not in found.columns and not answers[key]]
+    whole = unit_columns.in_template(replace(found, columns=columns), reader.known, mapping, problems)
+    lacks = activity_logs.lacking(whole) if whole.words.key == "activities" else []
+    return (None, lacks) if lacks else (whole, [*problems, *ignored_columns(whole)])
 
 
 def speaks_of_people(sheet, found: Recognised) -> bool:  # type: ignore[no-untyped-def]
@@ -107,8 +112,9 @@ def _told(found: Recognised, reader: LabelReader) -> dict[str, int]:
 
 def _question(found: Recognised, key: str, index: int) -> Problem:
     letters, header = column_letters(index), found.headers.get(index, column_letters(index))
+    code = "which_voice" if found.words.key == "feedback" else "which_activity"
     return Problem(
-        "which_voice", sheet=found.sheet.name, cell=f"{letters}{found.header_row}", header=header,
+        code, sheet=found.sheet.name, cell=f"{letters}{found.header_row}", header=header,
         params={"found": header, "expected": found.words.column_by_key[key]},
         question=Question("column", key, (letters, NONE), letters),
     )  # fmt: skip

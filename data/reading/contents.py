@@ -20,6 +20,7 @@ from data.reading.sheet_part import SheetContent, read_sheet
 from data.reading.sheets import Note, column_letters
 from data.reading.values import Meaning
 from data.reading.xls_errors import errors_in_xls
+from data.reading.xlsb_errors import errors_in_xlsb
 
 Read = tuple[str, list[tuple[str, bool, SheetContent]], list[Note]]
 
@@ -64,8 +65,9 @@ def _read(path: Path, name: str, folder: Path) -> Read:
         kind, part = kind_of_archive(archive)
         if kind == "xlsx":
             return _read_xlsx(archive, part)
-        errors = errors_in(archive) if kind == "ods" else {}
-        return kind, *read_other(_vetted(path, archive), kind, folder, errors)
+        vetted = _vetted(path, archive)
+        errors = errors_in(archive) if kind == "ods" else errors_in_xlsb(archive) if kind == "xlsb" else {}
+        return kind, *read_other(vetted, kind, folder, errors)
 
 
 def _read_text(raw: bytes) -> Read:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from data.reading.ods_errors import Errors
 
-_SHOWN = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+SHOWN = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+"""What a cell shows, by the number of its error."""
 _BOUNDSHEET, _BOF, _EOF, _FORMULA, _BOOLERR = 0x85, 0x809, 0x0A, 0x06, 0x205
 _FREE, _MINI_LIMIT, _MINI_SECTOR = 0xFFFFFFFA, 4096, 64  # numbers from here on are no sectors
 
@@ -53,9 +54,9 @@ def _in_sheet(stream: bytes, at: int) -> Iterator[tuple[int, int, str]]:
         if depth > 1:  # a chart within the sheet
             continue
         if kind == _BOOLERR and data[7]:
-            yield *struct.unpack_from("<HH", data), _SHOWN.get(data[6], "#N/A")
+            yield *struct.unpack_from("<HH", data), SHOWN.get(data[6], "#N/A")
         elif kind == _FORMULA and data[6] == 2 and data[12:14] == b"\xff\xff":
-            yield *struct.unpack_from("<HH", data), _SHOWN.get(data[8], "#N/A")
+            yield *struct.unpack_from("<HH", data), SHOWN.get(data[8], "#N/A")
 
 
 def _workbook_stream(raw: bytes) -> bytes:

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 NAME = "Jumlah petani dilatih"
 DROP = "[data-testid=stFileUploaderDropzoneInput]"
 NEW_SHAPE, KNOWN_SHAPE = 6, 2
+MOST_TABS = 10  # between two decisions and the next; from the top of the page it is more than twenty
 
 
 def messy(year: int, figures: tuple[int, ...], folder: Path) -> Path:
@@ -80,6 +81,60 @@ def from_drop_to_chart(page, file: Path, *, is_new: bool) -> int:
     page.wait_for_selector(".js-plotly-plot")
     page.get_by_text(NAME).first.wait_for()
     return clicks.count
+
+
+class Keys:
+    """Presses keys as a person without a mouse would, and counts those that decide."""
+
+    def __init__(self, page) -> None:
+        self.page, self.decisions, self.tabs = page, 0, 0
+
+    def to(self, selector: str, most: int = 60) -> None:
+        """Tab from where the focus is until it is on what is wanted."""
+        self.page.wait_for_selector(selector)
+        settle(self.page)
+        for _ in range(most):
+            if self.page.evaluate("wanted => Boolean(document.activeElement?.closest(wanted))", selector):
+                return
+            self.page.keyboard.press("Tab")
+            self.tabs += 1
+        raise AssertionError(f"{selector} is not reached within {most} Tabs")
+
+    def keep_place(self, selector: str) -> None:
+        """What comes next is there, and the focus has not gone to the top with the button that had it."""
+        self.page.wait_for_selector(selector)
+        settle(self.page)
+        for _ in range(50):  # wait_for_function would need eval, which the page forbids
+            if self.page.evaluate("document.activeElement !== document.body"):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError("the focus is lost")
+
+    def decide(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.decisions += 1
+
+
+def test_from_the_page_to_the_receipt_with_the_keyboard_alone(visitor, tmp_path):
+    """Choosing the file is one decision more than dropping it, which needs a mouse."""
+    keys = Keys(visitor)
+    visitor.goto(f"{visitor.address.rstrip('/')}/upload?lang=id")
+    keys.to("[data-testid=stFileUploaderDropzone] button")
+    assert visitor.evaluate("document.activeElement.getAttribute('aria-label')") == "Pilih berkas untuk diunggah"
+    with visitor.expect_file_chooser() as chooser:
+        keys.decide("Enter")
+    chooser.value.set_files(messy(2025, (8, 30, 61), tmp_path))
+    tabs = keys.tabs
+    keys.keep_place(".st-key-accept_proposals button")
+    keys.to(".st-key-accept_proposals button")
+    keys.decide("Space")
+    visitor.wait_for_selector(".st-key-accept_proposals", state="detached")
+    keys.keep_place(".st-key-store button:enabled")
+    keys.to(".st-key-store button:enabled")
+    keys.decide("Enter")
+    visitor.wait_for_selector(".st-key-receipt_charts a")
+    assert keys.decisions <= NEW_SHAPE
+    assert keys.tabs - tabs <= MOST_TABS
 
 
 def test_a_messy_table_reaches_its_chart_in_few_clicks(visitor, tmp_path):

@@ -120,3 +120,99 @@ def test_a_wide_table_meets_a_stored_total_too(counting, tmp_path):
     page = Page([["Kabupaten", "Indikator", "Realisasi 2025"], ["Kabupaten Sleman", "IND-1", 60]])
     (problem,) = intake.check(counting.store, written(Case("x", {"Data": page}), tmp_path)).stops
     assert (problem.code, problem.cell) == ("counted_twice", "C2")
+
+
+QUARTERS = [("IND-1", "TW I 2025", 25, None, "Kabupaten Sleman"), ("IND-1", "TW II 2025", 35, None, "Kabupaten Sleman")]
+FROM_START = [("IND-1", "s.d. TW I 2025", 25, None, "Kabupaten Sleman"),
+              ("IND-1", "s.d. TW II 2025", 60, None, "Kabupaten Sleman")]  # fmt: skip
+NOWHERE = [("IND-1", "2025", 100)]
+OF_ONE = [("IND-1", "2025", 60, "M-1")]
+
+
+@pytest.fixture
+def with_partner(counting):
+    counting.send(partners=[{"code": "M-1", "name": "Mitra M-1", "kind": "ngo"}])
+    return counting
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "cells"),
+    [
+        (PROVINCE, QUARTERS, ("F2", "Realisasi › F2")),
+        (QUARTERS, PROVINCE, ("F2", "Realisasi › F2")),
+        (PROVINCE, FROM_START, ("F2", "Realisasi › F2")),
+        ([("IND-1", "2025-S1", 100, None, "DIY")], QUARTERS, ("F2", "Realisasi › F2")),
+        (NOWHERE, QUARTERS, ("F2", "Realisasi › F2")),
+        (REGENCIES, NOWHERE, ("F2", "Realisasi › F2")),
+        (NOWHERE, OF_ONE, ("F2", "Realisasi › F2")),
+        (OF_ONE, [("IND-1", "TW I 2025", 30)], ("F2", "Realisasi › F2")),
+    ],
+)
+def test_a_year_beside_quarters_and_all_beside_one_are_asked_about(with_partner, first, then, cells):
+    (problem,) = after(with_partner, "results", first, then).stops
+    assert (problem.code, problem.cell) == ("counted_twice", cells[0])
+    assert problem.params["where"].endswith(cells[1])
+    assert (problem.params["period"], problem.params["stored_period"]) == (
+        "2025-Q1" if then[0][1].endswith("TW I 2025") else then[0][1], first[0][1].replace("TW I 2025", "2025-Q1")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "answer", "expected"),
+    [
+        (PROVINCE, QUARTERS, "parts", 60),
+        (PROVINCE, QUARTERS, "total", 100),
+        (QUARTERS, PROVINCE, "total", 100),
+        (QUARTERS, PROVINCE, "both", 160),
+        (PROVINCE, FROM_START, "total", 100),
+        (PROVINCE, FROM_START, "parts", 60),
+        (NOWHERE, QUARTERS, "parts", 60),
+        (NOWHERE, QUARTERS, "total", 100),
+        # of the province only the second quarter is news: s.d. TW II less s.d. TW I
+        (QUARTERS[:1], [("IND-1", "s.d. TW I 2025", 40, None, "DIY"), ("IND-1", "s.d. TW II 2025", 90, None, "DIY")],
+         "parts", 75),
+    ],
+)  # fmt: skip
+def test_over_different_periods_too_nobody_counts_twice(counting, first, then, answer, expected):
+    assert after(counting, "results", first, then, answer).stops == []
+    assert counting.actual("IND-1") == expected
+
+
+def test_in_one_file_a_year_beside_quarters_of_its_parts_is_asked_about_with_both_cells(counting):
+    (problem,) = counting.check(results=PROVINCE + QUARTERS).stops
+    assert (problem.code, problem.cell, problem.params["where"]) == ("counted_twice_here", "F2", "Realisasi › F3")
+    for answer, expected in (("parts", 60), ("total", 100)):
+        counting.load(counting.workbook(results=PROVINCE + QUARTERS), mappings=saying(answer))
+        assert counting.actual("IND-1") == expected
+        undo(counting.store, counting.query("select max(upload_id) from uploads")[0][0])
+
+
+def test_parts_of_a_file_that_come_to_its_total_are_the_total(counting):
+    outcome = counting.send(results=[("IND-1", "2025", 60, None, "DIY"), *QUARTERS])
+    assert "counted_once_here" in [problem.code for problem in outcome.warnings]
+    assert counting.actual("IND-1") == 60
+
+
+def test_of_a_state_the_latest_of_each_part_is_compared_with_the_total(counting, define):
+    counting.send(indicators=[define("TAPS", over_time="last")], results=[("TAPS", "2025", 40, None, "DIY")])
+    (problem,) = counting.check(results=[("TAPS", "TW I 2025", 25, None, "Kabupaten Sleman"),
+                                         ("TAPS", "TW II 2025", 35, None, "Kabupaten Sleman")]).stops  # fmt: skip
+    assert problem.question.proposed == "total"  # 35 of 40, not 60
+
+
+def test_what_was_said_to_be_different_people_is_not_asked_again(counting):
+    after(counting, "results", PROVINCE, QUARTERS, "both")
+    assert counting.check(results=[("IND-1", "TW I 2025", 26, None, "Kabupaten Sleman")]).stops == []
+
+
+def test_a_regency_between_its_province_and_its_villages_is_settled_on_both_sides(counting):
+    village = ("IND-1", "2025", 50, None, "34.04.01.2001")
+    counting.send(results=[village])
+    counting.load(counting.workbook(results=PROVINCE), mappings=saying("both"))
+    counting.load(counting.workbook(results=REGENCIES[:1]), mappings=saying("parts"))
+    assert counting.actual("IND-1") == 50
+
+
+def test_targets_of_a_year_and_of_its_quarters_answer_each_for_its_own(counting):
+    counting.send(targets=[("IND-1", "2025", 100, None, "DIY")])
+    assert counting.check(targets=[("IND-1", "TW I 2025", 20, None, "Kabupaten Sleman")]).stops == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import numbers, periods
+from data import numbers, odd_periods, periods
 from data.bodies import Bad
 from data.figure_column import figure
 
@@ -262,3 +262,32 @@ def test_no_text_ends_in_an_exception(text):
 )  # fmt: skip
 def test_a_figure_may_be_the_other_one_rounded_as_it_is_written(written, worked_out, is_same):
     assert numbers.is_close(written, worked_out) is is_same
+
+
+@pytest.mark.parametrize(
+    ("text", "last_day"),
+    [
+        ("W12 2025", date(2025, 3, 23)), ("2025-W01", date(2025, 1, 5)), ("Minggu ke-3 2025", date(2025, 1, 19)),
+        ("Minggu III Maret 2025", date(2025, 3, 21)), ("minggu ke 5 Februari 2025", date(2025, 2, 28)),
+        ("W54 2025", None), ("Minggu 12 Maret 2025", None), ("W-2 unit", None), ("2025", None),
+    ],
+)  # fmt: skip
+def test_a_week_is_known_by_its_last_day(text, last_day):
+    assert odd_periods.week_ends_on(text) == last_day
+
+
+@pytest.mark.parametrize("text", ["2024/2025", "TA 2024/25", "FY 2024–2025", "Realisasi 2024 / 2025", "2024-25"])
+def test_a_year_over_two_years_is_told_with_either_in_its_place(text):
+    found = odd_periods.two_years(text)
+    assert (found.first, "2024" in found.as_first, "2025" in found.as_last) == (2024, True, True)
+    assert odd_periods.two_years(found.as_first) is None
+
+
+@pytest.mark.parametrize("text", ["2024-05", "2023/2025", "2011/12", "2025/2024", "12/2024", "2024-2029", "2024/25/01"])
+def test_months_spans_and_dates_are_no_year_over_two_years(text):
+    assert odd_periods.two_years(text) is None
+
+
+@pytest.mark.parametrize(("part", "month"), [("I", 4), ("2", 8), ("III", 12)])
+def test_four_months_end_in_a_month(part, month):
+    assert odd_periods.four_months_end_in(f"Catur Wulan {part} 2025").start == date(2025, month, 1)

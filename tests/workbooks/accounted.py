@@ -20,6 +20,10 @@ def lost_figures(forum, workbook, outcome) -> set[tuple[str, str]]:
     """
     stored = {tuple(row) for table in ("results", "targets")
               for row in forum.query(f"select sheet, value_cell from {table}")}  # fmt: skip
+    stored |= {tuple(row) for table in ("results", "targets") for row in forum.query(f"""
+        select sheet, column_letters || row_number from {table} join upload_columns using (upload_id, sheet)
+        where sheet_key = '{table}' and field in ('numerator', 'denominator') or value_cell is null and field = 'value'
+        """)}  # fmt: skip
     told = {(problem.sheet, problem.cell) for problem in outcome.problems}
     lost = set()
     for sheet in workbook.sheets:

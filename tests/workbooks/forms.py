@@ -242,4 +242,49 @@ CASES = [
         stops=["which_voice", "which_voice"],
         feedback=2,
     ),
+    Case(
+        "a diary of what was done is a list of activities, although people may have said something too",
+        {
+            "Sheet1": Page(
+                [
+                    ["Hari", "Uraian", "Bertempat di", "Lembaga", "Saran"],
+                    [datetime(2025, 3, 4), "Kegiatan pelatihan pembuatan kompos bagi kelompok tani", "Kab. Sleman",
+                     "Yayasan Toya", "Perlu lanjutan"],
+                    [datetime(2025, 3, 9), "Sosialisasi cuci tangan di balai", "Kab. Bantul", "Yayasan Toya", None],
+                    [datetime(2025, 4, 2), "Rapat koordinasi dengan dinas kesehatan", "Kab. Bantul", "Dinkes", None],
+                ]
+            )
+        },
+        stops=["which_activity", "which_activity", "which_column"],
+        activities=3,
+    ),
+    Case(
+        "a diary of what was done without the partner, which nobody can know",
+        {
+            "Buku": Page(
+                [
+                    ["Waktu", "Catatan", "Tempat"],
+                    [datetime(2025, 3, 4), "Kunjungan ke rumah warga untuk pendataan jamban", "Sidoagung"],
+                    [datetime(2025, 3, 9), "Penyuluhan cuci tangan pakai sabun di sekolah", "Gamping"],
+                ]
+            )
+        },
+        results=None,
+        stops=["missing_column"],
+    ),
+    Case(
+        "what people say of trainings is no list of trainings",
+        {
+            "Sheet1": Page(
+                [
+                    ["Hari", "Isian"],
+                    [datetime(2025, 3, 4), "Pelatihan kemarin sangat berguna buat kami"],
+                    [datetime(2025, 3, 9), "Pelayanan puskesmas lambat sekali hari Senin"],
+                    [datetime(2025, 4, 2), "Penyuluhan jangan pagi, ibu-ibu belum selesai masak"],
+                ]
+            )
+        },
+        stops=["which_voice", "which_voice"],
+        feedback=3,
+    ),
 ]

@@ -262,13 +262,19 @@ CASES = [
         results=figures(("2024-08", 54)),
         stops=["which_period"],
     ),
-    one("school years stop with a question", ("2023/24", 10), sheet="Realisasi", results=None, stops=["which_period"]),
+    one(
+        "school years stop with a question",
+        ("2023/24", 10),
+        sheet="Realisasi",
+        results=figures(("2023", 10)),
+        stops=["which_fiscal_year"],
+    ),
     one(
         "a week of a month is not the year",
         ("Realisasi TW I 2024", 9),
         ("Realisasi Minggu 1 Jan 2024", 10),
         results=figures(("2024-Q1", 9)),
-        stops=["which_period"],
+        stops=["which_week"],
         answers={"period": {"E": "none"}},
     ),
     one(

@@ -12,12 +12,15 @@ from data.recognise import SheetMapping
 from locales import translator
 from tests.reading_here import read_here
 from tests.workbooks import (
+    adversaries,
     exports_and_tags,
     forms,
     government_tables,
     headers,
     long_tables,
     matrices,
+    odd_periods,
+    older_forms,
     totals_and_parts,
     tracking_tables,
     units_in_rows,
@@ -29,7 +32,8 @@ from tests.workbooks.making import Case, written
 CASES: list[Case] = [*tracking_tables.CASES, *long_tables.CASES, *unpleasant.CASES, *matrices.CASES, *forms.CASES]
 CASES += government_tables.CASES
 CASES += headers.CASES
-CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES]
+CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
+CASES += [*adversaries.CASES, *older_forms.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
