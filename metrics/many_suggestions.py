@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from metrics.assisted import Learnt, Proposal, has_words, proposals, written_theme
 from metrics.keyword_coding import is_sensitive
+from metrics.perhaps_grave import perhaps_grave
 
 LEVELS = (0.9, 0.8, 0.7, 0.6, 0.5)
 """How sure a suggestion may have to be."""
@@ -21,13 +22,16 @@ class Open(NamedTuple):
 def waiting(rows: Sequence[Mapping[str, object]], known: Learnt | None, spoken: Collection[str]) -> list[Open]:
     """Entries without a code and without a theme of their sender, with their suggestion, the surest first.
 
-    What holds words of a sensitive theme is left out: that is read by a person, one after another.
+    What holds words of a sensitive theme, or may be a complaint of harm, is left out: a person reads that, one after
+    another.
 
     Args:
         rows: as feedback.to_code gives them. spoken: entries that somebody coded or skipped.
     """
     left = [row for row in rows if row["entry"] not in spoken and not written_theme(row["theme"])
             and has_words(str(row["text"])) and not is_sensitive(str(row["text"]))]  # fmt: skip
+    suspected = perhaps_grave([str(row["text"]) for row in left])
+    left = [row for row, suspicion in zip(left, suspected, strict=True) if suspicion is None]
     found = proposals([str(row["text"]) for row in left], known)
     offered = [Open(row, suggested) for row, suggested in zip(left, found, strict=True) if suggested is not None]
     return sorted(offered, key=lambda one: -_sure(one.proposal))

@@ -54,6 +54,10 @@ def _entry(here: Visit, at: Desk) -> None:
     """What was said, what is known beside it, skip and undo."""
     t, row = here.t, at.row
     with st.container(border=True):
+        if at.suspicion is not None:
+            words = ", ".join(at.suspicion.words) or "–"
+            st.caption(literal(t("Read first: this may be a complaint of harm, though no word of the codebook says so. "
+                                 "Signs: {words}. You decide.", words=words)))  # fmt: skip
         st.text(clean(row["text"]))
         language = language_of(row["text"])
         parts = (

@@ -10,8 +10,12 @@ from definitions.codebook import codebook
 from metrics import assisted, feedback
 from metrics.assisted import Learnt, Proposal
 from metrics.keyword_coding import is_sensitive
+from metrics.perhaps_grave import Suspicion, perhaps_grave
 from ui import session
 from ui.session import Visit
+
+MOST_LOOKED_THROUGH = 2000
+"""Of the entries that this coder has not answered, so many of the newest are looked through for harm when it opens."""
 
 
 @dataclass
@@ -30,6 +34,12 @@ class Desk:
     proposal: Proposal | None = None
     others: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
     grave: list[dict] | None = None
+    suspected: dict[str, Suspicion] = field(default_factory=dict)
+
+    @property
+    def suspicion(self) -> Suspicion | None:
+        """Why the entry in front came before the others, None where it stands in its order."""
+        return self.suspected.get(self.row["entry"]) if self.row is not None else None
 
     @property
     def given(self) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -99,11 +109,20 @@ def opened_desk(here: Visit, coder: str) -> Desk:
     if at is None or (at.coder, at.state) != (coder, state):
         rows = list(records(feedback.to_code(here.store, coder)))
         coded = {row["entry"]: tuple(row["coded"].split(";")) for row in rows if row["coded"]}
-        at = Desk(coder, state, rows, coded, {row["entry"]: bool(row["is_approved"]) for row in rows})
+        suspected = _suspected([row for row in rows if row["entry"] not in coded][:MOST_LOOKED_THROUGH])
+        rows.sort(key=lambda row: row["entry"] not in suspected)  # those first, the others as they were
+        approved = {row["entry"]: bool(row["is_approved"]) for row in rows}
+        at = Desk(coder, state, rows, coded, approved, suspected=suspected)
         at.advance()
         at.learn(here)
         st.session_state["coding_desk"] = at
     return at
+
+
+def _suspected(rows: list[dict]) -> dict[str, Suspicion]:
+    """Entries that may be a complaint of harm though no word of the codebook says so."""
+    found = perhaps_grave([row["text"] for row in rows])
+    return {row["entry"]: suspicion for row, suspicion in zip(rows, found, strict=True) if suspicion is not None}
 
 
 def learnt(here: Visit, edition: int) -> Learnt | None:

@@ -32,7 +32,7 @@ _ALL_BEFORE = re.compile(
     r"|rapat|di|dari|se|bagi|banjar|dusun|kampung|desa|ronda|forum|tingkat|residents|people|of|in))$"
 )
 _GOES_ON = re.compile(
-    r"\s*(?:(?:belum|sudah|tidak|gak|ga|gotong|kerja|sering|selalu|perlu|butuh|minta|mohon|mengadakan|rapat|musyawarah"
+    r"\s*(?:(?:paling|banyak|terbanyak|terdampak|terparah|juara|menang|kebagian|menerima|kekurangan|belum|sudah|tidak|gak|ga|gotong|kerja|sering|selalu|perlu|butuh|minta|mohon|mengadakan|rapat|musyawarah"
     r"|antre\w*|banjir|kering|gelap|dapat|akan|masih|juga|yang|dan|rusak|bersih|iuran|ikut|sepakat|mengeluh|kurang|lancar|baik|siap"
     r"|jalan|lampu|air|sampah|still|has|have|is|are|needs?|got|already|not|no|padam|mati|macet|aman|kompak|rutin|setiap|tiap|hari"
     r"|kemarin|besok|minggu|bulan|tahun|malam|pagi|sore|siang|wis|durung|ora|teu|atos|acan|sampun|dereng|(?:me|ber)[a-z]{4,})(?![a-z]))"
@@ -58,13 +58,14 @@ def find(scan: Scan) -> Iterator[Finding]:
 def _sure(scan: Scan) -> Iterator[Span]:
     """Pieces that are an address wherever they stand; every one of them holds a number."""
     low, plain = scan.low, scan.plain
-    if not (scan.numerals or scan.digit_words or re.search(r"r\.?[tw]\W", low)):
+    if not (scan.numerals or scan.digit_words or re.search(r"r\.?[tw]\W|ratus|belas", low)):
         return
     yield from (match.span() for match in street.RT_RW.finditer(low) if not _is_of_all(scan, match))
     for pattern in (street.NUMBERED, street.FLAT, street.ROMAN):
         yield from _without_verb(pattern, low)
     yield from (match.span() for match in street.STREET_COUNT.finditer(low) if _is_name(scan, match))
-    yield from (match.span() for match in street.BLOCK.finditer(low) if re.search(r"\d", match[0]))
+    yield from (match.span() for match in street.BLOCK.finditer(low)
+                if re.search(rf"\d|\s{street.SPOKEN_COUNT}", match[0]))  # fmt: skip
     yield from (match.span() for match in street.PO_BOX.finditer(low))
     yield from (match.span() for match in street.LOT.finditer(plain))
     yield from (match.span() for match in street.SMALL_LOT.finditer(low) if not _VERB.search(match[0]))

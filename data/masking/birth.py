@@ -9,15 +9,20 @@ from data.masking.finding import Finding, Scan
 from definitions.personal import personal_words
 
 _SAYS = re.compile(
-    r"(?<![a-z])(?:tgl|tanggal|tempat)?[\s.,/&]*(?:(?:tgl|tanggal|tahun|hari)[\s.]*)?(?:lahir(?:nya|ku|e|ipun|na)?|lhr|k[ae]lahiran(?:nya|ku)?|dilahirkan|ttl|t\.t\.l|born|birth"
-    r"|dob|d\.o\.b|birthday|birthdate|dibabarkeun|miyos|lair(?:e|ipun|ku)?|babar|dilahirkeun|gumelar|ultah(?:ku|nya)?"
-    r"|(?:ulang tahun|ultah) (?:saya|aku|anak|ibu|bapak|istri|suami|beliau|kula))(?![a-z])"
+    r"(?<![a-z])(?:tgl|tanggal|tempat)?[\s.,/&]*(?:(?:tgl|tanggal|tahun|hari)[\s.]*)?(?:lahir(?:nya|ku|e|ipun|na)?|lhr|k[ae]lah?iran(?:nya|ku|e)?|lahri|laihr|lhir|lahr|dilahirkan|ttl|t\.t\.l|born|birth"
+    r"|dob|d\.o\.b|birthday|b['’]?day|birthdate|dibabarkeun|miyos|lair(?:e|ipun|ku)?|babar|dilahirkeun|gumelar|ultah(?:ku|nya)?"
+    r"|(?:ulang (?:tahun|thn?)|ultah) (?:saya|sy|aku|anak|ibu|bapak|istri|suami|beliau|kula))(?![a-z])"
 )
 _OTHERWISE = re.compile(r"(?:akta|akte|angka|keterangan|surat|jumlah|tingkat|sungsang)[\s\w]{0,12}$")
 _NOT_A_PERSON = re.compile(
     r"\W*(?:\d+\s+(?:bayi|anak|orang)|pancasila|desa|kota|kabupaten|nu\b|muhammadiyah|koperasi|organisasi|kembali|batin|program|forum|pemuda|kelompok"
     r"|dari|hidup|mati)"
 )
+_MANY = re.compile(
+    r"(?:\d|banyak|beberapa|semua)\s*(?:bayi|anak|balita|orang|ekor|sapi|kambing|ibu|kelahiran|babies"
+    r"|children)\s+(?:yang\s+|sudah\s+|telah\s+)*$"
+)
+"""`12 bayi lahir bulan Maret`: of many together no date of birth is told."""
 _FORM = re.compile(r"ttl|t\.t\.l|tempat|dob")
 """Words of a form, which no town and no party has."""
 _OTHER_DATE = re.compile(
@@ -30,7 +35,7 @@ MONTH = (
 )
 """Months, with the typing errors that people make beside a word of birth."""
 _ROMAN = r"(?:x[iI]{0,2}|ix|iv|v?i{0,3})"
-_SIGN = r"\s*[-/.,\s–—‐‑−·_|]\s*"
+_SIGN = r"(?:\s*[-/.,–—‐‑−·_|*:~;+#()\[\]\\=]{1,3}\s*|\s{1,3})"
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
 _REACH = 42
 _SECOND = re.compile(
@@ -47,19 +52,21 @@ def _date() -> re.Pattern[str]:
     said = rf"(?:(?:{digit}|belas|puluh|ratus|ribu|seribu|seratus)\b[\s-]*)"
     return re.compile(
         rf"(?<!\d)(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|(?:19|20)\d\d{_SIGN}\d{{1,2}}{_SIGN}\d{{1,2}}"
-        rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:{_SIGN})?(?:of\s+)?{MONTH}(?![a-z])\.?(?:(?:{_SIGN})?(?:(?:tahun|thn?)\.?\s+)?(?:{_YEAR}|(?:se|dua\s+)ribu\s+{said}{{0,6}}))?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:{_SIGN})?(?:of\s+)?{MONTH}(?![a-z])\.?(?:(?:{_SIGN})?(?:(?:tahun|thn?)\.?\s+)?(?:{_YEAR}|(?:(?:se|dua\s+)ribu|sembilan\s+belas|dua\s+puluh)\s+{said}{{0,6}}))?"
         rf"|(?:(?:tgl|tanggal)\.?\s*)?\d{{1,2}}\s+(?:bulan|bln)\s+(?:\d{{1,2}}|{MONTH})\s+(?:(?:tahun|th|thn)\.?\s*)?{_YEAR}"
-        rf"|\d{{1,2}}\s?[-/.\s]\s?(?=[xvi]){_ROMAN}\s?[-/.\s]\s?(?:19|20)\d\d"
+        rf"|\d{{1,2}}\s?[-/.\s]\s?(?=[xvi]){_ROMAN}\s?[-/.\s]\s?(?:(?:19|20)\d\d|'?\d\d)"
         rf"|(?:(?:th|thn|tahun)\.?\s*)?(?:19|20)\d\d,?\s*(?:bulan|bln)\s*(?:\d{{1,2}}|{MONTH}),?\s*(?:tanggal|tgl)\s*\d{{1,2}}"
         rf"|(?:bulan|bln)\s*(?:\d{{1,2}}|{MONTH}),?\s*(?:tanggal|tgl)\s*\d{{1,2}},?\s*(?:(?:tahun|th|thn)\.?\s*)?(?:19|20)\d\d"
-        rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*{_YEAR})?|(?<!\d)\d{{8}}|\d{{6}}"
-        rf"|\b{said}{{1,4}}(?:{MONTH}|bulan\s+{said}{{1,3}})\s*(?:tahun\s+)?{said}{{0,8}}\d{{0,4}})(?!\d)"
+        rf"|{MONTH}\s+(?:(?:tgl|tanggal)\.?\s*)?\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,?\s*(?:(?:tahun|thn?)\.?\s*)?{_YEAR})?|(?<!\d)\d{{8}}|\d{{6}}"
+        rf"|\b{said}{{1,4}}(?:{MONTH}|(?:bulan|bln)\.?\s+(?:{said}{{1,3}}|{MONTH}))\s*(?:(?:tahun|thn|th)\.?\s+)?{said}{{0,8}}\d{{0,4}}"
+        rf"|\d(?:[\s.*_/-]{{1,2}}\d){{5}}(?:[\s.*_/-]{{1,2}}\d){{2}}?)(?!\d)"
     )
 
 
 _WORTH_A_LOOK = (
-    "lahir", "lhr", "ttl", "t.t.l", "born", "birth", "dob", "d.o.b", "babar", "miyos", "lair", "gumelar", "ultah",
-    "ulang tahun",
+    "lahir", "lairan", "lahri", "laihr", "lhir", "lahr", "lhr", "ttl", "t.t.l", "born", "birth", "dob", "bday",
+    "b'day", "b’day", "d.o.b", "babar", "miyos", "lair", "gumelar", "ultah",
+    "ulang t",
 )  # fmt: skip
 
 
@@ -80,6 +87,8 @@ def find(scan: Scan) -> Iterator[Finding]:
         return
     for says in _SAYS.finditer(low):
         if _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()]):
+            continue
+        if _MANY.search(low[max(0, says.start() - 24) : says.start()]) and not _FORM.search(says[0]):
             continue
         if _NOT_A_PERSON.match(low, says.end()) and not _FORM.search(says[0]):
             continue

@@ -1,4 +1,4 @@
-"""Numbers in disguise, made plain before any rule looks: `O8I2…` is 0812, `nol8satu` nol 8 satu, `NIKtiga` NIK tiga."""
+"""Disguises made plain before any rule looks: `O8I2…` is 0812, `NIKtiga` NIK tiga, `s i t i` siti."""
 
 import re
 from collections.abc import Iterator
@@ -6,30 +6,66 @@ from functools import lru_cache
 
 from definitions.personal import personal_words
 
-_LOOKS_LIKE = str.maketrans("oOlIiSsB|", "001115581")
+_LOOKS_LIKE = str.maketrans("oOlLIiSsB|", "0011115581")
 _MIXED = re.compile(
-    r"(?:(?<![^\W\d_])|(?i:(?<=nik)|(?<=kk)|(?<=hp)|(?<=wa)|(?<=bpjs)|(?<=nip)|(?<=rek)))[\doOlIiSsB|]{6,}(?![^\W\d_])"
+    r"(?:(?<![^\W\d_])|(?i:(?<=nik)|(?<=kk)|(?<=hp)|(?<=wa)|(?<=bpjs)|(?<=nip)|(?<=rek)))[\doOlLIiSsB|]{6,}(?![^\W\d_]|['’′]\d)"
 )
-_LETTER, _FEWEST = re.compile("[oOlIiSsB|]"), 0.4
-_NO_NUMBER = re.compile(r"\d{1,4}[A-Za-z]{1,3}|[A-Z]\d{7}|\d+[sl]")
+_LETTER, _FEWEST = re.compile("[oOlLIiSsB|]"), 0.35
+_NO_NUMBER = re.compile(r"\d{1,4}[A-Za-z]{1,3}|[A-Z]\d{7}|\d+[slL]")
 """The end of a plate, a passport, `800000l` of a litre."""
+_NOUGHT_INSIDE = re.compile(r"(?<![^\W_])\d[\doO]*[oO][\doO]*(?![^\W_]|['’′m])")
+"""`4O93` of a plate: too short for a number by itself."""
 _DIGITS = re.compile(r"\d")
 _GLUED = re.compile(r"[^\W_]{5,}")
+_SPELT = re.compile(r"(?<!\S)[A-Za-z0-9_](?: [A-Za-z0-9@._+\-]){6,}(?![A-Za-z0-9_])")
+"""`s i t i 8 8 @ y a h o o . c o m`: seven signs and more, each by itself."""
+_BETWEEN = r"[ .\-_*/|·•]"
+_PLATE_APART = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<area>[A-Za-z](?:{_BETWEEN}[A-Za-z])?){_BETWEEN}(?P<figures>\d(?:{_BETWEEN}\d){{1,3}})"
+    rf"{_BETWEEN}(?P<tail>[A-Za-z](?:{_BETWEEN}[A-Za-z]){{0,2}})(?![A-Za-z0-9])"
+)
+"""`A-B 5-5-5-7 X-J`."""
 
 
 def unmasked(text: str) -> str:
     """The text with letters that stand for digits as digits, sign for sign: two figures in five must be real ones."""
     if not _LETTER.search(text) or not _DIGITS.search(text):
         return text
+    text = _NOUGHT_INSIDE.sub(lambda found: _noughts(found[0]), text)
     return _MIXED.sub(_digits, text)
+
+
+def _noughts(said: str) -> str:
+    """Of three to five signs two must be figures."""
+    is_short = 3 <= len(said) <= 5 and len(_DIGITS.findall(said)) >= 2
+    return said.replace("O", "0").replace("o", "0") if is_short else said
 
 
 def _digits(match: re.Match[str]) -> str:
     said = match[0]
     real = len(_DIGITS.findall(said))
+    if real + said.count("|") == len(said):
+        return said  # `12|03|1981`: lines between, and no ones
     if _NO_NUMBER.fullmatch(said):
         return said
+    if len(said) <= 8 and said[0] in "BS" and real >= 4:  # `BO12937O` is a passport
+        return said[0] + said[1:].translate(_LOOKS_LIKE)
     return said.translate(_LOOKS_LIKE) if real >= max(4, _FEWEST * len(said)) and real < len(said) else said
+
+
+def apart(text: str) -> set[int]:
+    """The places of the signs that only hold the letters of a word, or the figures of a plate, apart."""
+    spelt = [match for match in _SPELT.finditer(text) if _is_spelt(match[0])]
+    dropped = {place for match in spelt for place in range(match.start(), match.end()) if text[place] == " "}
+    for match in _PLATE_APART.finditer(text):
+        for group in ("area", "figures", "tail"):
+            dropped.update(range(match.start(group) + 1, match.end(group), 2))
+    return dropped
+
+
+def _is_spelt(said: str) -> bool:
+    """Four letters at least, and no telephone number among them."""
+    return sum(map(str.isalpha, said)) >= 4 and sum(map(str.isdigit, said)) < 8
 
 
 def seams(text: str) -> Iterator[int]:

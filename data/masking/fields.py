@@ -34,7 +34,6 @@ class MaskedFields:
         return "; ".join(f"{key}: {_listed(kinds)}" for key, kinds in self.counts.items())
 
 
-
 _HAMLET = re.compile(
     r"(?:dusun|dsn|dukuh|padukuhan|pedukuhan|kampung|kp|banjar|jorong|nagari|gampong|lingkungan|desa|kelurahan)\b[.\s]*"
     r"(?:(?!r\.?[tw]\b|no\b|blok\b|gang\b|gg\b|jl\b)[a-z'’]+\s?){1,3}(?=\W|$)",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.masking.disguised import seams, unmasked
+from data.masking.disguised import apart, seams, unmasked
 from definitions.personal import personal_words
 from locales import mark
 
@@ -96,6 +96,9 @@ def scan_of(text: str) -> Scan:
     origin = None if is_plain else [place for place, sign in enumerate(text) if not _INVISIBLE.match(sign)]
     plain = text if origin is None else "".join([_plain(text[place]) for place in origin])
     plain = unmasked(plain)
+    if held := apart(plain):
+        origin = [place for at, place in enumerate(range(len(plain)) if origin is None else origin) if at not in held]
+        plain = "".join([sign for at, sign in enumerate(plain) if at not in held])
     if cuts := set(seams(plain)):
         places = range(len(plain)) if origin is None else origin
         origin = [place for at, one in enumerate(places) for place in ([places[at - 1], one] if at in cuts else [one])]

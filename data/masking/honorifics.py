@@ -29,6 +29,19 @@ _SPOKEN = frozenset(
     ]
 )
 """Said to people and not written on signs: `warung Bu Tini` is hers, `RSUD dr. Moewardi` is not his."""
+_ROLES_THAT_NAME = frozenset({"imam", "rohani", "agung", "putri", "raja", "sabar", "santi", "pertiwi"})
+"""Roles and words that people are called, too: `Bang Imam`, but `Pak Imam Masjid`."""
+_PRAISE = frozenset((
+    "adil", "amanah", "bagus", "bakti", "berkah", "bulan", "bumi", "bunga", "cantik", "cinta", "damai", "dana",
+    "elok", "hari",
+    "hijau", "ikhlas", "indah", "islam", "jaya", "jujur", "karya", "maju", "makmur", "murni", "permai", "putih",
+    "sabar", "sakti",
+    "salam", "salim", "segara", "selamat", "setia", "tani", "tata", "tegar", "tertib", "titi", "titik", "tulus",
+    "untung", "utama", "haji",
+    "juni", "juli", "mei", "agustus", "islam", "cut", "mark", "isa", "imam", "raja", "nusa", "bintang", "rejeki",
+    "rezeki", "pelangi",
+))  # fmt: skip
+"""What may be said to somebody, or of something, right behind an honorific: `iya bu bagus.`"""
 _OWNED = frozenset(["rumah", "sumur", "kios", "tim", "toko", "warung"])
 
 
@@ -48,10 +61,15 @@ def after_honorifics(reader: Reader) -> Iterator[tuple[int, int]]:
             name += 1
         if name > place + 1 and not is_name_here(reader, name, is_role):
             name, is_role = place + 1, False
-            if tokens[name].low not in words.names or tokens[name].low in words.roles:
+            if tokens[name].low not in words.names or (
+                tokens[name].low in words.roles and not _is_called_so(reader, name)
+            ):
+                continue
+            if tokens[name].low in words.roles:
+                yield tokens[name].start, tokens[name].end
                 continue
         if is_name_here(reader, name, is_role or token.low in words.weak_honorifics) and (
-            span := reader.name_from(name)
+            span := name_here(reader, name)
         ):
             yield span
 
@@ -59,13 +77,49 @@ def after_honorifics(reader: Reader) -> Iterator[tuple[int, int]]:
 def is_name_here(reader: Reader, place: int, must_be_known: bool) -> bool:
     """Whether a name begins at this word, where one is expected."""
     if must_be_known:
-        return reader.is_known(place) and reader.tokens[place].low not in reader.words.roles
+        is_one = reader.is_known(place) or reader.sounds_like_one(place) or _is_name_in_small(reader, place)
+        return is_one and reader.tokens[place].low not in reader.words.roles
     token = reader.tokens[place]
     if token.low in reader.words.honorifics and token.low not in reader.words.names:
         return False  # `Papa Mama`
+    if _is_name_in_small(reader, place):
+        return True
     return reader.may_be_name(place) or (
         reader.tokens[place].is_initial and not reader.shouts and place + 1 < len(reader.tokens)
     )
+
+
+def name_here(reader: Reader, place: int) -> tuple[int, int] | None:
+    """The span of the name that begins here, where a word in small letters is taken for one, too."""
+    if span := reader.name_from(place):
+        return span
+    if not _is_name_in_small(reader, place):
+        return None
+    goes_on = place + 1 < len(reader.tokens) and reader.follows(place) and reader.is_plain_name(place + 1)
+    rest = reader.name_from(place + 1) if goes_on else None
+    return reader.tokens[place].start, rest[1] if rest else reader.tokens[place].end
+
+
+def _is_name_in_small(reader: Reader, place: int) -> bool:
+    """`bapak untung raharjo`, `kang made, ` `abah abd. rahman`: a word that is a name too, by what stands behind it."""
+    token, is_last = reader.tokens[place], place + 1 == len(reader.tokens)
+    if token.low == "abd":
+        return not is_last and reader.is_known(place + 1)
+    if token.low not in reader.words.names & reader.words.name_words or token.low in reader.words.roles:
+        return False
+    if not is_last and reader.gap(place) == " " and reader.is_plain_name(place + 1):
+        return True
+    ends = is_last or reader.gap(place).strip() != "" or reader.tokens[place + 1].low in reader.words.after_names
+    return ends and token.low not in _PRAISE
+
+
+def _is_called_so(reader: Reader, place: int) -> bool:
+    """`Bang Imam waktu …`: a capital in the midst, and no mosque behind."""
+    token = reader.tokens[place]
+    after = reader.tokens[place + 1] if place + 1 < len(reader.tokens) and reader.gap(place) == " " else None
+    if not token.is_capital or reader.shouts or token.low not in _ROLES_THAT_NAME:
+        return False
+    return after is None or not (after.is_capital or after.low in reader.words.things)
 
 
 def _is_address(reader: Reader, place: int) -> bool:
@@ -74,7 +128,7 @@ def _is_address(reader: Reader, place: int) -> bool:
     before = reader.tokens[place - 1] if place else None
     if before is not None and reader.gap(place - 1) == "-":
         return False
-    is_thing = before is not None and before.low in reader.words.things
+    is_thing = before is not None and before.low in reader.words.things and before.text != "ka"  # Sundanese `to`
     if is_thing and token.low not in _SPOKEN and before.low not in _OWNED and not _is_role_before(reader, place - 1):
         return False
     if gap.strip() == "." and token.low not in reader.words.dotted_honorifics:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from data.masking.honorifics import is_name_here
+from data.masking.honorifics import is_name_here, name_here
 from data.masking.words import Reader
 
 _INTRODUCES = re.compile(
-    r"(?<![a-z])(?:(?:nama|jeneng(?:e|ipun)?|asma(?:nipun)?|wasta(?:na)?|nami(?:nipun)?|ngaran(?:na)?)(?:\s+lengkap|\s+asli|\s+panggilan)?"
-    r"(?:ku|\s+(?:saya|aku|kula|kulo|abdi|kuring|anak|ibu|bapak|suami|istri|beliau|dia|pasien|pelapor|korban|pelapornya|sy|gue|gua))+(?:nya)?(?:\s+(?:saya|kula|abdi|kami))?"
+    r"(?<![a-z])(?:(?:nama|nm|nma|jeneng(?:e|ipun)?|asma(?:nipun)?|wasta(?:na)?|nami(?:nipun)?|ngaran(?:na)?)(?:\s+lengkap|\s+asli|\s+panggilan)?"
+    r"(?:ku|\s+(?:saya|sya|say|aq|ak|aku|kula|kulo|abdi|kuring|anak|ibu|bapak|suami|istri|beliau|dia|pasien|pelapor|korban|pelapornya|sy|gue|gua))+(?:nya)?(?:\s+(?:saya|kula|abdi|kami))?"
     r"(?:\s*[:=]|\s+(?:adalah|ialah|yaitu|niku|nika|inggih punika|nyaeta))?"
+    r"|(?:sa|saya|beta|ana|de|dia|kita|kitong|ko)\s+(?:pu|punya|pung|pe)\s+nama(?:\s+(?:itu|adalah))?"
     r"|(?:nama|name)(?:\s+(?:lengkap|pelapor|pengirim|pasien|warga|penerima|peserta|siswa|full|sender|complainant))?(?:nya)?\s*[:=]"
     r"|namanya(?:\s+adalah)?|jeneng(?:e|ipun)|asmanipun|naminipun|wastana|ngaranna|bernama"
     r"|dipanggil|biasa dipanggil|biasa disapa|sebut saja|panggil (?:saja )?(?:saya|aku)|panggil saja|a\.\s?n\.?"
@@ -20,15 +21,22 @@ _INTRODUCES = re.compile(
     r"|under the name(?: of)?|signed)\s*[,:]?\s*[\"“'(]?"
 )
 _WORTH_A_LOOK = (
-    "nama", "nami", "name", "jeneng", "asma", "wasta", "ngaran", "panggil", "disapa", "sebut saja",
+    "nm ", "nma ", "nama", "nami", "name", "jeneng", "asma", "wasta", "ngaran", "panggil", "disapa", "sebut saja",
     "kenalkan", "saya,", "saya ,", "ttd",
     "tertanda", "hormat", "pelapor", "pengirim", "dari:", "dari :", "oleh:", "oleh :", "called", "signed", "behalf",
     "i am", "i'm", "this is", "a.n", "a. n", "a/n", "an.",
 )  # fmt: skip
 _SURE = re.compile(
-    r"nama|name|sebut saja|disapa|kenalkan|jeneng|asma|wasta|nami|ngaran|a\.\s?n|a/n|an\.|panggil|pelapor|pengirim"
+    r"nama|nma?\b|name|sebut saja|disapa|kenalkan|jeneng|asma|wasta|nami|ngaran|a\.\s?n|a/n|an\.|panggil|pelapor"
+    r"|pengirim"
     r"|bernama|dari\s*:"
 )
+_GOES_ON = frozenset((
+    "belum", "sudah", "tidak", "telah", "masuk", "sakit", "hilang", "datang", "hadir", "baru", "juga", "masih",
+    "kemarin", "lagi", "saja",
+    "itu", "ini", "ya", "dapat", "gak", "ga", "nggak", "akan", "bisa", "boten", "mboten", "dereng", "atos", "acan",
+    "has", "is", "was", "not",
+))  # fmt: skip
 _VERB = re.compile(r"(?:ter|ber|meng|mem|men|di(?=[bcdghjklmpst]))[a-z]{3,}")
 _FROM = re.compile(r"\s*,?\s*(?:dari|warga|asal|saking|ti|kader|ketua|ibu dari|bapak dari)\b")
 BALINESE = frozenset({"i", "ni", "ida", "agung", "desak", "dewa", "gusti"})
@@ -54,6 +62,25 @@ def after_introductions(reader: Reader) -> Iterator[tuple[int, int]]:
 def introduces(low: str) -> bool:
     """Whether a text holds anything that an introduction begins with."""
     return any(word in low for word in _WORTH_A_LOOK)
+
+
+_BORN = r"(?:wayan|nyoman|ketut|kadek|komang|putu|gede|luh|nengah|gusti|made)"
+_BALINESE_SMALL = re.compile(
+    rf"(?<![\w.'’])(?:i|ni)\s+{_BORN}(?:\s+{_BORN})?(?=\s+(?P<name>[a-z]{{3,}}))(?!\s+(?:a|the|my|an|it)\b)"
+)
+
+
+def balinese_in_small(reader: Reader) -> Iterator[tuple[int, int]]:
+    """`i wayan sudiarta`: the order of birth and one word more; `i made a plan` is English."""
+    if reader.vocabulary.isdisjoint(("i", "ni")):
+        return
+    starts = {token.start: place for place, token in enumerate(reader.tokens)}
+    for match in _BALINESE_SMALL.finditer(reader.scan.low):
+        place = starts[match.start("name")]
+        is_one = reader.is_known(place) or reader.sounds_like_one(place)
+        is_one |= " made" not in match[0] or reader.tokens[place].low.endswith(("na", "ta", "ni", "sa", "wa"))
+        if is_one and not reader.is_no_name(place):
+            yield match.start(), match.end("name")
 
 
 def balinese(reader: Reader) -> Iterator[tuple[int, int]]:
@@ -89,8 +116,25 @@ def _introduced(reader: Reader, place: int, said: str) -> tuple[int, int] | None
     token = reader.tokens[place]
     if sure and token.is_capital and not reader.shouts and token.low in reader.words.names:
         return reader.name_from(place) or (token.start, token.end)
-    span = reader.name_from(place) if is_name_here(reader, place, False) else None
+    span = None
+    if is_name_here(reader, place, False):
+        span = name_here(reader, place) or (token.start, token.end)
+        span = (span[0], _with_stranger(reader, span[1])) if sure else span
     return span or _in_small_letters(reader, place, said)
+
+
+def _with_stranger(reader: Reader, end: int) -> int:
+    """`atas nama stefanus bria,`: one word more that no list knows, where the clause ends or goes on so."""
+    place = next((at for at, token in enumerate(reader.tokens) if token.start >= end), None)
+    if place is None or reader.scan.plain[end : reader.tokens[place].start] != " ":
+        return end
+    token, words = reader.tokens[place], reader.words
+    known = token.low in words.after_names | words.no_names | words.relations | words.roles | words.honorifics
+    if known or reader.is_no_name(place) or len(token.low) < 3 or _VERB.fullmatch(token.low) or token.low in _GOES_ON:
+        return end
+    after = reader.tokens[place + 1] if place + 1 < len(reader.tokens) else None
+    ends = after is None or reader.gap(place) != " " or after.low in words.after_names or after.low in _GOES_ON
+    return token.end if ends else end
 
 
 def _is_pair_of_names(reader: Reader, place: int) -> bool:

@@ -22,7 +22,9 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     banks = _any(personal_words().banks)
     return re.compile(
-        rf"[\s,(\-/]{{0,3}}(?:bank\s+)?(?:(?:{banks})(?![a-z0-9])|a\.?\s?/?n\.?\s|atas nama\b|rekening|rek\b)"
+        rf"[\s,(\-/)]{{0,3}}(?:(?:itu|ini|iku|adalah|yaitu|merupakan|is|my|no|nomor"
+        rf"|nomer)\.?\s+){{0,3}}(?:bank\s+)?(?:(?:{banks})(?![a-z0-9])|a\.?\s?/?n\.?\s|atas nama\b|rekening|norek"
+        rf"|rek\b)"
     )
 
 
@@ -35,9 +37,20 @@ def label_before(low: str, start: int, reach: int = _REACH) -> str | None:
         found = match
     if found is None or _CONTRADICTS.search(said, found.end()):
         return None
-    word, kinds = found[0], personal_words().labels
+    return _kind(found[0])
+
+
+def _kind(word: str) -> str:
+    """The kind that a label says; a bank says an account."""
+    kinds = personal_words().labels
     spellings = [word, re.sub(r"[\s.]+", " ", word), re.sub(r"(?:nya|ku|mu|e|ne)$", "", re.sub(r"[\s.]+", " ", word))]
     return next((kinds[spelling] for spelling in spellings if spelling in kinds), "rekening")
+
+
+def label_in_text(low: str, start: int, reach: int = 160) -> str | None:
+    """The last kind but a paper's that is said in the sentences before: `rekening mana? Punya saya …`."""
+    found = [_kind(match[0]) for match in _before().finditer(low, max(0, start - reach), start)]
+    return next((kind for kind in reversed(found) if kind != "surat"), None)
 
 
 def is_account_after(low: str, end: int) -> bool:
@@ -46,8 +59,9 @@ def is_account_after(low: str, end: int) -> bool:
 
 
 _BEHIND = re.compile(
-    r"[\s,()\"'’”:=-]{1,3}(?:(?:itu|ini|adalah|yaitu|merupakan|is|my)\s+)?(?:no(?:mor|mer)?\.?\s+)?"
-    r"(?:(?P<NIK>nik|e?-?ktp)|(?P<KK>kk)|(?P<NPWP>npwp)|(?P<BPJS>bpjs|kis|jkn)|(?P<SIM>sim))(?:nya|ku)?(?![a-z0-9])"
+    r"[\s,()\"'’”:=-]{1,3}(?:(?:itu|ini|iku|adalah|yaitu|merupakan|is|my)\s+){0,2}(?:no(?:mor|mer)?\.?\s+)?"
+    r"(?:(?P<NIK>nik|e?-?ktp)|(?P<KK>kk|kartu keluarga)|(?P<NPWP>npwp)|(?P<BPJS>bpjs|kis|jkn)|(?P<SIM>sim))(?:nya"
+    r"|ku)?(?![a-z0-9])"
 )
 _BEHIND_LENGTHS = {"NIK": (15, 17), "KK": (15, 17), "NPWP": (15, 16), "BPJS": (11, 14), "SIM": (12, 15)}
 

@@ -67,7 +67,7 @@ def _mistyped() -> re.Pattern[str]:
     """`sari88#gmail.com`, `sari88 di gmail dot com`; a digit or a dot tells them from `daftar di gmail.com`."""
     providers = "|".join(sorted(personal_words().providers, key=len, reverse=True))
     return re.compile(
-        r"(?<![\w.])(?:(?:[a-z][\w.+-]*\s?[#&^!]\s?|[a-z][\w.+-]*[\d._][\w.+-]*\s+(?:di|pada|ing|ning|ti)\s+)"
+        r"(?<![\w.])(?:(?:[a-z][\w.+-]*\s?[#&^!*(\[]\s?|[a-z][\w.+-]*[\d._][\w.+-]*\s+(?:di|pada|ing|ning|ti)\s+)"
         rf"(?:{providers}){_DOT}(?:com|co|net|org|id)\b(?:{_DOT}id\b)?"
         rf"|[a-z][\w.+-]*[\d._][\w.+-]*\s+(?:pada|di)\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"
         rf"|(?<=pakai )[a-z][\w.+-]*\s+pada\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"

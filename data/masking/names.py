@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from data.masking.finding import Finding, Scan
 from data.masking.honorifics import after_honorifics
-from data.masking.introductions import BALINESE, after_introductions, balinese, introduces, speaking
+from data.masking.introductions import BALINESE, after_introductions, balinese, balinese_in_small, introduces, speaking
 from data.masking.mentions import after_professions, after_relations, alone, in_pairs, kin_words, signatures
 from data.masking.persons import GIVEAWAYS, balinese_order, chinese, doing, listed, shouted, small_before_deeds, told_of
 from data.masking.words import Reader
@@ -16,6 +16,7 @@ _WAYS = (
     after_honorifics,
     after_introductions,
     balinese,
+    balinese_in_small,
     speaking,
     after_relations,
     after_professions,
@@ -31,6 +32,8 @@ _WAYS = (
     shouted,
 )
 _ADDRESSED = (after_honorifics, after_introductions)
+_TITLES = re.compile(r"(?<![\w.])(?:(?:lalu|baiq|daeng|teuku|cut|raden|tubagus|abd\.?|la ode|wa ode|andi)\s+)$")
+"""Said before a name and part of it: `abah lalu suhaimi`; at the head of a sentence `Lalu` is `then`."""
 _VERSE = re.compile(r"\s\d{1,3}\s?:\s?\d")
 
 
@@ -52,8 +55,17 @@ def _found(scan: Scan, ways: Iterable[Callable[[Reader], Iterator[tuple[int, int
     behind = 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= behind and not _VERSE.match(scan.plain, end):  # `Yohanes 3:16` is a book
-            yield scan.finding("nama", start, end)
+            yield scan.finding("nama", max(behind, _with_title(reader, start)), end)
             behind = end
+
+
+def _with_title(reader: Reader, start: int) -> int:
+    title = _TITLES.search(reader.scan.low, max(0, start - 9), start)
+    if not title or not (before := re.search(r"([a-z]+)[.\s]+$", reader.scan.low[: title.start()])):
+        return start
+    is_expected = before[1] in reader.words.honorifics or before[1] in ("nama", "saya", "sy", "sya", "oleh", "kepada")
+    is_capital = reader.scan.plain[title.start()].isupper() and not reader.shouts
+    return title.start() if is_expected or is_capital else start
 
 
 def _is_worth_a_look(scan: Scan) -> bool:

@@ -1,11 +1,12 @@
 """Numbers that point at a person: NIK, KK, NPWP, BPJS, SIM, telephone, bank account, and others that are named so."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from data.masking import phone
 from data.masking.finding import Finding, Scan
-from data.masking.labels import is_account_after, label_before, label_behind
+from data.masking.labels import is_account_after, label_before, label_behind, label_in_text
 from data.masking.nik import is_nik
 from data.masking.ordinary import ordinary_spans
 from data.masking.spoken import Atom, Window, runs, windows
@@ -15,6 +16,7 @@ _LENGTHS = {"NIK": (13, 18), "KK": (13, 18), "NPWP": (14, 17), "telepon": (6, 15
             "BPJS": (10, 16), "SIM": (10, 16), "nomor": (6, 22)}  # fmt: skip
 _NPWP = re.compile(r"\d\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}[-.\s]{1,2}\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:,\d\d)?$")
+_GROUPED = ("NIK", "KK", "NPWP", "rekening", "BPJS", "SIM")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ACCOUNT = re.compile(
     r"(?:rek(?:ening)?|norek|tabungan|bri|bca|bni|mandiri|bsi|btn|bjb|bpd|niaga|permata|danamon)\s*[.:=]?\s*$"
@@ -72,7 +74,20 @@ def kind_of(window: Window) -> str | None:
         return None  # `MoU a.n. Bu Wagiyem 0812-2733-4455` names a person behind the paper
     if phone.is_phone(window):
         return "telepon"
+    if said := _said_before(window):
+        return said
     return "nomor" if _is_long(window) else None
+
+
+def _said_before(window: Window) -> str | None:
+    """`NPWP di kontrak keliru. Yang betul …`: a number in groups, in a sentence after the one that names its kind."""
+    digits = window.digits
+    label = label_in_text(window.scan.low, window.start)
+    if label not in _GROUPED or not _fits(window, label) or len(digits) < 10 or _years_among(window) > 1:
+        return None
+    is_grouped = 2 <= len(window.atoms) <= 6 or _is_one_by_one(window)
+    is_count = _THOUSANDS.match(window.written) or _is_list(window)
+    return label if is_grouped and not is_count and len(digits) <= 19 else None
 
 
 def _fits(window: Window, label: str) -> bool:
@@ -89,6 +104,8 @@ def _fits(window: Window, label: str) -> bool:
         return False  # 1500567 is a call centre
     if _is_list(window) and len(digits) != 16 and not phone.is_mobile(window):
         return False
+    if label == "nomor" and re.fullmatch(r"(?:19|20)\d\d[-/.]\d{2,4}", window.written):
+        return False  # `registrasi 2024-0315`
     if label == "nomor" and len(digits) == 6 and digits[0] != "0" and not _DASHED.match(window.written):
         return False  # `PKH 202403`
     return len(digits) >= 9 or not digits.endswith("000")
@@ -101,11 +118,20 @@ def _is_long(window: Window) -> bool:
         return len(digits) >= 8 and len(window.atoms) >= 7
     if digits.endswith("0000") or len(digits) < 10:
         return False
-    if len(window.atoms) == 1:
+    if len(window.atoms) == 1 or _is_one_by_one(window):
         return True
     if _DASHED.match(written):
         return True
     return len(digits) >= 11 and _years_among(window) < 2 and _is_cut_in_groups(window)
+
+
+def _is_one_by_one(window: Window) -> bool:
+    """`3 3 1 8 dua 9 0 …`: ten figures, each by itself; marks from 1 to 5 and counting in order are none."""
+    digits = window.digits
+    if len(digits) < 10 or any(len(atom.digits) > 1 for atom in window.atoms):
+        return False
+    counts = all((int(other) - int(one)) % 10 == 1 for one, other in itertools.pairwise(digits))
+    return not counts and not set(digits) <= set("12345")
 
 
 def _is_cut_in_groups(window: Window) -> bool:

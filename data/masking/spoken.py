@@ -9,7 +9,7 @@ from typing import NamedTuple
 from data.masking.finding import Scan
 from definitions.personal import personal_words
 
-_SIGNS = r"[\s.,\-‐‑‒–—−_/\\|*:;·•()\[\]\"'’`~+=#&^…‥⋅∙。．]"
+_SIGNS = r"[\s.,\-‐‑‒–—−_/\\|*:;·•()\[\]\"'’`~+=#&^<>…‥⋅∙。．]"
 _NUMERAL = r"(?P<numeral>(?:[0-9]|(?<![^\W\d_])[oOlI]{1,3}(?=[0-9]))[0-9oOlI]*|(?<=\d[.\-\s])[oO]{2,4}(?![A-Za-z0-9]))"
 _NUMERALS_ONLY = re.compile(_NUMERAL)
 _LETTERS = str.maketrans("oOlI", "0011")

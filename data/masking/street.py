@@ -3,36 +3,43 @@
 import re
 
 COUNT = (
-    r"(?:0*\d{1,3}|(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|siji|loro|telu|papat|nem"
+    r"(?:0*\d{1,3}|(?:nol|kosong|seratus|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|one|two|three|four|five|six|seven|eight|nine|ten|siji|loro|telu|papat|nem"
     r"|limo|enem|pitu|wolu|sanga|songo|sepuluh|hiji|tilu|opat|genep|dalapan|salapan)"
-    r"(?:[\s-]+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|welas))*|[ivx]{1,4})"
+    r"(?:[\s-]+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|welas|lima?likur))*|[ivx]{1,4})"
 )
-_RT, _RW = r"(?:o?r\.?\s?t|er[\s-]?te|rukun tetangga)", r"(?:o?r\.?\s?w|er[\s-]?we|rukun warga)"
-_OF = r"[\s.:=\-–—‑/]*(?:(?:no(?:mor|mer)?|ke)\.?[\s-]*)?"
-_THEN = r"[\s,./\\;:&|()\-–—‑+]*(?:(?:dan|and|lan|sareng|jeung|,)\s+)?"
+_RT = r"(?:o?r\.?\s?t|er[\s-]?te?|arte?|rukun tetangga)"
+_RW = r"(?:o?r\.?\s?w|er[\s-]?w[e]?|arwe|rukun warga)"
+_OF = r"[\s.:=\-–—‑/*_~#|()\[\]+\"']{0,5}(?:(?:no(?:mor|mer)?|ke)\.?[\s-]*)?"
+_THEN = r"[\s,./\\;:&|()\[\]\-–—‑+*_~#\"']{0,6}(?:(?:dan|and|lan|sareng|jeung|,)\s+)?"
 RT_RW = re.compile(
     rf"(?<![a-z])(?:{_RT}{_OF}{COUNT}{_THEN}{_RW}{_OF}{COUNT}"
-    rf"|{_RT}\s*[/\\.,\-–]?\s*{_RW}{_OF}{COUNT}\s*[/\\,.\-–\s]\s*{COUNT}"
+    rf"|{_RT}\s*[/\\.,\-–]?\s*{_RW}{_OF}{COUNT}\s*[/\\,.\-–\s*_~|]\s*{COUNT}"
     rf"|{_RT}{_OF}{COUNT}\s*[/\\]\s*{COUNT}"
     rf"|{_RW}{_OF}{COUNT}{_THEN}{_RT}{_OF}{COUNT})(?![a-z\d])"
 )
 ONE_OF_THEM = re.compile(rf"(?<![a-z])(?:{_RT}|{_RW}){_OF}{COUNT}(?![a-z\d])")
-_NO = r"(?:(?:\b(?:no(?:mor|mer)?|nmr|num(?:ber)?)|#)\.?\s*[:.]?\s*)"
+_NO = (
+    r"(?:(?:\b(?:no(?:mor|mer)?|nmr|num(?:ber)?)|#)\.?\s*(?:(?:rumah|rmh|omah|imah|griya|house)(?:nya"
+    r"|\s+saya)?)?\s*[:.=*_(]?\s*)"
+)
 HOUSE = (
     rf"{_NO}(?:\d{{1,4}}\s?-\s?[a-z](?![a-z])|\d{{1,4}}\s?[a-z]?(?:\s?[-–/]\s?(?:\d{{1,3}}[a-z]?|[a-z](?![a-z])))?"
     rf"|[a-z]\s?[-/]?\s?\d{{1,3}}|{COUNT})(?![a-z\d])"
 )
 _FLOOR = r"(?:lt|lantai|unit|kamar|kav|kavling|kapling|apt|lot)\.?\s*(?:no\.?\s*)?[a-z]?\d{1,4}[a-z]?(?![a-z\d])"
-TAIL = re.compile(rf"[\s,.\-–(/]*(?:(?:rumah|rmh|omah|imah)\s+)?(?:{HOUSE}|{_FLOOR})")
+TAIL = re.compile(rf"[\s,.\-–()\[\]/*_|]{{0,6}}(?:(?:rumah|rmh|omah|imah)\s+)?(?:{HOUSE}|{_FLOOR})")
 """What goes on behind a piece: the number of the house, the floor."""
-_STREET = r"(?:jl|jln|jalan|gang|gg|lorong|lr|lrg)"
-_HAMLET = r"(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|btn|griya|kavling|kapling|dusun|dsn|dukuh|kp|kampung)"
+_STREET = r"(?:jl|jln|jalan|gang|gg|lorong|lr|lrg|je\s?el(?:\s?en)?|ge\s?ge)"
+_HAMLET = (
+    r"(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|btn|griya|kavling|kapling|dusun|dsn|dukuh|kp|kampung|jorong|banjar"
+    r"|huta|lembur|padukuhan|pedukuhan|gampong|nagari|lembang|lingkungan|lingk)"
+)
 _KM = r"km\.?\s?\d{1,3}(?:[.,]\d{1,2})?"
 NUMBERED = re.compile(
     rf"(?<![a-z])(?:{_STREET}|{_HAMLET})\b[.\s]*(?:[a-z0-9'’\-–/]+[\s,.]+){{1,6}}?(?:{_KM}[\s,.]*)?{HOUSE}"
 )
 _NOT_NAME = (
-    r"(?:desa|rusak|berlubang|menuju|ke|di|yang|utama|raya(?!\s+[a-z]{4,}\s+(?:no\W|\d))|poros|kampung|dusun|kaki|setapak|tani|sepanjang|lintas|tembus|keluar|masuk|baru|itu|ini"
+    r"(?:provinsi|propinsi|nasional|negara|kabupaten|lingkar|desa|rusak|berlubang|menuju|ke|di|yang|utama|raya(?!\s+[a-z]{4,}\s+(?:no\W|\d))|poros|kampung|dusun|kaki|setapak|tani|sepanjang|lintas|tembus|keluar|masuk|baru|itu|ini"
     r"|sudah|belum|dan|tidak|masih|licin|becek|gelap|usaha|terus|saja|sendiri|dari|depan|belakang|sebelah|bersama|program|kegiatan|lancar|dengan"
     r"|untuk|kalau|sampai|akses|tol|kaliurang km)"
 )
@@ -48,7 +55,10 @@ ROMAN = re.compile(
     rf"(?<![A-Za-z])(?:{_STREET})\b[.\s]*(?:[a-z0-9'’.]+[\s,.]+){{1,6}}?[ivx]{{1,4}}\s?[-/]\s?\d{{1,3}}[a-z]?(?![a-z\d])"
 )
 """`Jl. Sumatra III/12`, `Gg Mawar III/7`."""
-KILOMETRE = re.compile(rf"(?<![a-z])(?:jl|jln|jalan)\b[.\s]*(?:[a-z'’]+\s+){{1,3}}{_KM}(?![a-z\d])")
+KILOMETRE = re.compile(
+    rf"(?<![a-z])(?:jl|jln|jalan)\b[.\s]*(?!(?:provinsi|propinsi|nasional|negara|kabupaten|lintas|lingkar|desa"
+    rf"|raya km)\b)(?:[a-z'’]+\s+){{1,3}}{_KM}(?![a-z\d])"
+)
 """`Jl. Kaliurang KM 5,6`: an address beside another piece of one."""
 ALLEY = re.compile(
     rf"(?<![a-z])(?:jl|jln|jalan)\b[.\s]*(?!{_NOT_NAME}\b)(?:[a-z'’.]+\s+){{1,3}}(?:gang|gg)\.?\s*{COUNT}(?![a-z\d])"
@@ -59,8 +69,12 @@ PLOT = re.compile(r"(?<![a-z])(?:kav(?:ling)?|kapling|persil)\b\.?\s*(?:no\.?\s*
 ENGLISH = re.compile(
     r"(?<![\w.,/-])(?:no\.?\s?)?\d{1,4}[a-z]?(?:/\d{1,3})?,?\s+(?:[A-Z][\w'’]*\s+){1,4}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Alley|Boulevard|Blvd)\b"
 )
+SPOKEN_COUNT = (
+    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
+    r"(?:\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh))*"
+)
 BLOCK = re.compile(
-    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:(?:\d{{1,3}}[a-z]?|[ivx]{{1,4}})[\s,/-]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.]?\s?\d{{1,3}}[a-z]?)?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])(?!\s+(?:pasar|sawah|kebun|lahan|makam|kios|tambak|los|ha|hektar|hektare|are|petak|batang|pohon|ekor|ton|kg|kwintal|kuintal|orang|warga|kk|rumah(?!\s+(?:saya|kami|kula|ibu|bapak|nenek))|unit|titik)\b)"
+    rf"(?<![a-z])(?:blok|blk|block)\.?\s*(?:(?:\d{{1,3}}[a-z]?|[ivx]{{1,4}})[\s,/-]*{HOUSE}|[a-z]{{1,2}}(?:\s?[-–/.*_(]?\s?\d{{1,3}}[a-z]?|\s+{SPOKEN_COUNT})?(?:[\s,/\-–]*{HOUSE}|\s?[-–/]\s?\d{{1,3}})?)(?![a-z\d])(?!\s+(?:pasar|sawah|kebun|lahan|makam|kios|tambak|los|ha|hektar|hektare|are|petak|batang|pohon|ekor|ton|kg|kwintal|kuintal|orang|warga|kk|rumah(?!\s+(?:saya|kami|kula|ibu|bapak|nenek))|unit|titik)\b)"
 )
 FLAT = re.compile(
     rf"(?<![a-z])(?:apartemen|apartment|rusunawa|rusunami|rusun|tower|asrama|mess)\b[\s,.]+(?:[a-z0-9'’]+[\s,.]+){{0,6}}?(?:{_FLOOR}[\s,.]*(?:{HOUSE})?|{HOUSE})"

@@ -13,6 +13,12 @@ _BUILT = re.compile(
     r"(?:ke|pe|per|pem|pen)[a-z]{3,}an|[a-z]{3,}(?:nya|isme|asi)"
 )  # `Penyuluh Pertanian`: no name is so built
 _CONNECTORS = frozenset({"bin", "binti", "bt", "al", "el", "van", "de", "der", "la", "br", "boru", "alias"})
+_FATHERS = frozenset({"bin", "binti"})
+_LAST_WORDS = frozenset((
+    "kurnia", "hidayah", "rahmat", "putri", "putra", "purnama", "mulya", "samudra", "dharma", "fajar", "surya", "citra",
+    "permata", "mukti", "agung", "taufik", "teguh", "puji", "asih", "kasih", "cahaya", "satria", "melati", "mentari",
+))  # fmt: skip
+"""Words that in small letters go on a name: `dadang kurnia`."""
 _SHORT = frozenset({"moh", "muh", "much", "abd"})
 
 
@@ -110,7 +116,8 @@ class Reader:
             return None
         last, taken = place, 1
         while last + 1 < len(self.tokens) and taken < most and self._goes_on(last):
-            last, taken = last + 1, taken + 1
+            last += 1
+            taken += self.tokens[last].low not in _CONNECTORS
         while last > place and self.tokens[last].low in _CONNECTORS:
             last -= 1
         token = self.tokens[place]
@@ -123,8 +130,14 @@ class Reader:
         is_short = token.is_initial or token.low in self.words.dotted_honorifics or token.low in _SHORT
         if not (gap in (" ", "  ", "-") or (gap in (". ", ".") and is_short)):
             return False
+        if token.low in _FATHERS:
+            return len(after.low) >= 3
+        if after.low in _FATHERS:
+            return last + 2 < len(self.tokens)
         if after.low in _CONNECTORS:
             return last + 2 < len(self.tokens) and self.may_be_name(last + 2)
+        if after.low in _LAST_WORDS and token.low in self.words.plain_names and gap == " ":
+            return True
         if self.is_no_name(last + 1) and not (after.low in self.words.names and self.is_known(last)):
             return False
         if after.is_capital and not self.shouts:

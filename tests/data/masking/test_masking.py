@@ -83,6 +83,15 @@ def test_the_names_of_the_later_rounds_go_and_their_clean_sentences_stay():
     assert len(changed) <= 0.02 * len(lines("rounds_clean.txt")), changed
 
 
+def test_disguised_identifiers_go_and_what_only_looks_like_them_stays():
+    found = [(text, span) for text, spans in map(read, lines("disguises.txt")) for span in spans]
+    missed = [text for text, span in found if not is_hidden(text, *span)]
+    clean = lines("disguises_clean.txt")
+    assert len(found) >= 300 and len(clean) >= 55
+    assert len(missed) <= 0.005 * len(found), missed
+    assert [line for line in clean if mask(line) != line] == []
+
+
 def test_names_are_found_as_often_as_the_documentation_says():
     found = [(text, span) for text, spans in (read(line, names=True) for line in lines("names.txt")) for span in spans]
     missed = [text for text, span in found if not is_hidden(text, *span)]
@@ -117,6 +126,9 @@ def test_held_out_clean_sentences_stay_as_they_are():
     ("Jl. Pejanggik 17 RT 02, Mataram 83121", "[alamat], Mataram [alamat]"),
     ("IBAN DE89 3704 0044 0532 0130 00", "IBAN [rekening]"),
     ("Pak RT 03 dan Pak RT Ngadiran", "Pak RT 03 dan Pak RT [nama]"),
+    ("paspor B/4481920, koordinat minus 7 koma 2231 112 koma 7719", "paspor [paspor], koordinat [koordinat]"),
+    ("ig mbakyu s r i _ r e j e k i 8 8 ya", "ig mbakyu [akun] ya"),
+    ("iya bu bagus. maju terus", "iya bu bagus. maju terus"),
     ("nama saya salah ketik", "nama saya salah ketik"),
     ("nama saya kasdi dari krajan", "nama saya [nama] dari krajan"),
     ("skor 0.512 0.734 0.221", "skor 0.512 0.734 0.221"),

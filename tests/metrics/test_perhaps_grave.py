@@ -1,0 +1,39 @@
+"""The second net: what may be a complaint of harm is read first, and nothing is decided."""
+
+from datetime import date
+
+import numpy as np
+
+from definitions.harm import examples, signs
+from metrics.many_suggestions import waiting
+from metrics.perhaps_grave import LEAST_SURE, out_of_fold, perhaps_grave
+
+VEILED = "Kata beliau surat saya cepat beres asal saya datang malam-malam ke gudang"
+PLAIN = "Air kran keruh sejak pipa diganti, mohon dicek"
+NAMED = "Saya dipukul petugas"
+
+
+def test_it_finds_half_of_what_it_never_read_and_takes_one_in_ten_that_looks_alike():
+    """Each third of the examples is judged by the other two."""
+    sure, is_grave = out_of_fold(folds=3)
+    assert np.mean(sure[is_grave] >= LEAST_SURE) >= 0.5
+    assert np.mean(sure[~is_grave] >= LEAST_SURE) <= 0.1
+
+
+def test_a_veiled_complaint_is_suspected_with_its_signs_and_a_plain_one_is_not():
+    veiled, plain, named, empty = perhaps_grave([VEILED, PLAIN, NAMED, " "])
+    assert veiled.confidence >= LEAST_SURE and veiled.words == ("beliau", "cepat", "asal", "malam-malam")
+    assert plain is None and empty is None
+    assert named is None  # a word of the codebook has decided that already
+
+
+def test_what_is_suspected_is_not_confirmed_many_at_a_time():
+    rows = [{"entry": name, "text": text, "theme": None, "date": date(2025, 5, 1)}
+            for name, text in (("1", VEILED), ("2", PLAIN))]  # fmt: skip
+    assert [one.row["entry"] for one in waiting(rows, None, set())] == ["2"]
+
+
+def test_every_sign_is_said_somewhere_and_examples_are_read_once():
+    texts = [text for text, _ in examples()]
+    assert len(texts) == len(set(texts)) >= 1400
+    assert len(signs()) >= 35 and all(words for words in signs().values())
