@@ -138,7 +138,7 @@ def _is_of_later_periods(rows: Sequence[dict[str, Any]], measure: str, day: date
 
 
 def _is_later(row: dict[str, Any], day: date) -> bool:
-    return row["what"] != "definition" and _day(row["period_end"]) >= day
+    return row["what"] != "definition" and _day(row["period_end"]) > day
 
 
 def _of(rows: Sequence[dict[str, Any]], period: str | None, measure: str, day: date) -> tuple[Cause, ...]:
