@@ -53,7 +53,7 @@ class Answers:
         """The programmes that the funder contributes to; None where no funder is asked for."""
         if not self.choice.funder:
             return None
-        given = contributions.contributions(self.store, partner=self.choice.funder)
+        given = contributions.contributions(self.store, partner=self.choice.funder, as_of=self.choice.as_of)
         return set(given["programme"].dropna())
 
     @cached_property
@@ -86,9 +86,9 @@ class Answers:
     def money(self) -> list[tuple[str, pd.DataFrame, pd.DataFrame]]:
         """(currency, contributions, programmes with a budget in it); the currency with most rows first."""
         store, choice = self.store, self.choice
-        return [(currency, contributions.contributions(store, choice.programme, choice.partner, currency),
+        return [(currency, contributions.contributions(store, choice.programme, choice.partner, currency, as_of=choice.as_of),
                  contributions.programmes(store, choice.as_of, currency))
-                for currency in contributions.currencies(store)]  # fmt: skip
+                for currency in contributions.currencies(store, choice.as_of)]  # fmt: skip
 
     @cached_property
     def themes(self) -> pd.DataFrame | None:

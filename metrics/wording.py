@@ -196,8 +196,8 @@ def _good(row: Row, say: _Figures, t: Translate) -> str:
     if not say.moved or row["start_value"] == 0 or not row["knows_start"] or say.moved != agreed:
         return t("{name}: at {actual}, {plan} ({expected} expected by now).", **words)
     if not is_clear_change(row):
-        return t("{name}: at {actual}, {plan} ({expected} expected by now); no clear evidence of a change from {start}.",
-                 **words)  # fmt: skip
+        return t("{name}: at {actual}, {plan} ({expected} expected by now); no clear evidence of a change from "
+                 "{start}.", **words)  # fmt: skip
     if say.moved > 0:
         return t("{name} rose from {start} to {actual}, {plan} ({expected} expected by now).", **words)
     return t("{name} fell from {start} to {actual}, {plan} ({expected} expected by now).", **words)
