@@ -28,14 +28,15 @@ THEN = {
     "results": [("W", "2025-Q1", 10, "A"), ("W", "2025-Q2", 12, "A"), ("W", "2025-Q1", 3, "B")],
     "feedback": [voice(date(2025, 3, 1 + n), f"Airnya mengalir {n}") for n in range(12)],
     "activities": [{"partner": "A", "activity": "Gali sumur", "place": "Desa Satu", "start": date(2025, 2, 1),
-                    "programme": "P", "status": "ongoing"}],  # fmt: skip
+                    "programme": "P", "status": "ongoing"}],
 }
 SINCE = {
-    "contributions": [money("2025-Q3", "A", 900.0), money("2026", "C", 70.0), money("2025-12", "A", 8.0, currency="USD")],
+    "contributions": [money("2025-Q3", "A", 900.0), money("2026", "C", 70.0),
+                      money("2025-12", "A", 8.0, currency="USD")],
     "results": [("W", "2025-Q3", 80, "A"), ("W", "2025-Q3", 5, "C")],
     "feedback": [voice(date(2025, 8, 1 + n), f"Pompa rusak {n}", rating=1) for n in range(12)],
     "activities": [{"partner": "C", "activity": "Gali sumur", "place": "Desa Satu", "start": date(2025, 9, 1),
-                    "programme": "P", "status": "ongoing"}],  # fmt: skip
+                    "programme": "P", "status": "ongoing"}],
 }
 
 
@@ -47,7 +48,8 @@ def forums(forum_of, define):
             programmes=[{"code": "P", "name": "Air", "start": date(2025, 1, 1), "end": date(2026, 12, 31),
                          "budget": 1000.0, "currency": "IDR"}],
             partners=[{"code": code, "name": f"Mitra {code}", "kind": "ngo"} for code in "ABC"],
-            indicators=[define("W", programme="P", baseline=0, unit="sumur", target=100, target_date=date(2026, 12, 31))],
+            indicators=[define("W", programme="P", baseline=0, unit="sumur", target=100,
+                               target_date=date(2026, 12, 31))],
             targets=[("W", f"2025-Q{quarter}", 20) for quarter in (1, 2, 3, 4)], **rows,
         )  # fmt: skip
         coding.approve_all(found.store, 1, decided_by="sekretariat")
