@@ -30,6 +30,10 @@ class StoreBusy(Exception):  # noqa: N818  # reads as the sentence that it becom
     """Another process holds the store; `args[0]` is its path."""
 
 
+class StoreMissing(Exception):  # noqa: N818
+    """There is no file where a store is to be read; `args[0]` is its path."""
+
+
 class StoreUnusable(Exception):  # noqa: N818
     """The file is no store, or cannot be read or written; `args` are its path and what the system says."""
 

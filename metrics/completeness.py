@@ -13,7 +13,7 @@ from metrics.engine import ask
 def completeness(
     store: Store, as_of: date, *, programme: str | None = None, indicator: str | None = None, partner: str | None = None
 ) -> pd.DataFrame:
-    """One row per partner and period that ended before `as_of`: reports, reports_due, share, missing indicators.
+    """One row per partner and period that has ended on `as_of`: reports, reports_due, share, missing indicators.
 
     A report is one indicator's figure from one partner and place for one period of its reporting rhythm.
     """

@@ -13,20 +13,21 @@ GOOD = ("met", "on_track")
 
 
 def contributions(
-    store: Store, programme: str | None = None, partner: str | None = None, currency: str | None = None
-) -> pd.DataFrame:
-    """One row per partner, programme, kind and currency.
+    store: Store, programme: str | None = None, partner: str | None = None, currency: str | None = None, *,
+    as_of: date | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """One row per partner, programme, kind and currency; with `as_of` of the periods that had begun by that day.
 
     Returns:
         partner, programme, kind, currency, pledged, delivered, delivered_share (over entries where both are known),
         entries, not_reported (entries without a delivery), valuation, without_valuation (in-kind value without basis).
     """
-    return ask(store, "contributions", programme=programme, partner=partner, currency=currency)
+    return ask(store, "contributions", programme=programme, partner=partner, currency=currency, as_of=as_of)
 
 
-def currencies(store: Store) -> list[str]:
+def currencies(store: Store, as_of: date | None = None) -> list[str]:
     """The currencies of the contributions, the one with most rows first; "" where none was stated."""
-    return ask(store, "currencies")["currency"].tolist()
+    return ask(store, "currencies", as_of=as_of)["currency"].tolist()
 
 
 def programmes(store: Store, as_of: date, currency: str) -> pd.DataFrame:
@@ -66,16 +67,19 @@ def outputs(store: Store, as_of: date, currency: str) -> pd.DataFrame:
 
 
 def totals(
-    store: Store, currency: str, programme: str | None = None, partner: str | None = None
-) -> dict[str, float | None]:
+    store: Store, currency: str, programme: str | None = None, partner: str | None = None, *,
+    as_of: date | None = None,
+) -> dict[str, float | None]:  # fmt: skip
     """money, in_kind (delivered), in_kind_share, and without_valuation: in-kind value without a stated basis."""
-    found = ask(store, "contribution_totals", currency=currency, programme=programme, partner=partner)
+    found = ask(store, "contribution_totals", currency=currency, programme=programme, partner=partner, as_of=as_of)
     return {name: None if pd.isna(value) else float(value) for name, value in found.iloc[0].items()}
 
 
-def concentration(store: Store, currency: str, programme: str | None = None) -> dict[str, object]:
+def concentration(
+    store: Store, currency: str, programme: str | None = None, *, as_of: date | None = None
+) -> dict[str, object]:
     """On how many shoulders the delivered money rests: see `weight_of`."""
-    found = contributions(store, programme, currency=currency)
+    found = contributions(store, programme, currency=currency, as_of=as_of)
     money = found[(found["kind"] == "money") & found["delivered"].notna()]
     return weight_of(money.astype({"delivered": float}).groupby("partner")["delivered"].sum().to_dict())
 

@@ -1,14 +1,16 @@
 """Asking a question: a .sql file of `questions/`, its parameters, a frame back."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 
-from data.store import Store, open_store, run, sql
+from data.looking import copy_of
+from data.store import Store, StoreBusy, StoreMissing, open_store, run, sql, store_path
 
 _HERE = Path(__file__).parent
 
@@ -25,6 +27,29 @@ def open_measured(path: str | Path | None = None) -> Store:
             cursor.execute("delete from formula_editions")
             cursor.execute("insert into formula_editions values ($edition)", {"edition": edition})
     return store
+
+
+@contextmanager
+def looked_at(path: str | Path | None = None) -> Iterator[tuple[Store, bool]]:
+    """The store at `path` to be read, and whether it is a copy, made while another process has the store open.
+
+    Raises:
+        StoreMissing: where there is none. StoreBusy: where no copy can be made. StoreUnusable.
+    """
+    wanted = store_path(path)
+    if not wanted.is_file():
+        raise StoreMissing(str(wanted))
+    try:
+        store = open_measured(wanted)
+    except StoreBusy:
+        with copy_of(wanted) as copy:
+            store = open_measured(copy)
+            try:
+                yield store, True
+            finally:
+                store.close()
+        return
+    yield store, False
 
 
 def blank_store() -> Store:

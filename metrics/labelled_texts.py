@@ -4,14 +4,13 @@ Any of `,` `;` and tab divides; UTF-8, UTF-16 with or without a mark, and Window
 closed inside a word, is a sign like any other; commas that nobody quoted belong to the text.
 """
 
-import codecs
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from data.reading.delimited import decoded
+
 _DELIMITERS = (",", ";", "\t", "|")
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 
 
 class NoSuchColumn(ValueError):  # noqa: N818  # reads as the sentence that it becomes
@@ -27,7 +26,7 @@ def read(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
     Raises:
         NoSuchColumn: when the header lacks one. OSError, UnicodeError: when the file cannot be read.
     """
-    text = decoded(path.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
+    text, _notes = decoded(path.read_bytes(), is_lenient=True)
     start = len(text) - len(text.lstrip("\n"))
     end = _line_end(text, start)
     if not text[start:end].strip():
@@ -41,19 +40,6 @@ def read(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
     fields = (_fitted(found, len(header), header.index("text"), delimiter)
               for found in records(text[end + 1 :], delimiter, len(header)))  # fmt: skip
     return [{name: found[place] for name, place in zip(needed, places, strict=True)} for found in fields]
-
-
-def decoded(raw: bytes) -> str:
-    """The text of a file by its mark; without one UTF-8, UTF-16 where there are bytes of nothing, or Windows-1252."""
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return raw.decode(encoding)
-    if b"\0" in raw[:200]:
-        return raw.decode("utf-16-be" if raw[:1] == b"\0" else "utf-16-le")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
 
 
 def records(text: str, delimiter: str, width: int) -> Iterator[list[str]]:

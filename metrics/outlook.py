@@ -54,7 +54,7 @@ def outlook(row: Row, periods: list[Row], as_of: date, cursor: duckdb.DuckDBPyCo
     if reason := _nothing_to_forecast(row, as_of):
         return Outlook(reason)
     ended = [one for one in periods
-             if one["is_report_period"] and one["actual"] is not None and one["period_end"] < as_of]  # fmt: skip
+             if one["is_report_period"] and one["actual"] is not None and one["period_end"] <= as_of]  # fmt: skip
     kinds = {one["period_kind"] for one in ended}
     if len(kinds) > 1 or not kinds <= set(MONTHS_IN):
         return Outlook("mixed_periods")

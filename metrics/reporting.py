@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.sample import shows_sample
 from data.snapshots import Choice, Kept, last_event
-from data.store import Store, StoreBusy, StoreUnusable, run
+from data.store import Store, StoreBusy, StoreMissing, StoreUnusable, run
 from definitions.schemes import DEFAULT
 from metrics import contributions, directory, feedback_shown, lineage, names, quotes, restated, small_groups, standing
 from metrics.completeness import completeness
@@ -18,7 +18,7 @@ from metrics.feedback_judgement import Judgement
 from metrics.progress import progress
 from metrics.restated import Restatement
 
-__all__ = ["Answers", "StoreBusy", "StoreUnusable"]
+__all__ = ["Answers", "StoreBusy", "StoreMissing", "StoreUnusable"]
 
 MOST_QUOTES = 200
 
@@ -53,7 +53,7 @@ class Answers:
         """The programmes that the funder contributes to; None where no funder is asked for."""
         if not self.choice.funder:
             return None
-        given = contributions.contributions(self.store, partner=self.choice.funder)
+        given = contributions.contributions(self.store, partner=self.choice.funder, as_of=self.choice.as_of)
         return set(given["programme"].dropna())
 
     @cached_property
@@ -86,9 +86,10 @@ class Answers:
     def money(self) -> list[tuple[str, pd.DataFrame, pd.DataFrame]]:
         """(currency, contributions, programmes with a budget in it); the currency with most rows first."""
         store, choice = self.store, self.choice
-        return [(currency, contributions.contributions(store, choice.programme, choice.partner, currency),
-                 contributions.programmes(store, choice.as_of, currency))
-                for currency in contributions.currencies(store)]  # fmt: skip
+        asked, day = (choice.programme, choice.partner), choice.as_of
+        return [(currency, contributions.contributions(store, *asked, currency, as_of=day),
+                 contributions.programmes(store, day, currency))
+                for currency in contributions.currencies(store, day)]  # fmt: skip
 
     @cached_property
     def themes(self) -> pd.DataFrame | None:

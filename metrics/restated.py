@@ -105,7 +105,7 @@ def _differences(then: Figures, now: Figures | None, day: date) -> Iterator[tupl
     now = now or {"periods": {}}
     yield from ((None, name, then.get(name), now.get(name)) for name in MEASURES
                 if _differs(then.get(name), now.get(name)))  # fmt: skip
-    late = (period for period in now["periods"] if (found := period_of(period)) and found.end < day)
+    late = (period for period in now["periods"] if (found := period_of(period)) and found.end <= day)
     for period in sorted(dict.fromkeys((*then["periods"], *late)), key=_place):
         old, new = then["periods"].get(period, {}), now["periods"].get(period, {})
         yield from ((period, name, old.get(name), new.get(name)) for name in PERIOD_MEASURES
@@ -138,7 +138,7 @@ def _is_of_later_periods(rows: Sequence[dict[str, Any]], measure: str, day: date
 
 
 def _is_later(row: dict[str, Any], day: date) -> bool:
-    return row["what"] != "definition" and _day(row["period_end"]) >= day
+    return row["what"] != "definition" and _day(row["period_end"]) > day
 
 
 def _of(rows: Sequence[dict[str, Any]], period: str | None, measure: str, day: date) -> tuple[Cause, ...]:

@@ -89,11 +89,18 @@ def finding(row: Row, t: Translate, write: Write) -> str:
         return _met(row, say, t)
     if row["expected"] is None or row["status"] in ("not_due", "no_data"):
         return _plain(row, say, t)
+    if say.judged != say.actual:
+        return _ended(row, say, t)
+    if row["status"] in GOOD:
+        return _good(row, say, t)
+    if not is_short(row) or say.judged_alone == say.expected:
+        return _beside_expected(row, say, t)
     if say.moved is None or row["start_value"] == 0 or not row["knows_start"]:
-        return _level(row, say, t)
+        return t("{name}: at {actual}, but should be at {expected} by now.", **say.words(row))
     if not is_clear_change(row):
-        return _unclear(row, say, t)
-    return _way(row, say, t)
+        return t("{name}: at {actual}, but should be at {expected} by now; no clear evidence of a change from "
+                 "{start}.", **say.words(row))  # fmt: skip
+    return _poor_way(row, say, t)
 
 
 def _without_figure(row: Row, t: Translate, write: Write) -> str:
@@ -120,6 +127,14 @@ def is_clear_change(row: Row) -> bool:
     return not low * factor <= row["start_value"] <= high * factor
 
 
+def is_short(row: Row) -> bool:
+    """Whether the figure that is judged has not come as far as was expected by now, in the agreed direction."""
+    judged, expected = row["judged_actual"], row["expected"]
+    if judged is None or expected is None:
+        return False
+    return {"up": judged < expected, "down": judged > expected}.get(row["direction"], judged != expected)
+
+
 class _Figures:
     """The figures of a row as they are written; the unit stands behind the last of several only."""
 
@@ -127,12 +142,18 @@ class _Figures:
         unit = row["unit"]
         beside = unit if unit == "%" else None
         self.actual, self.expected = write(row["actual"], unit), write(row["expected"], beside)
+        self.judged, self.judged_alone = write(row["judged_actual"], unit), write(row["judged_actual"], beside)
         self.start, self.target = write(row["start_value"], beside), write(row["target"], beside)
         self.low, self.high = write(row["target_low"], beside), write(row["target_high"], beside)
         if row["target_low"] is not None and row["target_high"] is not None:
             self.target = f"{self.low}–{self.high}"
         start = row["start_value"]
         self.moved = None if start is None else (row["actual"] > start) - (row["actual"] < start)
+
+    def words(self, row: Row) -> dict[str, str]:
+        """What a sentence may name."""
+        return {"name": row["name"], "start": self.start, "actual": self.actual, "judged": self.judged,
+                "expected": self.expected, "target": self.target}  # fmt: skip
 
 
 def _met(row: Row, say: _Figures, t: Translate) -> str:
@@ -141,49 +162,55 @@ def _met(row: Row, say: _Figures, t: Translate) -> str:
         return t("{name}: done.", name=name)
     if row["target_low"] is not None and row["target_high"] is not None:
         return t(
-            "{name} is at {actual}, within {low} to {high}.", name=name, actual=say.actual, low=say.low, high=say.high
+            "{name}: at {actual}, within {low} to {high}.", name=name, actual=say.actual, low=say.low, high=say.high
         )
     if row["is_kept"]:
-        return t("{name} was kept at {actual} (target {target}).", name=name, actual=say.actual, target=say.target)
+        return t("{name}: kept at {actual} (target {target}).", name=name, actual=say.actual, target=say.target)
     return t(
-        "{name} has reached its target: {actual} (target {target}).", name=name, actual=say.actual, target=say.target
+        "{name}: target reached, at {actual} (target {target}).", name=name, actual=say.actual, target=say.target
     )
 
 
 def _plain(row: Row, say: _Figures, t: Translate) -> str:
     if row["target"] is None:
-        return t("{name} stands at {actual}; no target was set.", name=row["name"], actual=say.actual)
-    return t("{name} stands at {actual} (target {target}).", name=row["name"], actual=say.actual, target=say.target)
+        return t("{name}: at {actual}; no target was set.", name=row["name"], actual=say.actual)
+    return t("{name}: at {actual} (target {target}).", name=row["name"], actual=say.actual, target=say.target)
 
 
-def _level(row: Row, say: _Figures, t: Translate) -> str:
-    words = {"name": row["name"], "actual": say.actual, "expected": say.expected}
-    if row["status"] in GOOD:
-        return t("{name} stands at {actual}, as agreed (by now {expected}).", **words)
-    return t("{name} stands at {actual}, but should be at {expected} by now.", **words)
+def _ended(row: Row, say: _Figures, t: Translate) -> str:
+    """Where a report of a period that still runs is in the actual, and not in what is judged: like beside like."""
+    return t("{name}: {judged} by the end of the last period that is judged, with {expected} expected; {actual} with "
+             "what has been reported since.", **say.words(row))  # fmt: skip
 
 
-def _unclear(row: Row, say: _Figures, t: Translate) -> str:
-    words = {"name": row["name"], "start": say.start, "actual": say.actual, "expected": say.expected}
-    if row["status"] in GOOD:
-        return t("{name} stands at {actual}, as agreed (by now {expected}); no clear evidence of a change from "
+def _beside_expected(row: Row, say: _Figures, t: Translate) -> str:
+    """What is judged poor for another reason than that it is short (a trend), or is short by a hair."""
+    if is_short(row):
+        return t("{name}: at {actual}, a little short of what was expected by now.", **say.words(row))
+    return t("{name}: at {actual}, with {expected} expected by now.", **say.words(row))
+
+
+def _good(row: Row, say: _Figures, t: Translate) -> str:
+    words = say.words(row) | {"plan": t("near enough to plan") if is_short(row) else t("on plan")}
+    agreed = {"up": 1, "down": -1}.get(row["direction"], say.moved)
+    if not say.moved or row["start_value"] == 0 or not row["knows_start"] or say.moved != agreed:
+        return t("{name}: at {actual}, {plan} ({expected} expected by now).", **words)
+    if not is_clear_change(row):
+        return t("{name}: at {actual}, {plan} ({expected} expected by now); no clear evidence of a change from "
                  "{start}.", **words)  # fmt: skip
-    return t("{name} stands at {actual}, but should be at {expected} by now; no clear evidence of a change from "
-             "{start}.", **words)  # fmt: skip
+    if say.moved > 0:
+        return t("{name} rose from {start} to {actual}, {plan} ({expected} expected by now).", **words)
+    return t("{name} fell from {start} to {actual}, {plan} ({expected} expected by now).", **words)
 
 
-def _way(row: Row, say: _Figures, t: Translate) -> str:
-    words = {"name": row["name"], "start": say.start, "actual": say.actual, "expected": say.expected}
+def _poor_way(row: Row, say: _Figures, t: Translate) -> str:
+    words = say.words(row)
     if say.moved == 0:
-        return t("{name} has not moved from {actual}, but should be at {expected} by now.", **words)
+        return t("{name}: still at {actual}, but should be at {expected} by now.", **words)
     if row["status"] == "worsening":
         if say.moved > 0:
             return t("{name} rose the wrong way, from {start} to {actual}; by now it should be {expected}.", **words)
         return t("{name} fell the wrong way, from {start} to {actual}; by now it should be {expected}.", **words)
-    if row["status"] in GOOD:
-        if say.moved > 0:
-            return t("{name} rose from {start} to {actual}, as agreed (by now {expected}).", **words)
-        return t("{name} fell from {start} to {actual}, as agreed (by now {expected}).", **words)
     if say.moved > 0:
         return t("{name} rose from {start} to {actual}, but should be at {expected} by now.", **words)
     return t("{name} fell from {start} to {actual}, but should be at {expected} by now.", **words)

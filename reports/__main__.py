@@ -9,14 +9,14 @@ from pathlib import Path
 from data.periods import period as period_of
 from definitions.schemes import DEFAULT, schemes
 from locales import LANGUAGES, Translate, mark, translator
-from metrics.engine import open_measured
-from metrics.reporting import StoreBusy, StoreUnusable
+from metrics.engine import looked_at
+from metrics.reporting import StoreBusy, StoreMissing, StoreUnusable
 from reports import text_file
 from reports.asked import Asked
 from reports.content import Content, content_of
 from reports.forms import FORMS
 
-DONE, ERRORS = 0, 1
+DONE, ERRORS, USAGE = 0, 1, 2
 _UNKNOWN = {
     "programme": mark("There is no programme {code} in the store."),
     "partner": mark("There is no partner {code} in the store."),
@@ -27,20 +27,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write one report. Returns 0 when written, 1 when the store cannot give it, 2 on wrong usage."""
     options = _parser().parse_args(arguments)
     t = translator(options.lang)
+    if wrong := _wrong_usage(options, t):
+        return _fail(wrong, USAGE)
     try:
-        store = open_measured(options.store)
         texts = text_file.read(options.texts, t) if options.texts else None
-        content = content_of(store, _asked(options), texts.edited() if texts else None)
-        if unknown := _unknown(content):
-            return _fail(t(_UNKNOWN[unknown[0]], code=unknown[1]))
-        if texts and (keys := texts.outdated(content)):
-            print(t("Edited texts whose figures have changed since, or that this report does not have: {keys}.",
-                    keys=", ".join(keys)), file=sys.stderr)  # fmt: skip
-        FORMS[options.form].write(content, options.out)
+        with looked_at(options.store) as (store, is_copy):
+            if is_copy:
+                print(t("Another program has the store open; the report is made from a copy of it as it is now."),
+                      file=sys.stderr)  # fmt: skip
+            content = content_of(store, _asked(options), texts.edited() if texts else None)
+            if unknown := _unknown(content):
+                return _fail(t(_UNKNOWN[unknown[0]], code=unknown[1]))
+            if texts and (keys := texts.outdated(content)):
+                print(t("Edited texts whose figures have changed since, or that this report does not have: {keys}.",
+                        keys=", ".join(keys)), file=sys.stderr)  # fmt: skip
+            FORMS[options.form].write(content, options.out)
+    except StoreMissing as error:
+        return _fail(t("There is no store at {path}.", path=error.args[0]))
     except text_file.TextsError as error:
         return _fail(str(error))
     except StoreBusy as error:
-        return _fail(t("Another program has the store {path} open. Close it and try again.", path=error.args[0]))
+        return _fail(t("Another program has the store {path} open and is writing into it, or lets nobody read it. Make "
+                       "the report on the page Reports of the dashboard, or close that program and try again.",
+                       path=error.args[0]))  # fmt: skip
     except StoreUnusable as error:
         return _fail(t("The data file {path} cannot be used: {reason}", path=error.args[0], reason=error.args[1]))
     except OSError as error:
@@ -50,9 +59,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return DONE
 
 
-def _fail(sentence: str) -> int:
+def _fail(sentence: str, code: int = ERRORS) -> int:
     print(sentence, file=sys.stderr)
-    return ERRORS
+    return code
+
+
+def _wrong_usage(options: argparse.Namespace, t: Translate) -> str:
+    """What is asked for and cannot be meant, as a sentence; "" where all is well."""
+    for name in ("programme", "partner", "funder"):
+        given = getattr(options, name)
+        if given is not None and not given.strip():
+            return t("{option} is empty. Name a code, or leave {option} out for the whole forum.", option=f"--{name}")
+    form, suffix = FORMS[options.form], options.out.suffix.lower().removeprefix(".")
+    others = {each.suffix for each in FORMS.values()} | {"xlsm", "xls", "ppt", "doc", "docx", "ods", "odp", "odt"}
+    if suffix in others - {form.suffix}:
+        return t("{path} looks like another kind of file: this report is of the kind .{suffix}. Choose a name that "
+                 "ends so.", path=options.out, suffix=form.suffix)  # fmt: skip
+    return ""
 
 
 def _written(options: argparse.Namespace, t: Translate) -> str:

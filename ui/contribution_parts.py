@@ -46,13 +46,13 @@ def currency_picker(here: Visit) -> str:
 
 def currencies(here: Visit) -> list[str]:
     """Every currency that anybody stated a contribution in."""
-    return given.currencies(here.store)
+    return given.currencies(here.store, here.as_of)
 
 
 def entries(here: Visit, chosen: Filters, currency: str) -> list[dict]:
     """One row a partner, programme and kind, with their names."""
     known = session.remembered(answers.known_names, here)
-    rows = records(given.contributions(here.store, chosen.programme, chosen.partner, currency))
+    rows = records(given.contributions(here.store, chosen.programme, chosen.partner, currency, as_of=here.as_of))
     return [row | {"partner_name": known["partner"].get(row["partner"], row["partner"]),
                    "programme_name": known["programme"].get(row["programme"], row["programme"])
                    or here.t("the forum as a whole")} for row in rows]  # fmt: skip
@@ -72,8 +72,8 @@ def headline(here: Visit, chosen: Filters, currency: str) -> None:
     """What was delivered, how much of it in kind, and on how many shoulders the money rests."""
     t = here.t
     rows = session.remembered(entries, here, chosen, currency)
-    split = given.totals(here.store, currency, chosen.programme, chosen.partner)
-    weight = given.concentration(here.store, currency, chosen.programme)
+    split = given.totals(here.store, currency, chosen.programme, chosen.partner, as_of=here.as_of)
+    weight = given.concentration(here.store, currency, chosen.programme, as_of=here.as_of)
     missing = sum(row["not_reported"] for row in rows)
     with st.container(horizontal=True, key="money_counts"):
         st.metric(t("Money delivered"), money(split["money"], currency, t), border=True)

@@ -3,6 +3,7 @@ stops."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -18,7 +19,8 @@ from data.reading.typed_cells import add_rows
 
 _DELIMITERS = ",;\t|"
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
-_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_SIGNS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
+          (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 
 
 def read_delimited(text: str) -> tuple[SheetContent, list[Note]]:
@@ -42,28 +44,40 @@ def read_delimited(text: str) -> tuple[SheetContent, list[Note]]:
     return content, notes
 
 
-def decoded(raw: bytes) -> tuple[str, list[Note]]:
-    """The text in a file, with line feeds alone. Raises Refused with the line where its letters cannot be read."""
-    encoding, notes = "utf-8-sig", []
-    if raw[:2] in _UTF16:
-        encoding = "utf-16"
-    elif plain := _utf16_without_sign(raw):
-        encoding, notes = plain, [Note("encoding_guessed", {"encoding": "UTF-16"})]
-    elif b"\0" in raw:
-        raise Refused("encoding", line=_line(raw, raw.index(b"\0")))
+def decoded(raw: bytes, *, is_lenient: bool = False) -> tuple[str, list[Note]]:
+    """The text in a file, with line feeds alone.
+
+    Raises Refused with the line where its letters cannot be read; with `is_lenient` a sign stands in their place.
+    """
+    encoding, notes = _encoding(raw, is_lenient)
+    errors = "replace" if is_lenient else "strict"
     try:
-        text = raw.decode(encoding)
+        text = raw.decode(encoding, "strict" if encoding.startswith("utf-8") else errors)
     except UnicodeDecodeError as error:
-        if encoding.startswith("utf-16") or _MULTIBYTE.search(raw):  # neither the one nor the other
+        # neither the one nor the other
+        if not is_lenient and (not encoding.startswith("utf-8") or _MULTIBYTE.search(raw)):
             raise Refused("encoding", line=_line(raw, error.start)) from error
         try:
-            text = raw.decode("cp1252")
+            text = raw.decode("cp1252", errors)
         except UnicodeDecodeError as again:
             raise Refused("encoding", line=_line(raw, again.start)) from again
         notes = [Note("encoding_guessed", {"encoding": "Windows-1252"})]
-    if "\0" in text:
+    if "\0" in text and not is_lenient:
         raise Refused("encoding", line=text.count("\n", 0, text.index("\0")) + 1)
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+
+
+def _encoding(raw: bytes, is_lenient: bool) -> tuple[str, list[Note]]:
+    """By the sign at the start of the file; without one UTF-16 where every second byte is zero, else UTF-8."""
+    if found := next((name for sign, name in _SIGNS if raw.startswith(sign)), None):
+        return found, []
+    if plain := _utf16_without_sign(raw):
+        return plain, [Note("encoding_guessed", {"encoding": "UTF-16"})]
+    if b"\0" in raw and not is_lenient:
+        raise Refused("encoding", line=_line(raw, raw.index(b"\0")))
+    if b"\0" in raw[:200]:
+        return "utf-16-be" if raw[:1] == b"\0" else "utf-16-le", []
+    return "utf-8-sig", []
 
 
 def _utf16_without_sign(raw: bytes) -> str | None:

@@ -14,7 +14,7 @@ select
 from rollup_periods
 left join current_partners on rollup_periods.partner = current_partners.code
 where by_partner and not by_place and not by_group
-  and is_report_period and units_due > 0 and rollup_periods.period_end < $as_of::date
+  and is_report_period and units_due > 0 and rollup_periods.period_end <= $as_of::date
   and rollup_periods.indicator in (select code from asked)
   and ($partner::varchar is null or rollup_periods.partner = $partner)
 group by rollup_periods.partner, period, period_kind, rollup_periods.period_start, rollup_periods.period_end

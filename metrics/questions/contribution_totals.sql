@@ -4,4 +4,5 @@ select sum(delivered) filter (kind = 'money') as money, sum(delivered) filter (k
     coalesce(sum(delivered) filter (kind <> 'money' and valuation is null), 0) as without_valuation
 from current_contributions
 where coalesce(currency, '') = $currency and ($programme::varchar is null or programme = $programme)
-  and ($partner::varchar is null or partner = $partner);
+  and ($partner::varchar is null or partner = $partner)
+  and ($as_of::date is null or period_start is null or period_start <= $as_of::date);

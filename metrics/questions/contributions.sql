@@ -7,5 +7,7 @@ select partner, programme, kind, currency, sum(pledged) as pledged, sum(delivere
 from current_contributions
 where ($programme::varchar is null or programme = $programme) and ($partner::varchar is null or partner = $partner)
   and ($currency::varchar is null or coalesce(currency, '') = $currency)
+  -- of a day: what belongs to periods that had begun by then, as in programme_money.sql
+  and ($as_of::date is null or period_start is null or period_start <= $as_of::date)
 group by partner, programme, kind, currency
 order by partner, programme, kind, currency;

@@ -16,7 +16,8 @@ definitions as (
       and ($indicator::varchar is null or indicators.code = $indicator)
 ),
 periods as (
-    select *, period_end < $as_of::date as has_ended
+    -- a day is over at its end: on its last day a period has ended, as a target is due on its own day
+    select *, period_end <= $as_of::date as has_ended
     from rollup_periods
     where by_partner = $by_partner and by_place = $by_place and by_group = $by_group
       and ($partner_is::varchar is null or partner = $partner_is)
@@ -191,7 +192,7 @@ judged as (
         case
             when not is_final_row or is_due or actual_end is null then actual
             when last_end is null then case
-                when actual_end < $as_of::date then actual
+                when actual_end <= $as_of::date then actual
                 when over_time = 'sum' then coalesce(ended_sum, actual)
                 else coalesce(ended_last, actual) end
             when actual_end <= last_end then actual

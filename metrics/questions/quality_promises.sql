@@ -3,7 +3,7 @@
 with
 promised as (
     select periods.indicator, periods.target, periods.period, periods.period_start, periods.period_end,
-        periods.period_end < $as_of::date as has_ended
+        periods.period_end <= $as_of::date as has_ended
     from rollup_periods as periods
     where not by_partner and not by_place and not by_group and is_target_period and target is not null
 ),

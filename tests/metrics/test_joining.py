@@ -237,7 +237,8 @@ def test_only_ended_periods_are_judged(mixed):
 def test_as_of_an_earlier_day_later_reports_are_not_known(mixed):
     row = mixed.row("FLOW", "2025-04-01", by="period", period="2025")
     assert row["actual"] == 40  # January to April; May and June begin later
-    assert mixed.row("FLOW", "2025-03-31", by="period", period="2025-Q1")["status"] == "not_due"
+    assert mixed.row("FLOW", "2025-03-30", by="period", period="2025-Q1")["status"] == "not_due"
+    assert mixed.row("FLOW", "2025-03-31", by="period", period="2025-Q1")["status"] == "behind"  # at the end of the day
 
 
 # --- blanks, marks and what stays visible ----------

@@ -48,7 +48,7 @@ def test_another_period_shows_its_own_cells(open_screen, sample):
 def test_a_place_shows_its_own_figures(open_screen, sample):
     app = open_screen("indicator", indicator="AIR-01", place="33.22", lang="en")
     assert not app.exception
-    assert "stands at 3,940 people; no target was set" in words(app)
+    assert ": at 3,940 people; no target was set" in words(app)
 
 
 def test_every_indicator_has_a_page(open_screen, sample):
