@@ -86,7 +86,7 @@ def test_all_rows_stay_in_the_table_when_a_projector_shows_six(progress, water, 
 
 @pytest.mark.parametrize("rows", [1, 40])
 def test_height_follows_the_rows(progress, water, english, rows):
-    assert bullet_list(progress(*[water] * rows), english).figure.layout.height == 52 * rows + 68
+    assert bullet_list(progress(*[water] * rows), english).figure.layout.height == 38 * rows + 24 + 22
 
 
 def test_an_empty_frame_says_so(progress, english):
