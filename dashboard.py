@@ -3,7 +3,7 @@
 import streamlit as st
 
 from locales import translator
-from ui import sharing
+from ui import screens, sharing
 from ui.furniture import frame_of_screen, opened_visit
 from ui.language import chosen_language
 
@@ -11,7 +11,7 @@ st.set_page_config(page_title="Dampak", page_icon="📈", layout="wide")
 
 t = translator(chosen_language())
 screen = st.navigation(
-    {
+    screens.kept(t.language, lambda: {
         t("Look"): [
             st.Page(
                 "pages/overview.py", title=t("Overview"), icon=":material/dashboard:", url_path="overview", default=True
@@ -45,7 +45,7 @@ screen = st.navigation(
             st.Page("pages/reports.py", title=t("Reports"), icon=":material/summarize:", url_path="reports"),
             st.Page("pages/methods.py", title=t("Data & methods"), icon=":material/menu_book:", url_path="methods"),
         ],
-    },
+    }),
     expanded=True,  # "View 3 more" would hide Reports behind words that no translation reaches
 )
 here = opened_visit()

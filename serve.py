@@ -26,6 +26,7 @@ from serving.guards import AddressGuard, HostGuard
 from serving.headers import AnswerHeaders
 from serving.sockets import SocketGuard
 from serving.visits import MEGABYTE, UploadAllowance, Visits
+from ui import stylesheet
 
 ROOT = Path(__file__).resolve().parent
 FRONT_END = Path(streamlit.__file__).parent / "static"
@@ -72,6 +73,7 @@ def build_app(script: Path) -> streamlit.App:
     # Above this size Streamlit names a download after samples of it: two exports of equal length would share
     # an address.
     memory_media_file_storage._PARTIAL_HASH_THRESHOLD = sys.maxsize
+    stylesheet.is_in_the_page = True  # and not sent once more with every rerun
     visits = Visits()
     shell = page_shell(
         (FRONT_END / "index.html").read_text(encoding="utf-8"),
@@ -79,6 +81,7 @@ def build_app(script: Path) -> streamlit.App:
         language="id",
         sentence="Dampak memerlukan JavaScript. · Dampak needs JavaScript.",
         scripts=own_scripts(SCRIPTS),
+        style=stylesheet.TEXT,
     )
     return streamlit.App(
         script,

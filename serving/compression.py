@@ -95,10 +95,11 @@ def own_scripts(folder: Path) -> str:
                    for file, sha in zip(files, sums, strict=True))  # fmt: skip
 
 
-def page_shell(html: str, *, title: str, language: str, sentence: str, scripts: str = "") -> str:
+def page_shell(html: str, *, title: str, language: str, sentence: str, scripts: str = "", style: str = "") -> str:
     """Return Streamlit's index.html as ours: our title and language, no inline script, no font we do not use.
 
-    `scripts` are tags of our own, put at the end of the head.
+    `scripts` are tags of our own, put at the end of the head; `style` is a style sheet, put before what the scripts
+    draw and after their own styles.
 
     `sentence` is shown to a browser without scripts, in place of a notice for programs about an interface
     that is shut.
@@ -110,6 +111,8 @@ def page_shell(html: str, *, title: str, language: str, sentence: str, scripts: 
     html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{sentence}</p></noscript>", html, flags=re.S)
     html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html)
     html = html.replace("</head>", f"{scripts}</head>")
+    if style:
+        html = re.sub(r"<body[^>]*>", lambda body: f"{body[0]}<style>{style}</style>", html)
     html = html.replace('<html lang="en">', f'<html lang="{language}">')
     return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
 

@@ -1,6 +1,5 @@
 """What stands on every screen: the style sheet, the sample banner, heads, charts with their words, empty states."""
 
-from pathlib import Path
 
 import streamlit as st
 
@@ -13,16 +12,13 @@ from data.store import StoreBusy, StoreUnusable
 from data.storyboards import View
 from locales import translator
 from metrics.names import age_band
-from ui import session
+from ui import session, stylesheet
 from ui.filters import no_filters
 from ui.language import chosen_language, language_switch
 from ui.literal import literal
 from ui.session import Visit
 
 STORYBOARDS = "pages/storyboards.py"
-STYLE = (
-    f"<style>{Path(__file__).with_name('style.css').read_text('utf-8')}</style>"  # constant: read once, no data in it
-)
 
 
 def opened_visit() -> Visit:
@@ -46,8 +42,9 @@ def opened_visit() -> Visit:
 
 
 def frame_of_screen(here: Visit) -> None:
-    """The style sheet, the language switch, and the banner while sample data stand behind the figures."""
-    st.html(STYLE)
+    """The style sheet where the page has none, the language switch, and the banner while sample data are shown."""
+    if not stylesheet.is_in_the_page:
+        st.html(f"<style>{stylesheet.TEXT}</style>")
     with st.sidebar:
         language_switch(here.t)
     if session.remembered(has_sample, here):

@@ -33,11 +33,13 @@ series as materialized (
     union all
     select unit, month, value from earlier
 ),
+-- medians are dear, so only of the units that have enough figures
+long as (select unit from series group by unit having count(*) >= 6 and min(value) < max(value)),
 medians as (
     select unit, median(value) as middle, mad(value) as median_distance
     from series
+    semi join long using (unit)
     group by unit
-    having count(*) >= 6 and min(value) < max(value)
 ),
 -- how far is too far: six deviations by the median distance; where most figures are the same, 3.5 by the mean distance
 middles as (
