@@ -9,6 +9,7 @@ from data import numbers, odd_periods, periods
 from data.bodies import Arrays, Bad, Body, error_cells, read_distinct, spread, texts
 from data.figure_column import number_column
 from data.problems import WARNS
+from definitions.ages import age_group
 from definitions.fold import fold, visible
 from definitions.vocabulary import Column, vocabulary
 
@@ -113,6 +114,9 @@ def group(text: str) -> str | Bad | None:
     parts: set[str] = set()
     for part in filter(str.strip, visible(text).replace(",", ";").split(";")):
         name, equals, value = (piece.strip() for piece in part.partition("="))
+        if not equals and (ages := age_group(name)):
+            parts.add(ages)
+            continue
         if not equals:
             name, value = "sex", name
             if vocabulary().answer("sex", value) is None:

@@ -214,6 +214,10 @@ SENTENCES: Mapping[str, str] = {
     "word_for_number": mark("Found '{found}'. The indicator is not of the kind yes/no; expected a number."),
     "rating_range": mark("Found {found}. Expected a number from 1 to 5."),
     "negative_figure": mark("Found {found}. Expected zero or more; write what came back as a smaller figure."),
+    "negative_result": mark(
+        "The result {found} is below zero, although it counts something. A figure in brackets is read as one below "
+        "zero. Is it right?"
+    ),
     "low_above_high": mark("The lower bound {found} is above the upper bound {expected}."),
     "ends_before_start": mark("The end {found} lies before the start {expected}."),
     "direction_conflict": mark(

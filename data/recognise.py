@@ -4,24 +4,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import pyarrow as pa
-
 from data.layouts import fiscal_years, kobo, sheet_names, unit_columns, voices
 from data.layouts.beforehand import made_ready
 from data.layouts.foreign import foreign
 from data.layouts.grid import Grid, shown
 from data.layouts.known import NEW, Known
-from data.layouts.labels import Label, LabelReader
+from data.layouts.labels import LabelReader
 from data.layouts.naming import decimals
+from data.own_names import distinct, indicators_of, with_own
 from data.periods import part, period
-from data.problems import WARNS, Problem, Said
+from data.problems import WARNS, Problem
 from data.reading import Sheet, Workbook
 from data.recognised import NO_MAPPING, NONE, TRACKING, Recognised, SheetMapping
 from data.shapes import HEADER_SEARCH, shape
 from data.template_sheets import by_itself, ignored_columns, is_looked_at, lacks_figures, mapped, without_figures
-from definitions.fold import fold, visible
+from data.unrecognised import nothing_known
+from definitions.fold import fold
 from definitions.vocabulary import vocabulary
-from locales import mark
 
 __all__ = ["Recognised", "SheetMapping", "mapping_for", "recognise"]
 
@@ -45,16 +44,16 @@ def recognise(
             if is_looked_at(sheet)]  # fmt: skip
     for each in seen:
         each.look()
-    reader = LabelReader(_with_own(known or Known(), [each.found for each in seen if each.found]))
+    reader = LabelReader(with_own(known or Known(), [each.found for each in seen if each.found]))
     shapes = {each.sheet.name: shape(each.sheet) for each in seen}
     chosen_of = sheet_names.with_units(shapes, {each.sheet.name: each.mapping for each in seen}, reader)
     for each in seen:
         each.mapping = chosen_of[each.sheet.name]
         each.look_as_export()
         each.look_further(reader, workbook.file_name)
-        reader.known = _with_own(reader.known, each.others)
+        reader.known = with_own(reader.known, each.others)
     tables = {each.sheet.name: each.others for each in seen}
-    asked = sheet_names.asked(shapes, chosen_of, tables, _indicators_of, reader)
+    asked = sheet_names.asked(shapes, chosen_of, tables, indicators_of, reader)
     if not any(each.found or each.others or any(problem.stops for problem in each.problems) for each in seen):
         for each in seen:
             if any(each.voices) and each.mapping.key != NONE:
@@ -64,7 +63,7 @@ def recognise(
     problems += [Problem("hidden_sheet", WARNS, sheet.name) for sheet in workbook.sheets
                  if sheet.n_rows and not sheet.visible and not vocabulary().is_own_page(sheet.name)]  # fmt: skip
     if not found and not any(problem.stops for problem in problems):
-        problems.append(_nothing_known(workbook, seen, reader))
+        problems.append(nothing_known(workbook, [each.sheet for each in seen], reader))
     return found, problems
 
 
@@ -168,7 +167,7 @@ class _Seen:
     def _new_names(self, reader: LabelReader) -> set[str]:
         """Its indicators that are not known, so that the table must define them."""
         assert self.found is not None
-        names = _distinct(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
+        names = distinct(self.sheet.body(self.found.header_row + 1), self.found.columns.get("indicator"))
         return {name for name in names if name and fold(name) not in reader.known.indicators}
 
     def _brings_new(self, reader: LabelReader) -> bool:
@@ -226,91 +225,3 @@ class _Seen:
         answers = {about: accepted.get(about, {}) | dict(self.mapping.answers.get(about, {}))
                    for about in (*accepted, *self.mapping.answers)}  # fmt: skip
         return [replace(each, answers=answers) for each in found] if answers else found
-
-
-def _with_own(known: Known, found: Sequence[Recognised]) -> Known:
-    """The names of the ledger and of the workbook's own lists."""
-    for recognised in found:
-        kind = recognised.words.key
-        if kind in ("indicators", "partners", "programmes"):
-            known = known.with_names(kind, _names_of(recognised))
-        if kind == "indicators":
-            known = known.with_definitions(_definitions_of(recognised))
-    return known
-
-
-def _definitions_of(recognised: Recognised) -> dict[str, dict[str, object]]:
-    """Code → what the workbook writes of the fields that a definition must have."""
-    body = recognised.sheet.body(recognised.header_row + 1)
-    texts = {column.key: _texts(body, recognised.columns.get(column.key)) for column in recognised.words.required}
-    rows = (dict(zip(texts, row, strict=True)) for row in zip(*texts.values(), strict=True))
-    return {str(row["code"]): row for row in rows if row["code"]}
-
-
-def _indicators_of(recognised: Recognised) -> list[str]:
-    body = recognised.sheet.body(recognised.header_row + 1)
-    return _texts(body, recognised.columns.get("indicator"))
-
-
-def _names_of(recognised: Recognised) -> list[tuple[str, ...]]:
-    """(code, name, English name) of each row."""
-    body = recognised.sheet.body(recognised.header_row + 1)
-    listed = [_texts(body, recognised.columns.get(key)) for key in ("code", "name", "name_en")]
-    return list(zip(*listed, strict=True))
-
-
-def _distinct(body: pa.Table, index: int | None) -> set[str]:
-    """The different cells of a column as text: of a hundred thousand rows mostly a few dozen."""
-    columns = [body.column(f"{letter}{index}") for letter in "tn" if f"{letter}{index}" in body.column_names]
-    return {shown(value) for column in columns for value in column.unique().to_pylist() if value is not None}
-
-
-def _texts(body: pa.Table, index: int | None) -> list[str]:
-    """The cells of a column as text; all empty where there is no such column, or nothing below its header."""
-    cells = [body.column(f"{letter}{index}").to_pylist() for letter in "tn" if f"{letter}{index}" in body.column_names]
-    if not cells:
-        return [""] * body.num_rows
-    return [next((shown(value) for value in values if value is not None), "") for values in zip(*cells, strict=True)]
-
-
-def _nothing_known(workbook: Workbook, seen: Sequence[_Seen], reader: LabelReader) -> Problem:
-    """What was found instead, and what would be needed."""
-    headers = [", ".join(f"'{text}'" for text in _widest_line(each.sheet)[:12]) for each in seen]
-    shown_sheets = "; ".join(f"{each.sheet.name}: {header or '–'}" for each, header in zip(seen, headers, strict=True))
-    listed = shown_sheets or ", ".join(f"'{sheet.name}'" for sheet in workbook.sheets)
-    missing = _missing_parts([label for each in seen for label in _labels(each.sheet, reader)])
-    return Problem(
-        "no_known_sheet", params={"found": _cut(listed), "missing": missing, "expected": vocabulary().sheets}
-    )
-
-
-def _labels(sheet: Sheet, reader: LabelReader) -> list[Label]:
-    return [reader.label(text) for text in _widest_line(sheet)[:60]]
-
-
-def _missing_parts(labels: Sequence[Label]) -> tuple[Said, ...]:
-    """What a table of figures has and this file has not."""
-    has_name = any(label.field in ("name", "code") and label.is_plain for label in labels)
-    has_time = any(label.has_time or label.field in ("period", "year") for label in labels)
-    has_what = any(label.whats & {"target", "result"} for label in labels)
-    parts = (
-        (has_name, Said(mark("a column with the header Indicator"))),
-        (has_time, Said(mark("the period of each figure (2025, TW III 2025)"))),
-        (has_what or has_time, Said(mark("columns of figures such as Target and Realisasi"))),
-    )
-    return tuple(said for has, said in parts if not has) or (
-        Said(mark("figures below headers that say of which period they are, and whether they are targets or results")),
-    )
-
-
-def _widest_line(sheet: Sheet) -> list[str]:
-    """The line near the top with the most texts: most likely a header."""
-    lines = [
-        [visible(value)[:40] for value in cells.values() if isinstance(value, str)]
-        for _, cells in sheet.head(HEADER_SEARCH)
-    ]
-    return max(lines, key=len, default=[])
-
-
-def _cut(text: str, most: int = 400) -> str:
-    return text if len(text) <= most else f"{text[:most].rsplit(',', 1)[0]}, …"

@@ -75,6 +75,7 @@ KINDS: Mapping[str, str] = {
     "word_for_number": mark("Word in place of a figure"),
     "rating_range": mark("Rating from 1 to 5"),
     "negative_figure": mark("Figure below zero"),
+    "negative_result": mark("Result below zero"),
     "low_above_high": mark("Bounds the wrong way round"),
     "ends_before_start": mark("End before start"),
     "direction_conflict": mark("Target against the direction"),

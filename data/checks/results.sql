@@ -1,7 +1,7 @@
 -- one row per thing to say about the results of the upload
 with
 figures as (
-    select staged.* exclude (period_kind, period_start, period_end, note, evidence), measure, over_units, scale, unit
+    select staged.* exclude (period_kind, period_start, period_end, note, evidence), measure, over_units, over_time, scale, unit
     from staged_results as staged
     left join staged_definitions on staged.indicator = staged_definitions.code
     where not period_is_total
@@ -14,6 +14,7 @@ suspects as materialized (
        or (value_word is not null and measure is distinct from 'yes_no')
        or (measure = 'ratio' and (value is not null or numerator > denominator))
        or (value is null and numerator is null)
+       or value < 0
        or (value_is_percent and scale = 1 and measure = 'number')
 ),
 -- a total beside its parts: one row per total and way of splitting it
@@ -59,6 +60,9 @@ select arg_max(sheet, (row_number, sheet)) as sheet, max(row_number) as row_numb
     min(row_number) as first
 from repeated
 group by indicator, period, partner, place, "group"
+union all
+select sheet, row_number, 'value', 'negative_result', 'warn', value::varchar, null, null
+from suspects where value < 0 and measure = 'number' and over_time = 'sum'
 union all
 select sheet, row_number, 'denominator', 'zero_denominator', 'stop', numerator::varchar, null, null
 from suspects where denominator = 0 and numerator <> 0

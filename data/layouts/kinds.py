@@ -121,10 +121,13 @@ def _unnamed(table: Table, figure: Figure) -> list[Figure]:
 
 def _is_first_of_two(table: Table, figure: Figure) -> bool:
     """`Janji` before `Kenyataan`: of two strange columns of one year the first is more likely what was planned."""
-    alike = [each.column for each in table.roles.figures
-             if (each.year, each.period, each.part, each.place, each.partner, each.group)
-             == (figure.year, figure.period, figure.part, figure.place, figure.partner, figure.group)]  # fmt: skip
+    alike = [each.column for each in table.roles.figures if _of_what(each) == _of_what(figure)]
     return len(alike) == 2 and figure.column == min(alike)
+
+
+def _of_what(figure: Figure) -> tuple:
+    """When, where and of whom a figure is."""
+    return (figure.year, figure.period, figure.part, figure.is_to_date, figure.place, figure.partner, figure.group)
 
 
 def _likely(table: Table, figure: Figure) -> str:

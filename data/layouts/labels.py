@@ -6,6 +6,7 @@ from functools import cached_property
 
 from data import periods
 from data.layouts.known import Known
+from definitions.ages import age_group
 from definitions.fold import fold, visible
 from definitions.layouts import layout_words
 from definitions.places import gazetteer
@@ -107,6 +108,7 @@ class LabelReader:
         if shift := periods.shift(plain):
             return Label(text, shift=shift)
         what, field, group = words.what.get(folded), words.fields.get(folded), words.groups.get(folded)
+        group = group or age_group(plain)
         whats = frozenset([what]) if what else frozenset()
         return Label(text, field=field, whats=whats, group=group) if what or field or group else None
 

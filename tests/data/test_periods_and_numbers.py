@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from data import numbers, odd_periods, periods
 from data.bodies import Bad
 from data.figure_column import figure
+from definitions.ages import age_group
 
 MANY = settings(max_examples=400, deadline=None)
 AMOUNT = st.one_of(
@@ -291,3 +292,12 @@ def test_months_spans_and_dates_are_no_year_over_two_years(text):
 @pytest.mark.parametrize(("part", "month"), [("I", 4), ("2", 8), ("III", 12)])
 def test_four_months_end_in_a_month(part, month):
     assert odd_periods.four_months_end_in(f"Catur Wulan {part} 2025").start == date(2025, month, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [("0-23 bulan", "age=0-23m"), ("Usia 18 s.d. 24", "age=18-24"), ("60+ tahun", "age=60+"), ("< 5 thn", "age=<5"),
+     ("umur di atas 60", "age=60+"), ("1-5", None), ("12 bulan", None), ("2024-2025", None), ("60+", None)],
+)  # fmt: skip
+def test_ages_are_told_by_a_unit_or_a_word(text, group):
+    assert age_group(text) == group

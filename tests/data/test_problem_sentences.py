@@ -217,6 +217,7 @@ CASES = [
     ("ratio_needs_parts", "F2", results(["SHARE", "2025", None, None, None, 50])),
     ("parts_disagree", "F2", results(["SHARE", "2025", None, None, None, 70, 1, 2])),
     ("word_for_number", "F2", results(["IND-1", "2025", None, None, None, "ya"])),
+    ("negative_result", "F2", results(["IND-1", "2025", None, None, None, "(85)"])),
     ("negative_figure", "C2", {"Kebutuhan": [["lokasi", "sektor", "orang membutuhkan"], ["33.22", "gizi", -5]]}),
     ("masked", None, {"Umpan Balik": [["tanggal", "isi"], [datetime(2025, 1, 2), "Hubungi 0812-3456-7890"]]}),
     ("rating_range", "C2", {"Umpan Balik": [["tanggal", "isi", "penilaian"], [datetime(2025, 1, 2), "Bagus", 6]]}),

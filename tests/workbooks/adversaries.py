@@ -70,6 +70,26 @@ CASES = [
         indicators={CARE: {"measure": "ratio", "over_units": "ratio", "over_time": "last"}},
     ),
     Case(
+        "ages above sexes are groups of both",
+        {
+            "Gizi": Page(
+                [
+                    ["Indikator", "Satuan", "Periode", "0-23 bulan", None, "24–59 bln", None, "Total"],
+                    [None, None, None, "L", "P", "L", "P", None],
+                    ["Balita baru diperiksa", "balita", "TW I 2025", 3, 4, 5, 6, 18],
+                ],
+                merged=["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1", "H1:H2"],
+            )
+        },
+        results=[
+            ("Balita baru diperiksa", "2025-Q1", None, None, "age=0-23m;sex=m", 3),
+            ("Balita baru diperiksa", "2025-Q1", None, None, "age=0-23m;sex=f", 4),
+            ("Balita baru diperiksa", "2025-Q1", None, None, "age=24-59m;sex=m", 5),
+            ("Balita baru diperiksa", "2025-Q1", None, None, "age=24-59m;sex=f", 6),
+        ],
+        stops=["which_what"] * 4,
+    ),
+    Case(
         "an average has no sum over places, and running totals stand below merged headers with column numbers",
         {
             "Monev": Page(
