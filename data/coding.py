@@ -120,7 +120,10 @@ def _now() -> datetime:
 
 
 def coder_codes(found: Sequence[tuple[str, str, tuple[str, ...]]]) -> list[list[str | None]]:
-    """One row a coder, one column an entry: the first theme that the coder gave, None where none. For agreement."""
-    coders, entries = (sorted({row[place] for row in found}) for place in (1, 0))
-    given = {(coder, entry): themes[0] for entry, coder, themes in found}
+    """One row a coder, one column an entry: the first theme that the coder gave, None where none. For agreement.
+
+    `Ani` and `ani ` are one coder, or she would agree with herself; of two codes of hers the later in `found` counts.
+    """
+    given = {(" ".join(coder.split()).casefold(), entry): themes[0] for entry, coder, themes in found}
+    coders, entries = (sorted({key[place] for key in given}) for place in (0, 1))
     return [[given.get((coder, entry)) for entry in entries] for coder in coders]

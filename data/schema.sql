@@ -328,20 +328,27 @@ alter table rollup_units add column if not exists figures integer;
 alter table rollup_units add column if not exists parts integer;
 delete from rollup_spans where indicator in (select indicator from rollup_units where figures is null);
 
+-- Who said a short answer (`ya`, fewer than four words, or none), as far as it is told; null of a longer one, which
+-- hardly two people word alike.
+create or replace macro feedback_who(said, sex, age) as
+    case when coalesce(len(string_split_regex(trim(said), '\s+')), 0) < 4
+         then nullif(concat_ws(' ', lower(trim(sex)), lower(trim(age))), '') end;
+
 -- The same entry in two uploads is one: what it is told by, in one word. Equal rows of one file are different people:
 -- `nth` is 1 for the first of them.
-create or replace macro feedback_entry("day", place, partner, channel, said, nth) as
+create or replace macro feedback_entry("day", place, partner, channel, said, who, nth) as
     md5(concat_ws(chr(31), "day"::varchar, coalesce(place, ''), coalesce(partner, ''), coalesce(channel, ''), coalesce(said, ''),
-        nullif(nth, 1)::varchar));
+        'who ' || who, nullif(nth, 1)::varchar));
 
 -- one row per stored feedback row, with the entry that it tells
 create or replace view told_feedback as
-with numbered as (
+with known as (select *, feedback_who("text", sex, age) as who from feedback),
+numbered as (
     select *, row_number() over (
-        partition by upload_id, "date", place, partner, channel, "text" order by sheet, row_number) as nth
-    from feedback
+        partition by upload_id, "date", place, partner, channel, "text", who order by sheet, row_number) as nth
+    from known
 )
-select * exclude (nth), feedback_entry("date", place, partner, channel, "text", nth) as entry
+select * exclude (who, nth), feedback_entry("date", place, partner, channel, "text", who, nth) as entry
 from numbered;
 
 -- one row per live upload
@@ -398,11 +405,36 @@ where (value is not null or numerator is not null or mark is not null)
 qualify row_number() over (
     partition by indicator, period, partner, place, "group" order by upload_id desc, row_number desc) = 1;
 
--- one row per feedback entry; the same entry in two uploads counts once
+-- one row per feedback entry; the same entry in two uploads counts once. A short answer of which a file does not tell
+-- who gave it is one of those that other files tell with sex or age, as many as there are: they agree in what is given.
 create or replace view current_feedback as
-select * from told_feedback
-where upload_id in (select upload_id from live_uploads)
-qualify row_number() over (partition by entry order by upload_id desc) = 1;
+with live as (
+    select *, feedback_who("text", sex, age) as who,
+        feedback_entry("date", place, partner, channel, "text", null, 1) as said
+    from told_feedback
+    where upload_id in (select upload_id from live_uploads)
+),
+newest as (
+    select *, list(upload_id) over (partition by entry) as told_by
+    from live
+    qualify row_number() over (partition by entry order by upload_id desc) = 1
+),
+unnamed as (
+    select *, row_number() over (partition by said order by entry) as nth
+    from newest
+    where who is null
+),
+told_elsewhere as (
+    select unnamed.entry
+    from unnamed
+    join newest as named using (said)
+    where named.who is not null and not list_has_any(named.told_by, unnamed.told_by)
+    group by unnamed.entry, unnamed.nth
+    having unnamed.nth <= count(*)
+)
+select * exclude (who, said, told_by)
+from newest
+anti join told_elsewhere using (entry);
 
 -- one row per entry, coder: what the coder said last, on whichever upload of the entry; an undone or skipped one says nothing
 create or replace view current_codes as

@@ -49,6 +49,8 @@ def preview(work: Work, here: Visit) -> None:
             changed_figures(outcome, here)
     for sentence in superseded(ready, t):
         st.caption(sentence)
+    if known := voices_known(ready, t):
+        st.caption(known)
     otherwise = [(file, problem) for file, problem in found_in(ready, stops=False) if problem.code in READ_OTHERWISE]
     if otherwise:
         st.markdown(t.plural("**{n} note on what was read otherwise than it stands**",
@@ -68,6 +70,21 @@ def superseded(outcomes: Sequence[Outcome], t: Translate) -> list[str]:
         counts.update(outcome.superseded)
     return [t("{n} figures and definitions of upload {upload} give way to the new ones; an undo brings them back.",
               n=number(count, t), upload=upload) for upload, count in sorted(counts.items(), reverse=True)]  # fmt: skip
+
+
+def voices_known(outcomes: Sequence[Outcome], t: Translate) -> str:
+    """How many answers earlier files tell already, and what makes two short ones two people's; "" where none is."""
+    counts: Counter[str] = Counter()
+    for outcome in outcomes:
+        counts.update(outcome.consequences.get("feedback", {}))
+    known = counts["unchanged"] + counts["changed"]
+    if not known:
+        return ""
+    return t.plural(
+        "{n} answer of the community is known from an earlier file and is not counted twice. Short answers in the same "
+        "words (“yes”) are other people's where sex or age differ.",
+        "{n} answers of the community are known from an earlier file and are not counted twice. Short answers in the "
+        "same words (“yes”) are other people's where sex or age differ.", known, n=number(known, t))  # fmt: skip
 
 
 def by_sheet(outcomes: Sequence[Outcome], t: Translate) -> pd.DataFrame:

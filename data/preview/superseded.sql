@@ -1,8 +1,10 @@
 -- one row per earlier upload: how many of its figures and definitions that count now this upload takes the place of
 with
+known as (select *, feedback_who("text", sex, age) as who from new_feedback),
 numbered as (
-    select *, row_number() over (partition by "date", place, partner, channel, "text" order by sheet, row_number) as nth
-    from new_feedback
+    select *, row_number() over (
+        partition by "date", place, partner, channel, "text", who order by sheet, row_number) as nth
+    from known
 ),
 met as (
     select ledger.upload_id
@@ -29,7 +31,7 @@ met as (
     from numbered as staged
     join current_feedback as ledger
       on ledger.entry
-       = feedback_entry(staged."date", staged.place, staged.partner, staged.channel, staged."text", staged.nth)
+       = feedback_entry(staged."date", staged.place, staged.partner, staged.channel, staged."text", staged.who, staged.nth)
 )
 select upload_id, count(*) as superseded
 from met

@@ -4,7 +4,9 @@ from datetime import date
 
 from data.coding import CODED, Code, codes, record
 from data.erasure import Entry, erase
+from locales import translator
 from metrics import feedback
+from ui.upload_preview import voices_known
 
 DAY = date(2025, 3, 2)
 
@@ -54,3 +56,47 @@ def test_erasing_one_of_them_leaves_the_others(forum):
     forum.send(feedback=said("Bagus", 3))
     erase(forum.store, [Entry(1, "Umpan Balik", 2)])
     assert current(forum) == 2
+
+
+def told(forum, **sheets) -> dict:
+    """What the preview says of the feedback of a file, then stored."""
+    counts = {name: number for name, number in forum.check(**sheets).consequences["feedback"].items() if number}
+    forum.send(**sheets)
+    return counts
+
+
+def test_short_answers_of_different_people_in_two_files_are_two(forum):
+    forum.send(feedback=[*said("ya", sex="P", age="30"), *said("sudah bagus", sex="L")])
+    assert told(forum, feedback=[*said("ya", sex="L", age="30"), *said("sudah bagus", sex="L")]) == {
+        "new": 1, "unchanged": 1}  # fmt: skip
+    assert current(forum) == 3
+
+
+def test_the_same_file_again_doubles_none_of_them(forum):
+    rows = [*said("ya", 2, sex="P"), *said("ya", sex="L"), *said("ya"), *said("sudah bagus", age="41")]
+    forum.send(feedback=rows)
+    assert told(forum, feedback=rows) == {"unchanged": 5}
+    assert current(forum) == 5
+
+
+def test_an_answer_that_tells_its_sex_later_is_the_same_and_the_fuller_one_stays(forum):
+    forum.send(feedback=said("ya", 2))
+    assert told(forum, feedback=said("ya", sex="P")) == {"changed": 1}
+    assert current(forum) == 2
+    assert told(forum, feedback=said("ya", 2)) == {"unchanged": 2}
+    assert forum.query("select sex, count(*) from current_feedback group by all order by all") == [("f", 1), (None, 1)]
+
+
+def test_a_long_text_is_the_same_whatever_its_sex(forum):
+    long = "Air sumur bor di dusun kami keruh"
+    forum.send(feedback=said(long, sex="P"))
+    assert told(forum, feedback=said(long, sex="L")) == {"changed": 1}
+    assert current(forum) == 1
+
+
+def test_the_preview_says_how_many_answers_are_known(forum):
+    rows = [*said("ya", sex="P"), *said("sudah bagus", sex="L")]
+    english = translator("en")
+    assert voices_known([forum.check(feedback=rows)], english) == ""
+    forum.send(feedback=rows)
+    assert voices_known([forum.check(feedback=[*rows, *said("ya", sex="L")])], english).startswith("2 answers ")

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from data.coding import CODED, Code, NotCoded, codes, decide_quote, record
+from data.coding import CODED, Code, NotCoded, coder_codes, codes, decide_quote, record
 from data.erasure import Entry
 from data.intake import load
 from data.template import write_template
 from metrics import feedback
+from metrics.assisted import agreement
 from metrics.engine import open_measured
 from tests.pages.shown import words
 from tests.pages.test_coding_door import opened
@@ -159,3 +160,17 @@ def test_agreement_follows_each_answer(open_screen, costly):
     for _ in range(2):
         screen.button(key="theme_cost").click().run()
     assert [metric.value for metric in screen.metric][1] == "1"
+
+
+def test_a_coder_who_writes_her_name_twice_does_not_agree_with_herself():
+    """Two names of one person are one row. Entries 1 and 2 by both: a a, b b; 3 by Ani alone falls out: alpha is 1."""
+    found = [("1", "Ani", ("quality",)), ("2", "ani ", ("cost",)), ("3", "ANI", ("cost",)),
+             ("1", "Budi", ("quality",)), ("2", "Budi", ("cost",))]  # fmt: skip
+    assert coder_codes(found) == [["quality", "cost", "cost"], ["quality", "cost", None]]
+    assert agreement(coder_codes(found)) == (1.0, 2)
+    assert agreement(coder_codes(found[:3])) == (None, 0)
+
+
+def test_alpha_of_three_coders_with_gaps_by_hand():
+    """Unit 1: a a b, unit 2: b b, unit 3: a alone falls out. D_o = 2/5, D_e = 2·2·3/(5·4) = 3/5: alpha = 1/3."""
+    assert agreement([["a", "b", "a"], ["a", "b", None], ["b", None, None]]) == (pytest.approx(1 / 3), 2)
