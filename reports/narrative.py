@@ -87,9 +87,10 @@ def _changed(content: Content) -> Iterable[Part]:
     moved = [each.is_as_agreed for each in found]
     good, poor = moved.count(True), moved.count(False)
     if good or poor:
-        yield Part("changed.lead", t(
+        yield Part("changed.lead", t.plural(
+            "{good} of {n} indicator with two reports moved the agreed way, {poor} the other way.",
             "{good} of {n} indicators with two reports moved the agreed way, {poor} the other way. The others show no "
-            "clear change, lack reports, or count what each period brought.", good=number(good, t),
+            "clear change, lack reports, or count what each period brought.", len(found), good=number(good, t),
             poor=number(poor, t),
             n=number(len(found), t)), codes)  # fmt: skip
     for each in found:
