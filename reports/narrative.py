@@ -61,10 +61,12 @@ def narrative(content: Content) -> dict[str, list[Part]]:
 
 def draft(content: Content) -> list[Part]:
     """Every part of the text as the data alone have it, in the order of the report. Keys are unique."""
-    return [
-        *_summary(content), *_changed(content), *_works(content), *_money(content), *_voices(content),
-        *_unmet(content), *_next_steps(content),
-    ]  # fmt: skip
+    if not content.drafted:
+        content.drafted.extend((
+            *_summary(content), *_changed(content), *_works(content), *_money(content), *_voices(content),
+            *_unmet(content), *_next_steps(content),
+        ))  # fmt: skip
+    return list(content.drafted)
 
 
 def _summary(content: Content) -> Iterable[Part]:

@@ -74,12 +74,15 @@ def naming(
     say: Callable[[str], str], names: Sequence[str], width: float, size: float, most_lines: int, t: Translate
 ) -> str:
     """What `say` makes of as many of the names as fit, each whole, and of how many more there are."""
-    for shown in range(len(names), 0, -1):
+    found = ""
+    for shown in range(1, len(names) + 1):
         left = len(names) - shown
         text = plain(say(", ".join(names[:shown]) + (t(", and {n} more", n=number(left, t)) if left else "")))
         if len(lines_of(text, width, size)) <= most_lines:
-            return text
-    return fitted(say(t("{n}, named in the notes", n=number(len(names), t))), width, size, most_lines)
+            found = text
+        elif left > 1:  # with one left, the words for it may be longer than its name
+            break
+    return found or fitted(say(t("{n}, named in the notes", n=number(len(names), t))), width, size, most_lines)
 
 
 def height_of(lines: int, size: float) -> float:
