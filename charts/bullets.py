@@ -54,7 +54,9 @@ def finding(rows: list[dict], t: Translate) -> str:
     if own:
         return t("{n} of {m} judged indicators are “{words}”", n=number(good, t), m=number(len(judged), t),
                  words=" / ".join(own))  # fmt: skip
-    return t("{n} of {m} judged indicators are met or on track", n=number(good, t), m=number(len(judged), t))
+    return t.plural("{n} of {m} judged indicator is met or on track",
+                    "{n} of {m} judged indicators are met or on track", len(judged), n=number(good, t),
+                    m=number(len(judged), t))  # fmt: skip
 
 
 def notes(rows: list[dict], look: Look, t: Translate) -> list[str]:

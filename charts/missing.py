@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.printing import plain_column
 from locales import Translate, mark
 
 NOT_REPORTED = "—"
@@ -37,14 +38,8 @@ def is_missing(value: object) -> bool:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as plain dicts with None for every missing value; whatever the frame's column types are."""
-    columns = [_plain_column(frame[name]) for name in frame.columns]
+    columns = [plain_column(frame[name]) for name in frame.columns]
     return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
-
-
-def _plain_column(column: pd.Series) -> list[Any]:
-    """`plain` of each value; a column at once, since a report has hundreds of thousands."""
-    return [None if gone else float(value) if isinstance(value, Decimal) else value
-            for value, gone in zip(column.tolist(), column.isna().tolist(), strict=True)]  # fmt: skip
 
 
 def plain(value: object) -> Any:

@@ -6,6 +6,7 @@ A number is never rounded into another meaning: what is not zero is never "0", w
 
 import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -130,5 +131,11 @@ def rounded(exact: Decimal, decimals: int) -> Decimal:
 def written(exact: Decimal, decimals: int, t: Translate) -> str:
     """Digits with the language's signs, without trailing zeros and without a minus before 0."""
     shown = rounded(exact, decimals)
-    text = format_decimal(abs(shown), "#,##0." + "#" * max(decimals, 1), locale=t.language, decimal_quantization=False)
+    text = _digits(abs(shown), max(decimals, 1), t.language)
     return MINUS + text if shown < 0 else text
+
+
+@lru_cache(maxsize=20_000)
+def _digits(shown: Decimal, decimals: int, language: str) -> str:
+    """What Babel writes; a report writes the same figures in every form."""
+    return format_decimal(shown, "#,##0." + "#" * decimals, locale=language, decimal_quantization=False)

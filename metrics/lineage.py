@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from data.periods import period as period_of
+from data.printing import plain_column
 from data.store import Store
 from metrics import small_groups
 from metrics.engine import ask
@@ -58,7 +59,8 @@ def figures(
 
 def _without_hidden(found: pd.DataFrame, hidden: small_groups.HiddenCells) -> pd.DataFrame:
     asked = ["indicator", "what", "period", "partner", "place_code", "group", "value", "numerator", "denominator"]
-    is_hidden = [small_groups.is_hidden_source(row, hidden.get(row["indicator"], frozenset()))
-                 for row in found[asked].to_dict("records")]  # fmt: skip
+    rows = (dict(zip(asked, values, strict=True))
+            for values in zip(*(plain_column(found[name]) for name in asked), strict=True))  # fmt: skip
+    is_hidden = [small_groups.is_hidden_source(row, hidden.get(row["indicator"], frozenset())) for row in rows]
     away = pd.Series(is_hidden, index=found.index, dtype=bool)
     return found.assign(**{name: found[name].mask(away) for name in _FIGURES}, is_hidden=away)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.printing import plain_column
 from data.store import Store
 from definitions.units import is_percent, unit_in
 from locales import Translate
@@ -55,11 +56,18 @@ def _in_points(frame: pd.DataFrame) -> pd.DataFrame:
 
 def definition(store: Store, indicator: str, language: str) -> dict[str, object] | None:
     """How an indicator is defined, None for a code that nobody defined. A missing part is None."""
-    rows = ask(store, "definition", indicator=indicator)
-    if rows.empty:
-        return None
-    found = {name: None if pd.isna(value) else value for name, value in rows.iloc[0].items()}
-    return found | {"unit": unit_in(found["unit"], language) if found["unit"] else None}
+    return _defined(ask(store, "definition", indicator=indicator), language).get(indicator)
+
+
+def definitions(store: Store, language: str) -> dict[str, dict[str, object]]:
+    """`definition` of every indicator, by code."""
+    return _defined(ask(store, "definition", indicator=None), language)
+
+
+def _defined(rows: pd.DataFrame, language: str) -> dict[str, dict[str, object]]:
+    columns = [plain_column(rows[name]) for name in rows.columns]
+    found = [dict(zip(rows.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+    return {each["code"]: each | {"unit": unit_in(each["unit"], language) if each["unit"] else None} for each in found}
 
 
 def _by_kind(frame: pd.DataFrame, language: str) -> dict[str, dict[str, str]]:

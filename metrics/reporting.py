@@ -74,8 +74,8 @@ class Answers:
     @cached_property
     def definitions(self) -> Mapping[str, Mapping[str, object]]:
         """By indicator: how it is defined."""
-        found = {code: names.definition(self.store, code, self.choice.language) for code in self.standing["indicator"]}
-        return {code: each for code, each in found.items() if each}
+        found = names.definitions(self.store, self.choice.language)
+        return {code: found[code] for code in self.standing["indicator"] if code in found}
 
     @cached_property
     def reporting(self) -> pd.DataFrame:

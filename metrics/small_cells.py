@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.printing import plain_column
 from metrics.suppression import TOTAL, Key, Line
 
 UNNAMED = ""
@@ -20,28 +22,48 @@ def key_of(row: Mapping, named: Sequence[str] = ()) -> Key:
     return tuple((UNNAMED if name in named else TOTAL) if pd.isna(row[name]) else row[name] for name in DIMENSIONS)
 
 
-def keys_of(found: pd.DataFrame, named: Sequence[str] = ()) -> list[Key]:
-    """`key_of` of every row of a frame."""
-    columns = []
-    for name in DIMENSIONS:
-        blank = UNNAMED if name in named else TOTAL
-        values, gone = found[name].tolist(), found[name].isna().tolist()
-        columns.append([blank if away else value for value, away in zip(values, gone, strict=True)])
-    return list(zip(*columns, strict=True))
+class Figure(NamedTuple):
+    """A row of metrics.progress.figures as plain values; a missing one is None."""
+
+    indicator: str
+    period: str | None
+    partner: str | None
+    place: str | None
+    group: str | None
+    period_start: date | None
+    period_end: date | None
+    actual: float | None
+    numerator: float | None
+    denominator: float | None
 
 
-def spans_of(found: pd.DataFrame) -> dict[str, tuple[date, date]]:
-    """The days of every period of a frame of metrics.progress.figures."""
-    periods = found[found["period"].notna()].drop_duplicates("period")
-    return {row.period: (row.period_start, row.period_end) for row in periods.itertuples()}
+def by_indicator(found: pd.DataFrame) -> dict[str, list[Figure]]:
+    """The rows of metrics.progress.figures, taken apart by indicator."""
+    rows: dict[str, list[Figure]] = {}
+    for row in map(Figure._make, zip(*(plain_column(found[name]) for name in Figure._fields), strict=True)):
+        rows.setdefault(row.indicator, []).append(row)
+    return rows
 
 
-def cube_of(frames: Sequence[pd.DataFrame], part: str, is_added: bool) -> Cube:
-    """The figures of `part` (actual, numerator, denominator) by cell; with every margin where they are added up."""
-    named = ("partner", "place")
-    told = [found[found[part].notna()] for found in frames]
-    cube = {key: float(figure) for found in told
-            for key, figure in zip(keys_of(found, named), found[part].tolist(), strict=True)}  # fmt: skip
+def spans_of(rows: Iterable[Figure]) -> dict[str, tuple[date, date]]:
+    """The days of every period."""
+    found: dict[str, tuple[date, date]] = {}
+    for row in rows:
+        if row.period is not None and row.period not in found:
+            found[row.period] = (row.period_start, row.period_end)  # type: ignore[assignment]
+    return found
+
+
+def cube_of(rows: Iterable[Figure], part: str, is_added: bool) -> Cube:
+    """The figures of `part` (actual, numerator, denominator) by cell; with every margin where they are added up.
+
+    A partner or place that a row does not name is UNNAMED, a period or group TOTAL.
+    """
+    cube: Cube = {}
+    for row in rows:
+        if (figure := getattr(row, part)) is not None:
+            unit = (UNNAMED if row.partner is None else row.partner, UNNAMED if row.place is None else row.place)
+            cube[row.period, *unit, row.group] = float(figure)
     return cube | _margins(cube) if is_added else cube
 
 

@@ -6,16 +6,27 @@ The figure of all partners and places together is always shown.
 """
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
+from data.printing import plain_column
 from data.store import Store
 from definitions.units import is_people
 from metrics.engine import ask
 from metrics.progress import figures
-from metrics.small_cells import DIMENSIONS, Cube, always_shown, cube_of, key_of, spans_of, sums_of
+from metrics.small_cells import (
+    DIMENSIONS,
+    Cube,
+    Figure,
+    always_shown,
+    by_indicator,
+    cube_of,
+    key_of,
+    spans_of,
+    sums_of,
+)  # fmt: skip
 from metrics.suppression import LEAST_SHOWN, TOTAL, Key, hidden
 
 MEASURES = (
@@ -66,23 +77,23 @@ def _hidden(
              if counts_people(rule, by_group=True)}  # fmt: skip
     if not rules:
         return {}
-    groups, units = (dict(list(figures(store, as_of, by, rules).groupby("indicator")))
+    groups, units = (by_indicator(figures(store, as_of, by, rules))
                      for by in (["partner", "place", "group"], ["partner", "place"]))  # fmt: skip
     found = {code: _hidden_in(rule, units[code], groups.get(code), least)
              for code, rule in rules.items() if code in units}  # fmt: skip
     return {str(code): cells for code, cells in found.items() if cells}
 
 
-def _hidden_in(rule: Mapping, units: pd.DataFrame, groups: pd.DataFrame | None, least: int) -> frozenset[Key]:
+def _hidden_in(rule: Mapping, units: list[Figure], groups: list[Figure] | None, least: int) -> frozenset[Key]:
     """The hidden cells of one indicator, from its figures without groups and by group."""
-    frames = [units] if groups is None else [units, groups[groups["group"].notna()]]
-    if not counts_people(rule, by_group=len(frames) > 1):
+    rows = units if groups is None else [*units, *(row for row in groups if row.group is not None)]
+    if not counts_people(rule, by_group=groups is not None):
         return frozenset()
-    spans, is_added = spans_of(pd.concat(frames)), rule["over_units"] in ("sum", "ratio")
+    spans, is_added = spans_of(rows), rule["over_units"] in ("sum", "ratio")
     found: set[Key] = set()
     cube: Cube = {}
     for part in ("numerator", "denominator") if rule["measure"] == "ratio" else ("actual",):
-        cube = cube_of(frames, part, is_added)
+        cube = cube_of(rows, part, is_added)
         shown = always_shown(cube)
         if not any(0 < figure < least for key, figure in cube.items() if key not in shown):
             continue
@@ -135,7 +146,14 @@ def without_any_hidden(found: pd.DataFrame, hidden_of: HiddenCells, partner: str
     if not hidden_of or found.empty:
         return found
     return _masked(found, [_cell(row, partner, place, by) in hidden_of.get(row["indicator"], ())
-                           for row in found.to_dict("records")])  # fmt: skip
+                           for row in _asked_rows(found)])  # fmt: skip
+
+
+def _asked_rows(found: pd.DataFrame) -> Iterator[dict]:
+    """Rows with their indicator and their cell alone: a frame of progress has sixty columns more."""
+    asked = ["indicator", *DIMENSIONS]
+    columns = (plain_column(found[name]) for name in asked)
+    return (dict(zip(asked, values, strict=True)) for values in zip(*columns, strict=True))
 
 
 def _cell(row: Mapping, partner: str | None, place: str | None, by: Collection[str]) -> Key:

@@ -37,10 +37,14 @@ def headline(rows: list[Row], t: Translate, write: Write, words: str = "") -> st
     count = counts(rows)
     good, judged, worse = sum(count[key] for key in GOOD), sum(count[key] for key in JUDGED), count["worsening"]
     if not judged:
-        return t("None of the {m} indicators can be judged yet.", m=write(len(rows), None))
-    first = t("{n} of {m} indicators are met or on track", n=write(good, None), m=write(judged, None))
+        return t.plural("The indicator cannot be judged yet.", "None of the {m} indicators can be judged yet.",
+                        len(rows), m=write(len(rows), None))  # fmt: skip
+    counted = {"n": write(good, None), "m": write(judged, None)}
+    first = t.plural("{n} of {m} indicator is met or on track", "{n} of {m} indicators are met or on track", judged,
+                     **counted)  # fmt: skip
     if words:
-        return t("{n} of {m} indicators are “{words}”.", n=write(good, None), m=write(judged, None), words=words)
+        return t.plural("{n} of {m} indicator is “{words}”.", "{n} of {m} indicators are “{words}”.", judged,
+                        words=words, **counted)  # fmt: skip
     if not worse:
         return t("{sentence}; none is getting worse.", sentence=first)
     return t.plural("{sentence}; {n} is getting worse.", "{sentence}; {n} are getting worse.", worse,

@@ -36,6 +36,7 @@ class Content:
     money     by currency; empty where no contribution was sent in
     known     names by code, per kind
     texts     what a person wrote in place of a drafted sentence, by its key (reports.narrative); "" leaves it out
+    drafted   the draft, once it was asked for (reports.narrative.draft): every form needs it
     """
 
     asked: Asked
@@ -51,6 +52,7 @@ class Content:
     uploads: int
     is_sample: bool
     texts: Mapping[str, str] = field(default_factory=dict)
+    drafted: list[Any] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def t(self) -> Translate:

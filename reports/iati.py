@@ -17,9 +17,12 @@ from charts.missing import is_missing, missing_text, records
 from charts.numbers import number
 from definitions.units import is_percent
 from reports.content import Content
+from reports.exact import exact
 from reports.parts import Parts, parts_of
 
 Row = dict[str, Any]
+_WRITTEN = "id"
+"""The language of names and definitions in the workbook; an English name has a column of its own."""
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Code lists of the standard: OrganisationType, OrganisationRole, ActivityStatus, ActivityDateType, ResultType,
 # IndicatorMeasure.
@@ -86,8 +89,11 @@ class _Activity:
         })  # fmt: skip
         _add(self.node, "iati-identifier", text=f"{self.reference}-{programme['code']}")
         self._reporting()
-        _told(_add(self.node, "title"), programme["name"], programme.get("name_en"))
-        _told(_add(self.node, "description", type="1"), programme.get("mission") or programme["name"])
+        is_named = programme["code"] != "FORUM" or "start" in programme
+        self._told(_add(self.node, "title"), programme["name"], _WRITTEN if is_named else asked.language,
+                   programme.get("name_en"))  # fmt: skip
+        self._told(_add(self.node, "description", type="1"), programme.get("mission") or programme["name"],
+                   _WRITTEN if is_named else asked.language)  # fmt: skip
         self._participating(programme["code"], acting)
         start, end = _days(programme, rows, asked.as_of)
         status = _COMING if start > asked.as_of else _CLOSED if end and end < asked.as_of else _UNDER_WAY
@@ -107,7 +113,10 @@ class _Activity:
         partner = self.people.get(self.content.asked.partner or "")
         kind = _ORGANISATIONS.get(partner["kind"], _OTHER_ORGANISATION) if partner else _OTHER_ORGANISATION
         node = _add(self.node, "reporting-org", ref=self.reference, type=kind)
-        _told(node, partner["partner_name"] if partner else self.t("Partnership forum"))
+        if partner:
+            self._told(node, partner["partner_name"], _WRITTEN)
+        else:
+            self._told(node, self.t("Partnership forum"))
 
     def _participating(self, programme: str, acting: list[str]) -> None:
         money = {row["partner"] for each in self.content.money for row in each.given
@@ -116,9 +125,9 @@ class _Activity:
         for code, role in roles:
             partner = self.people.get(code, {"kind": None, "partner_name": code})
             kind = _ORGANISATIONS.get(partner["kind"], _OTHER_ORGANISATION)
-            _told(_add(self.node, "participating-org", role=role, type=kind), partner["partner_name"])
+            self._told(_add(self.node, "participating-org", role=role, type=kind), partner["partner_name"], _WRITTEN)
         if not roles:
-            _told(_add(self.node, "participating-org", role=_ACCOUNTABLE), self.t("Partnership forum"))
+            self._told(_add(self.node, "participating-org", role=_ACCOUNTABLE), self.t("Partnership forum"))
 
     def _locations(self, rows: list[Row]) -> None:
         codes = {row["indicator"] for row in rows}
@@ -126,14 +135,14 @@ class _Activity:
                   for row in parts if row["place"]}  # fmt: skip
         for place, name in sorted(places.items()):
             node = _add(self.node, "location", ref=_place(place))
-            _told(_add(node, "name"), name or place)
+            self._told(_add(node, "name"), name or place, _WRITTEN)
             if place[:2].isdigit():
-                _told(_add(node, "description"), f"Kemendagri {place}")
+                self._told(_add(node, "description"), f"Kemendagri {place}", _WRITTEN)
 
     def _result(self, level: str | None, rows: list[Row]) -> None:
         result = _add(self.node, "result", type=_LEVELS.get(level or "", _OTHER_LEVEL))
         words = {"output": self.t("Outputs"), "outcome": self.t("Outcomes"), "impact": self.t("Impact")}
-        _told(_add(result, "title"), words.get(level or "", self.t("Other results")))
+        self._told(_add(result, "title"), words.get(level or "", self.t("Other results")))
         for row in rows:
             self._indicator(result, row)
 
@@ -144,10 +153,17 @@ class _Activity:
         if row["direction"] in ("up", "down"):
             node.set("ascending", "true" if row["direction"] == "up" else "false")
         node.set("aggregation-status", "true" if row["over_units"] == "sum" else "false")
-        _told(_add(node, "title"), row["name"])
+        language = self._named_in(row)
+        self._told(_add(node, "title"), row["name"], language, row["name_en"])
         definition = (self.content.definitions.get(row["indicator"]) or {}).get("definition")
-        described = [definition, None if is_quality or not row["unit"] else self.t("Unit: {unit}", unit=row["unit"])]
-        _told(_add(node, "description"), " ".join(filter(None, described)) or row["name"])
+        unit = "" if is_quality or not row["unit"] else self.t("Unit: {unit}", unit=row["unit"])
+        about = _add(node, "description")
+        if definition and self.content.asked.language == _WRITTEN:
+            definition, unit = " ".join(filter(None, (definition, unit))), ""
+        if unit:
+            self._told(about, unit)
+        if definition or not unit:
+            self._told(about, definition or row["name"], _WRITTEN if definition else language)
         self._baseline(node, row, is_quality)
         for each in self._periods(row):
             self._period(node, each, is_quality)
@@ -162,7 +178,7 @@ class _Activity:
         baseline = _add(node, "baseline", year=str(year), **stated)
         self._value(baseline, row["baseline"], row, is_quality)
         if not row["baseline_date"]:
-            _comment(baseline, self.t("The day of the baseline was not stated."))
+            self._comment(baseline, self.t("The day of the baseline was not stated."))
 
     def _periods(self, row: Row) -> list[Row]:
         """Every period with a target or a figure; the final target as one from the baseline to its day."""
@@ -184,7 +200,7 @@ class _Activity:
             return
         actual = _add(period, "actual")
         if row["actual"] is None:
-            _comment(actual, missing_text(row["reason"], self.t))
+            self._comment(actual, missing_text(row["reason"], self.t))
             return
         self._value(actual, row["actual"], row, is_quality)
         for part in self.parts.get((row["indicator"], row["period"]), ()):
@@ -200,12 +216,29 @@ class _Activity:
                 _add(actual, "dimension", name=_NAMED.get(name, name), value=value or name)
         self._value(actual, part["actual"], part, is_quality)
 
+    def _told(self, parent: etree._Element, text: object, language: str | None = None, english: object = None) -> None:
+        """A narrative, marked where it is not in the language of the activity; the English one beside it, if another.
+
+        `language`: that of the text; None is the report's own. What people name is Indonesian (_WRITTEN).
+        """
+        own = self.content.asked.language
+        told = {language or own: text} | ({"en": english} if english else {})
+        for each in sorted(told, key=lambda each: each != own):
+            _add(parent, "narrative", text=str(told[each]), **({} if each == own else {_LANGUAGE: each}))
+
+    def _named_in(self, row: Row) -> str:
+        """The language of an indicator's name: English where the report is and it has an English one."""
+        return "en" if self.content.asked.language == "en" and row["name_en"] else _WRITTEN
+
+    def _comment(self, node: etree._Element, text: str) -> None:
+        self._told(_add(node, "comment"), text)
+
     def _value(self, node: etree._Element, value: float, row: Row, is_quality: bool) -> None:
         """As an attribute; of a quality in words."""
         if is_quality:
-            _comment(node, number(value, self.t, row["unit"]))
+            self._comment(node, number(value, self.t, row["unit"]))
         else:
-            node.set("value", _figure(value))
+            node.set("value", exact(value))
 
 
 def _days(programme: Row, rows: Iterable[Row], as_of: date) -> tuple[date, date | None]:
@@ -220,11 +253,6 @@ def _day(value: object) -> date | None:
     return value.date() if isinstance(value, (datetime, pd.Timestamp)) else value  # type: ignore[return-value]
 
 
-def _figure(value: float) -> str:
-    """A figure as the standard wants it: digits and a point, not rounded."""
-    return str(int(value)) if float(value).is_integer() else repr(float(value))
-
-
 def _place(code: str) -> str:
     return f"ID-{code}".replace(" ", "-")
 
@@ -233,16 +261,6 @@ def _add(parent: etree._Element, tag: str, *, text: str | None = None, **attribu
     node = etree.SubElement(parent, tag, attrib=attributes)
     node.text = None if text is None else _plain(text)
     return node
-
-
-def _told(parent: etree._Element, text: object, english: object = None) -> None:
-    _add(parent, "narrative", text=str(text))
-    if english and english != text:
-        _add(parent, "narrative", text=str(english), **{_LANGUAGE: "en"})
-
-
-def _comment(node: etree._Element, text: str) -> None:
-    _told(_add(node, "comment"), text)
 
 
 def _plain(text: str) -> str:

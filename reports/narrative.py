@@ -61,10 +61,12 @@ def narrative(content: Content) -> dict[str, list[Part]]:
 
 def draft(content: Content) -> list[Part]:
     """Every part of the text as the data alone have it, in the order of the report. Keys are unique."""
-    return [
-        *_summary(content), *_changed(content), *_works(content), *_money(content), *_voices(content),
-        *_unmet(content), *_next_steps(content),
-    ]  # fmt: skip
+    if not content.drafted:
+        content.drafted.extend((
+            *_summary(content), *_changed(content), *_works(content), *_money(content), *_voices(content),
+            *_unmet(content), *_next_steps(content),
+        ))  # fmt: skip
+    return list(content.drafted)
 
 
 def _summary(content: Content) -> Iterable[Part]:
@@ -87,9 +89,10 @@ def _changed(content: Content) -> Iterable[Part]:
     moved = [each.is_as_agreed for each in found]
     good, poor = moved.count(True), moved.count(False)
     if good or poor:
-        yield Part("changed.lead", t(
+        yield Part("changed.lead", t.plural(
+            "{good} of {n} indicator with two reports moved the agreed way, {poor} the other way.",
             "{good} of {n} indicators with two reports moved the agreed way, {poor} the other way. The others show no "
-            "clear change, lack reports, or count what each period brought.", good=number(good, t),
+            "clear change, lack reports, or count what each period brought.", len(found), good=number(good, t),
             poor=number(poor, t),
             n=number(len(found), t)), codes)  # fmt: skip
     for each in found:

@@ -37,7 +37,11 @@ class Bars(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """An indicator along its periods of one length; None is a gap. `is_flow`: each period counts what it brought."""
+    """An indicator along its periods of one length; None is a gap. `is_flow`: each period counts what it brought.
+
+    `last` is the latest period with a figure; `to_date` says what another figure of the indicator is, "" where it is
+    the same.
+    """
 
     indicator: str
     name: str
@@ -49,6 +53,7 @@ class Trend(NamedTuple):
     is_whole: list[bool]
     is_flow: bool
     last: str
+    to_date: str
 
 
 def bars(content: Content, rows: Sequence[Row]) -> Bars:
@@ -90,8 +95,20 @@ def trend(content: Content, row: Row) -> Trend | None:
         row["indicator"], clean(row["name"]), row["unit"], row["status"],
         [period_label(each["period"], t) for each in rows], [each["actual"] for each in rows],
         [each["target"] for each in rows], [is_complete(each) for each in rows],
-        row["over_time"] == "sum" and not row["cumulative"], clean(last),
+        row["over_time"] == "sum" and not row["cumulative"], clean(last), _to_date(row, known[-1], t),
     )  # fmt: skip
+
+
+def _to_date(row: Row, last: Row, t: Translate) -> str:
+    """What the figure to date is, beside that of the latest period."""
+    figure, beside = (clean(number(each["actual"], t, row["unit"])) for each in (row, last))
+    if row["actual"] is None or figure == beside:
+        return ""
+    if row["over_time"] == "sum":
+        return t("{figure}: all periods together; chart: each period by itself", figure=figure)
+    if row["over_time"] in ("mean", "max"):
+        return t("{figure}: over all periods; chart: each period by itself", figure=figure)
+    return t("{figure}: to date, the latest report of each; chart: each period by itself", figure=figure)
 
 
 def trend_words(drawn: Trend, t: Translate) -> str:

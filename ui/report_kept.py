@@ -8,7 +8,8 @@ import streamlit as st
 
 from charts.numbers import date, number
 from charts.text import clean
-from data.snapshots import Kept, kept_file, kept_reports
+from data.snapshots import Kept, kept_file, kept_reports, last_event
+from definitions.version import VERSION
 from metrics.reporting import Answers
 from reports import restated
 from reports.forms import FORMS
@@ -46,6 +47,20 @@ def restated_since(here: Visit, report_id: int) -> Restated:
     return Restated(kept, answers.restated_since(kept))
 
 
+def restated_count(here: Visit, kept: Kept) -> int:
+    """How many figures of a kept report read otherwise now; nothing is asked where nothing has happened since."""
+    if kept.version == VERSION and last_event(here.store) == kept.last_event:
+        return 0
+    return len(session.remembered(restated_since, here, kept.report_id).differences)
+
+
+def _hint(here: Visit, kept: Kept) -> str:
+    t, n = here.t, restated_count(here, kept)
+    if not n:
+        return t("nothing restated since")
+    return t.plural("◆ {n} figure restated since", "◆ {n} figures restated since", n, n=number(n, t))
+
+
 def _line(kept: Kept, here: Visit) -> None:
     t = here.t
     with st.container(border=True):
@@ -55,6 +70,7 @@ def _line(kept: Kept, here: Visit) -> None:
             t(FORMS[kept.form].name) if kept.form in FORMS else kept.form,
             t("data as of {date}", date=date(kept.choice.as_of, t)), t("kept {when}", when=moment(kept.kept_at, t)),
             t("sent to {name}", name=clean(kept.sent_to)) if kept.sent_to else "", clean(kept.kept_by or ""),
+            _hint(here, kept),
         )))))  # fmt: skip
         with actions.container(horizontal=True, horizontal_alignment="right"):
             _download(kept, here)

@@ -1,4 +1,4 @@
--- one row: how the indicator $indicator is defined, and who answers for it
+-- one row per indicator (of $indicator alone, if given): how it is defined, and who answers for it
 select code, definition, source, owner, sdg, level, unit, measure, direction, over_time, over_units, cumulative
 from current_indicators
-where code = $indicator;
+where $indicator::varchar is null or code = $indicator;

@@ -5,13 +5,21 @@ from typing import Any
 from pptx.util import Inches, Pt
 
 from charts.text import clean
+from locales import mark
 from reports import restated
-from reports.deck.fitting import fitted, height_of, lines_of, plain
+from reports.deck.fitting import fitted, height_of, lines_of, naming, plain
 from reports.deck.stage import BODY, FONT, LOOK, MARGIN, ROOM, SMALL, Box, Stage, named, rgb
+from reports.late import late_partners
 from reports.method_words import formula_rows, mark_rows, status_sentence
 from reports.narrative import Part, narrative
 
-_ROWS = 5
+_ROWS, _LINES = 5, 2
+_LISTS = {
+    "next.reports": (mark("Send in the reports that are still to come: {partners}."), "partners"),
+    "next.no_target": (mark("Agree on a target for: {names}."), "names"),
+    "next.no_baseline": (mark("Measure or agree on a baseline for: {names}."), "names"),
+}
+"""Steps that name several, which a cell of two lines may not hold: the sentence, and where the names stand in it."""
 _STEPS = (3.9, 4.6, 2.1, 1.53)
 _RESTATED = (3.9, 2.93, 1.75, 1.75, 1.8)
 _FORMULAS = (0, 2, 3)  # progress, expected by now, on track
@@ -54,17 +62,28 @@ def methods(stage: Stage) -> None:
         stage.text(slide, Box(MARGIN, top, ROOM, height_of(len(lines), 22)), [" ".join(lines)], size=22)
         top += height_of(len(lines), 22) + 0.14
     top += 0.1
-    for mark, meaning in mark_rows(t):
-        stage.text(slide, Box(MARGIN, top, 1.0, 0.42), [mark], size=BODY, bold=True)
+    for sign, meaning in mark_rows(t):
+        stage.text(slide, Box(MARGIN, top, 1.0, 0.42), [sign], size=BODY, bold=True)
         stage.text(slide, Box(MARGIN + 1.1, top, ROOM - 1.1, 0.42), [fitted(meaning, ROOM - 1.1, 22, 1)], size=22)
         top += 0.46
 
 
 def _step(stage: Stage, part: Part) -> list[str]:
     """About what, and what is to be done where that is known already."""
+    if part.key in _LISTS and not part.is_edited:
+        return ["", _listed(stage, part), "", ""]
     if len(part.indicators) == 1:
         return [clean(stage.content.row(part.indicators[0])["name"]), part.text if part.is_edited else "", "", ""]
     return ["", part.text, "", ""]
+
+
+def _listed(stage: Stage, part: Part) -> str:
+    """The step with as many of its names as fit whole; the notes have them all."""
+    t, content = stage.t, stage.content
+    sentence, place = _LISTS[part.key]
+    names = late_partners(content) if part.key == "next.reports" else [
+        content.row(code)["name"] for code in part.indicators]  # fmt: skip
+    return naming(lambda told: t(sentence, **{place: told}), names, _STEPS[1] - 0.25, SMALL, _LINES, t)
 
 
 def _short_cause(difference: Any, t: Any) -> str:
@@ -75,22 +94,23 @@ def _table(stage: Stage, slide: Any, header: list[str], rows: list[list[str]], w
     """A native table in letters of 20 points, two lines a cell at most."""
     frame = slide.shapes.add_table(len(rows) + 1, len(header), *Box(MARGIN, stage.room.top, ROOM, 1).emu)
     named(frame, header[0], "; ".join(" – ".join(filter(None, row)) for row in rows if any(row)) or header[0])
-    table, high = frame.table, height_of(2, SMALL) + 0.1
+    table, high = frame.table, height_of(_LINES, SMALL) + 0.1
     for column, width in enumerate(widths):
         table.columns[column].width = Inches(width)
-    for number, cells in enumerate([header, *rows]):
-        table.rows[number].height = Inches(high)
+    for at, cells in enumerate([header, *rows]):
+        table.rows[at].height = Inches(high)
         for column, text in enumerate(cells):
-            _cell(table.cell(number, column), fitted(text, widths[column] - 0.25, SMALL, 2, bold=number == 0), number)
+            said = fitted(text, widths[column] - 0.25, SMALL, _LINES, bold=at == 0)
+            _cell(table.cell(at, column), said, at)
 
 
-def _cell(cell: Any, text: str, number: int) -> None:
+def _cell(cell: Any, text: str, row: int) -> None:
     cell.margin_left = cell.margin_right = Inches(0.1)
     cell.margin_top = cell.margin_bottom = Inches(0.04)
     cell.fill.solid()
-    cell.fill.fore_color.rgb = rgb(LOOK.first if number == 0 else "#F1F5F9" if number % 2 else "#FFFFFF")
+    cell.fill.fore_color.rgb = rgb(LOOK.first if row == 0 else "#F1F5F9" if row % 2 else "#FFFFFF")
     paragraph = cell.text_frame.paragraphs[0]
     run = paragraph.add_run()
     run.text = text
-    run.font.size, run.font.name, run.font.bold = Pt(SMALL), FONT, number == 0
-    run.font.color.rgb = rgb("#FFFFFF" if number == 0 else LOOK.ink)
+    run.font.size, run.font.name, run.font.bold = Pt(SMALL), FONT, row == 0
+    run.font.color.rgb = rgb("#FFFFFF" if row == 0 else LOOK.ink)

@@ -4,12 +4,15 @@ Measured with the font that stands beside the reports, which is a little wider t
 """
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
 
+from charts.numbers import number
 from charts.text import CUT, clean
+from locales import Translate
 
 _FONTS = Path(__file__).parents[1] / "fonts"
 _PER_EM = 100
@@ -65,6 +68,21 @@ def said_in(text: object, width: float, size: float, most_lines: int) -> str:
         if len(lines_of(told, width, size, bold=True)) <= most_lines:
             return told
     return fitted(sentences[0], width, size, most_lines, bold=True)
+
+
+def naming(
+    say: Callable[[str], str], names: Sequence[str], width: float, size: float, most_lines: int, t: Translate
+) -> str:
+    """What `say` makes of as many of the names as fit, each whole, and of how many more there are."""
+    found = ""
+    for shown in range(1, len(names) + 1):
+        left = len(names) - shown
+        text = plain(say(", ".join(names[:shown]) + (t(", and {n} more", n=number(left, t)) if left else "")))
+        if len(lines_of(text, width, size)) <= most_lines:
+            found = text
+        elif left > 1:  # with one left, the words for it may be longer than its name
+            break
+    return found or fitted(say(t("{n}, named in the notes", n=number(len(names), t))), width, size, most_lines)
 
 
 def height_of(lines: int, size: float) -> float:

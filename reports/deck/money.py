@@ -9,33 +9,40 @@ from charts.missing import NOT_APPLICABLE
 from charts.numbers import number
 from reports.content import Content
 from reports.deck.drawing import chart, filled, plot_box, quiet, upright
-from reports.deck.fitting import fitted, lines_of, plain
+from reports.deck.fitting import fitted, lines_of, naming, plain
 from reports.deck.stage import BODY, LOOK, MARGIN, ROOM, SMALL, TOP, Box, Stage
 from reports.narrative import narrative
 
 A_SLIDE = 4
-_NAMES, _WORDS, _LEGEND = 3.4, 3.1, 0.5
+_NAMES, _WORDS, _LEGEND, _LEFT = 3.4, 3.1, 0.5, 0.36
 
 
 def beside_results(stage: Stage) -> None:
     """A slide for the currency of most rows; a sentence where no money is known. Other currencies are in the notes."""
     content, t = stage.content, stage.t
+    known = content.known["programme"]
     said = [part.text for part in narrative(content)["money"]]
     title = said[0] if said else t("Money beside results")
     slide = stage.slide(title, said[1:])
     first = content.money[0] if content.money else None
     rows = [row for row in first.programmes if row["spent_share"] is not None] if first else []
     if first and rows:
-        _draw(stage, slide, rows[:A_SLIDE], said)
+        drawn = rows[:A_SLIDE]
+        left = [known.get(row["programme"], row["programme"]) for row in first.programmes if row not in drawn]
+        _draw(stage, slide, drawn, said, bool(left))
+        if left:
+            words = naming(lambda names: t("In the notes, not drawn here: {names}", names=names), left, ROOM, SMALL, 1,
+                           t)  # fmt: skip
+            stage.text(slide, Box(MARGIN, stage.bottom - _LEFT, ROOM, _LEFT), [words], size=SMALL)
     elif len(said) > 1:
         fitting = [fitted(text, ROOM, BODY, 2) for text in said[1:4]]
         stage.text(slide, stage.room, fitting)
 
 
-def _draw(stage: Stage, slide: Any, rows: list[dict[str, Any]], said: list[str]) -> None:
+def _draw(stage: Stage, slide: Any, rows: list[dict[str, Any]], said: list[str], is_part: bool) -> None:
     content, t = stage.content, stage.t
     known = content.known["programme"]
-    outer = Box(MARGIN, TOP, ROOM - _WORDS, stage.bottom - TOP)
+    outer = Box(MARGIN, TOP, ROOM - _WORDS, stage.bottom - TOP - (_LEFT + 0.05 if is_part else 0))
     inner = Box(MARGIN + _NAMES, TOP + _LEGEND, outer.width - _NAMES - 0.7, outer.height - _LEGEND)
     budget, time = t("Budget delivered"), t("Time gone")
     made = chart(stage, slide, XL_CHART_TYPE.BAR_CLUSTERED, outer,

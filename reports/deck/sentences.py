@@ -24,8 +24,8 @@ def attention(stage: Stage) -> None:
     """What does not."""
     t, parts = stage.t, narrative(stage.content)["unmet"]
     told = [part for part in parts if part.status]
-    _slide(stage, t.plural("What needs attention: {n} indicator is behind", "What needs attention: {n} indicators are "
-                           "behind", len(told), n=number(len(told), t)) if told else t("What needs attention"),
+    _slide(stage, t.plural("What needs attention: {n} indicator is not on plan", "What needs attention: {n} indicators "
+                           "are not on plan", len(told), n=number(len(told), t)) if told else t("What needs attention"),
            parts)  # fmt: skip
 
 

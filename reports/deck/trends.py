@@ -12,14 +12,13 @@ from charts.text import clean
 from definitions.units import is_percent
 from metrics import wording
 from reports.deck.drawing import chart, filled, quiet, upright
-from reports.deck.fitting import fitted
+from reports.deck.fitting import height_of, lines_of, plain
 from reports.deck.stage import LOOK, MARGIN, ROOM, SMALL, TOP, Box, Stage, rgb
 from reports.native_charts import Trend, trend_words, trends
 from reports.sheets.cells import figure_form
 
 MOST = 8
 _MOST_WORDS = 7
-_UNIT = 0.4
 
 
 def key_trends(stage: Stage) -> None:
@@ -40,14 +39,27 @@ def _slide(stage: Stage, drawn: Trend) -> None:
     slide = stage.slide(wording.finding(row, t, content.write), notes)
     unit = "" if is_percent(drawn.unit) else drawn.unit or ""
     by_period = "" if all(drawn.is_whole) else t("by period; hollow: reports of it are missing")
-    about = fitted(" · ".join(filter(None, (unit, drawn.last, by_period))), ROOM, SMALL, 1)
-    stage.text(slide, Box(MARGIN, TOP - 0.05, ROOM, _UNIT), [about], size=SMALL, colour=LOOK.faint_ink)
-    _draw(stage, slide, drawn)
+    about = _lines([unit, drawn.last, drawn.to_date, by_period])
+    high = height_of(len(about), SMALL) + 0.07
+    stage.text(slide, Box(MARGIN, TOP - 0.05, ROOM, high), about, size=SMALL, colour=LOOK.faint_ink)
+    _draw(stage, slide, drawn, TOP + high)
 
 
-def _draw(stage: Stage, slide: Any, drawn: Trend) -> None:
+def _lines(parts: list[str]) -> list[str]:
+    """The parts on lines, none broken that fits on one."""
+    lines: list[str] = []
+    for part in map(plain, filter(None, parts)):
+        joined = f"{lines[-1]} · {part}" if lines else part
+        if lines and len(lines_of(joined, ROOM, SMALL)) == 1:
+            lines[-1] = joined
+        else:
+            lines += lines_of(part, ROOM, SMALL)[:2]
+    return lines
+
+
+def _draw(stage: Stage, slide: Any, drawn: Trend, top: float) -> None:
     t, form = stage.t, _form(drawn)
-    box = Box(MARGIN, TOP + _UNIT, ROOM, stage.bottom - TOP - _UNIT)
+    box = Box(MARGIN, top, ROOM, stage.bottom - top)
     kind = XL_CHART_TYPE.COLUMN_CLUSTERED if drawn.is_flow else XL_CHART_TYPE.LINE_MARKERS
     made = chart(stage, slide, kind, box, drawn.periods,
                  [(t("Actual"), drawn.actual), (t("Target"), drawn.target)], trend_words(drawn, t), form)  # fmt: skip

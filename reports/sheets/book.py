@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -26,6 +27,8 @@ NAMES = {
 FONT, SIZE = "Arial", 10  # every Windows and every Mac has it
 HEAD_ROWS = 5
 MOST_LETTERS = 32_000  # Excel takes 32,767 into a cell
+_MARKS = (NOT_REPORTED, NOT_APPLICABLE, HIDDEN)
+"""For a missing figure, at the right, where the figure would stand."""
 _HEAD_FILL, _RULE, _INK = "#DCE9F3", "#BFC7D1", Look().ink
 _STARTS_FORMULA = ("=", "+", "-", "@")
 _A4, _FOOTER_LETTERS = 9, 200
@@ -70,6 +73,7 @@ class Page:
         self.book, self.t = book, book.t
         self.sheet: Worksheet = book.workbook.add_worksheet(book.name(key))
         self._widths = widths
+        self._made: dict[Any, Format] = {}
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width, book.format())
         self._print_set_up(scale)
@@ -118,8 +122,7 @@ class Page:
         for number, cells in enumerate(rows, start=top + 1):
             self._set_height(number, cells)
             for column, cell in enumerate(cells):
-                side = {"align": "right"} if is_mark(cell) else {"indent": 1} if isinstance(cell, (str, Link)) else {}
-                self.put(number, column, cell, bottom=4, bottom_color=_RULE, **side)
+                self._put_in_table(number, column, cell)
         self._set_height(top, header)
         if frozen is not None:
             self.sheet.freeze_panes(top + 1, frozen)
@@ -129,10 +132,40 @@ class Page:
         self.row = top + 1 + len(rows)
         return top + 1
 
+    def _put_in_table(self, row: int, column: int, cell: Cell) -> None:
+        """As `put`; of the many figures and words of a long table the format is looked up once."""
+        if type(cell) is str:
+            text = shortened(cell)
+            kind: Any = (text in _MARKS, text.startswith(_STARTS_FORMULA))
+        elif type(cell) is Number:
+            kind = cell.form
+        else:
+            side = {"indent": 1} if isinstance(cell, Link) else {}
+            return self.put(row, column, cell, bottom=4, bottom_color=_RULE, **side)
+        made = self._made.get(kind)
+        if made is None:
+            made = self._made[kind] = self._table_format(kind)
+        if type(cell) is Number:
+            self.sheet.write_number(row, column, cell.value, made)
+        else:
+            self.sheet.write_string(row, column, text, made)
+        return None
+
+    def _table_format(self, kind: Any) -> Format:
+        look: dict[str, Any] = {"text_wrap": True, "bottom": 4, "bottom_color": _RULE}
+        if isinstance(kind, str):
+            return self.book.format(num_format=kind, **look)
+        is_a_mark, is_like_formula = kind
+        look |= {"align": "right"} if is_a_mark else {"indent": 1}
+        return self.book.format(num_format=MARK, **look, **({"quote_prefix": True} if is_like_formula else {}))
+
     def _set_height(self, row: int, cells: Sequence[Cell]) -> None:
         """A row as high as its longest text needs; not every program finds that out by itself."""
-        lines = max((_lines(cell, width) for cell, width in zip(cells, self._widths, strict=False)
-                     if not isinstance(cell, Number)), default=1)  # fmt: skip
+        lines = 1
+        for cell, width in zip(cells, self._widths, strict=False):
+            text = cell if type(cell) is str else cell.word if type(cell) is Verdict else ""
+            if len(text) > width:  # rather one line more than one less
+                lines = max(lines, ceil(len(text) / width))
         self.sheet.set_row(row, min(_LINE * lines + 2, _MOST_HIGH))
 
     def _head(self, title: str) -> None:
@@ -168,22 +201,12 @@ class Page:
         sheet.set_footer(f"&L&8{_printed(content.stamp)}&R&8&P / &N")
 
 
-def is_mark(cell: Cell) -> bool:
-    """Whether a cell is a mark for a missing figure, which stands where the figure would."""
-    return cell in (NOT_REPORTED, NOT_APPLICABLE, HIDDEN)
-
-
 def _is_of_figures(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     """Whether a column holds figures, and marks for those that are missing."""
     return any(isinstance(row[column], (Number, Formula)) for row in rows)
 
 
-def _lines(cell: Cell, width: float) -> int:
-    """Lines that a text takes when it is wrapped, rather one more than one less."""
-    text = cell if isinstance(cell, str) else cell.word if isinstance(cell, Verdict) else ""
-    return max(1, ceil(len(text) / width))
-
-
+@lru_cache(maxsize=50_000)
 def shortened(text: object) -> str:
     """One line of text that fits into a cell."""
     return clean(text)[:MOST_LETTERS]

@@ -5,6 +5,7 @@ Numbers stay whole; only their format rounds, to as many decimals as charts.numb
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from charts.numbers import is_honest, rounded, usual_decimals
@@ -51,6 +52,7 @@ def figure(value: float, unit: str | None = None) -> Number:
     return Number(float(value), figure_form(value, unit))
 
 
+@lru_cache(maxsize=50_000)
 def figure_form(value: float, unit: str | None = None) -> str:
     """The format of a figure in its unit; a share counted in points has the sign behind it."""
     exact = Decimal(str(value))
@@ -63,6 +65,7 @@ def share(fraction: float) -> Number:
     return Number(float(fraction), share_form(fraction))
 
 
+@lru_cache(maxsize=50_000)
 def share_form(fraction: float) -> str:
     """Whole per cents, but for what would read as none or all of it."""
     exact = Decimal(str(fraction)) * 100

@@ -9,9 +9,13 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from charts.bullet_drawing import direct_label
+from charts.numbers import number
 from charts.text import clean
+from locales import translator
 from reports.content import content_of
-from reports.deck.fitting import fitted, lines_of, said_in, width_of
+from reports.deck.fitting import fitted, lines_of, naming, said_in, width_of
+from reports.deck.trends import MOST
+from reports.native_charts import trends
 from reports.slides import write
 from tests.reports.office import charts_of, texts_of, xml_of
 
@@ -205,3 +209,43 @@ def test_what_was_fitted_fits(text):
     told = fitted(text, 2.0, 20, 2)
     lines = lines_of(told, 2.0, 20)
     assert len(lines) <= 2 and all(width_of(line, 20) <= 2.0 for line in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_trend_whose_title_has_another_figure_says_what_each_is(made, language):
+    """AIR-01: 35,625 to date by the latest report of each partner, 34,055 of those who reported the last quarter."""
+    content, deck, _path = made[language]
+    t, told = content.t, 0
+    for drawn in trends(content, MOST):
+        row, last = content.row(drawn.indicator), [each for each in drawn.actual if each is not None][-1]
+        figure = number(row["actual"], t, row["unit"])
+        if figure != number(last, t, row["unit"]):
+            assert drawn.to_date.startswith(clean(figure))
+            assert any(clean(drawn.to_date) in text for each in deck.slides for text in texts_of(each))
+            told += 1
+        else:
+            assert drawn.to_date == ""
+    assert told >= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_are_cut_between_names_and_left_out_programmes_are_named(made, language):
+    content, deck, _path = made[language]
+    shown = [text for slide in deck.slides for text in texts_of(slide)]
+    begins = (content.t("Send in the reports that are still to come: {partners}.", partners="")[:12],
+              content.t("by period; hollow: reports of it are missing")[:11])  # fmt: skip
+    assert [text for text in shown if text.startswith(begins) and "…" in text] == []
+    left = content.money[0].programmes[4:]
+    names = [content.known["programme"][row["programme"]] for row in left]
+    assert names and any(all(name in text for name in names) for text in shown)
+
+
+def test_names_that_do_not_fit_are_counted():
+    """Whole names, then how many more; where not one fits, how many there are."""
+    def say(names):
+        return f"Send: {names}."
+
+    t = translator("en")
+    assert naming(say, ["Ayu", "Budi"], 5, 20, 1, t) == "Send: Ayu, Budi."
+    assert naming(say, ["Ayu", "Budi", "Cici" * 20], 5, 20, 1, t) == "Send: Ayu, Budi, and 1 more."
+    assert naming(say, ["Cici" * 20, "Budi"], 5, 20, 1, t) == "Send: 2, named in the notes."
