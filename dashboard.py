@@ -51,5 +51,5 @@ screen = st.navigation(
 here = opened_visit()
 sharing.follow_short_address(here)
 frame_of_screen(here)
+sharing.copy_link(here, screen.url_path)  # before the screen, which may stop: at a closed door, say
 screen.run()
-sharing.copy_link(here, screen.url_path)

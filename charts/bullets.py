@@ -3,7 +3,7 @@
 import pandas as pd
 
 from charts.bullet_drawing import picture, way
-from charts.chart import About, Chart, alt_text, foot, latest_period, only, subtitle, table
+from charts.chart import About, Chart, alt_text, foot, latest_period, more_words, only, subtitle, table
 from charts.labels import row_labels
 from charts.missing import measure_mark, missing_mark, reason_text, records, unpromised_mark
 from charts.numbers import number, percent, period_label
@@ -28,7 +28,7 @@ def bullet_list(
     return Chart(
         figure=picture(rows[: look.rows], labels[: look.rows], t, look) if rows else empty_figure(title, t, look),
         narrow=picture(rows[: look.rows], labels[: look.rows], t, Look(dark=dark, narrow=True))
-        if rows and not large else None,
+        if rows else None,
         title=title,
         subtitle=subtitle(
             t("Progress from baseline to target"),
@@ -65,7 +65,7 @@ def notes(rows: list[dict], look: Look, t: Translate) -> list[str]:
         t("hatched: share of target, without a baseline") if any(way(row).is_share_of_target for row in rows) else ""
     )
     left = len(rows) - look.rows
-    return [hatched, t("and {n} more in the table", n=number(left, t)) if left > 0 else ""]
+    return [hatched, more_words(left, look.large, t)]
 
 
 def headers(t: Translate) -> list[str]:

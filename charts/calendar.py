@@ -6,14 +6,16 @@ from calendar import monthrange
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.chart import About, Chart, alt_text, foot, subtitle, table
+from charts.chart import About, Chart, alt_text, foot, more_words, subtitle, table
 from charts.missing import NOT_REPORTED, records
 from charts.numbers import date, number
 from charts.periods import month_name
+from charts.rows import NARROW_CHARS
 from charts.text import literal, stacked, wrapped
 from charts.theme import NONE, Look, axis, empty_figure, figure
 from locales import Translate, mark
 
+BAR_NARROW = 0.3  # of a row: the name of an activity stands over its bar
 STANDINGS = {  # word, pattern of the bar, sign before the word
     "ongoing": (mark("under way"), "", "▶"),
     "planned": (mark("planned"), "/", "◇"),
@@ -53,9 +55,10 @@ def calendar(
     return Chart(
         drawn(rows[:most], as_of, t, look) if rows else empty_figure(title, t, look), title,
         subtitle(t("Activities from first to last day"), about.place, about.period, t("months")),
-        foot([], about, t, t("and {n} more in the table", n=number(left, t)) if left > 0 else ""),
+        foot([], about, t, more_words(left, large, t)),
         table(cells, [t("Activity"), t("Partner"), t("Place"), t("Start"), t("End"), t("Status")]),
         alt_text(title, t("Calendar of bars"), t),
+        drawn(rows[: min(most, 8)], as_of, t, Look(dark=dark, narrow=True)) if rows else None,
     )  # fmt: skip
 
 
@@ -83,20 +86,26 @@ def drawn(rows: list[dict], as_of: dt.date, t: Translate, look: Look) -> go.Figu
                    "x": [ends[n].isoformat() for n in opened], "y": opened, "text": ["▸"] * len(opened),
                    "textposition": "middle right",
                    "textfont": {"color": look.first, "size": look.text + 3}})  # fmt: skip
-    row_height, top, bottom = round(look.line * 2.2), round(2.2 * look.line), round(2.8 * look.line)
+    top, bottom = round((3.4 if look.narrow else 2.2) * look.line), round(2.8 * look.line)
+    row_height = round(look.line * (3.6 if look.narrow else 2.2))
+    labels = [f"{row['activity']} · {row.get('place_name') or '—'}" for row in rows]
+    over = [{"x": 0, "xref": "paper", "xanchor": "left", "y": n - BAR_NARROW / 2, "yanchor": "bottom",
+             "showarrow": False, "text": wrapped(label, NARROW_CHARS, 1)}
+            for n, label in enumerate(labels)]  # fmt: skip
     kept, words = months(first, last, t, look.ticks)
     return figure(
         traces, t, look, top + bottom + row_height * len(rows), barmode="overlay", showlegend=True,
         legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top",
                 "itemclick": False, "itemdoubleclick": False, "traceorder": "normal"},
-        margin={"l": look.left + look.text * 4, "r": 12, "t": top, "b": bottom},
+        margin={"l": look.left if look.narrow else look.left + look.text * 4, "r": 12, "t": top, "b": bottom},
+        annotations=over if look.narrow else [],
         shapes=[{"type": "line", "x0": as_of.isoformat(), "x1": as_of.isoformat(), "y0": 0, "y1": 1, "yref": "paper",
                  "line": {"color": look.ink, "width": look.stroke / 2, "dash": "dash"}}],
         xaxis=axis(look, type="date", range=[first.isoformat(), last.isoformat()], tickmode="array", tickvals=kept,
                    ticktext=words, tickangle=0, showgrid=True, gridcolor=look.rule),
         yaxis=axis(look, range=[len(rows) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(rows))),
-                   ticktext=[wrapped(f"{row['activity']} · {row.get('place_name') or '—'}", look.label_chars + 6)
-                             for row in rows],
+                   ticktext=[wrapped(label, look.label_chars + 6) for label in labels],
+                   showticklabels=not look.narrow,
                    tickfont={"color": look.ink, "size": look.text - 1 if not look.large else look.text}),
     )  # fmt: skip
 
@@ -107,7 +116,8 @@ def bars(key: str, rows: list[tuple[int, dict, dt.date]], t: Translate, look: Lo
     colour = NONE[look.dark] if key == "cancelled" else look.second if key in ("done", "planned") else look.first
     days = [max((end - row["start"]).days + 1, 4) for _n, row, end in rows]
     return {
-        "type": "bar", "orientation": "h", "name": literal(f"{sign} {t(word)}"), "width": 0.5,
+        "type": "bar", "orientation": "h", "name": literal(f"{sign} {t(word)}"),
+        "width": BAR_NARROW if look.narrow else 0.5,
         "base": [row["start"].isoformat() for _n, row, _end in rows], "x": [n * 86_400_000 for n in days],
         "y": [n for n, _row, _end in rows], "hoverinfo": "text",
         "hovertext": [stacked(row["activity"], who(row), row.get("place_name"), standing(row, t),

@@ -85,3 +85,10 @@ def table(rows: list[list[str]], headers: list[str]) -> pd.DataFrame:
 def alt_text(title: str, what: str, t: Translate) -> str:
     """One sentence: what kind of chart, and what it shows."""
     return t("{chart}: {finding}. The table has the same figures.", chart=what, finding=title)
+
+
+def more_words(left: int, large: bool, t: Translate) -> str:
+    """How many rows are not drawn: they are in the table, but the wall has none; "" where all are drawn."""
+    if left <= 0:
+        return ""
+    return t("and {n} more", n=number(left, t)) if large else t("and {n} more in the table", n=number(left, t))

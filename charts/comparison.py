@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.chart import About, Chart, alt_text, foot, latest_period, only, subtitle, table
+from charts.chart import About, Chart, alt_text, foot, latest_period, more_words, only, subtitle, table
 from charts.intervals import interval_text, ranges
 from charts.labels import name_of
 from charts.missing import missing_mark, reason_text, records
@@ -48,7 +48,7 @@ def by_unit(
     title, left = finding(rows, t), len(rows) - most
     return Chart(
         figure=picture(rows[:most], labels[:most], t, look) if rows else empty_figure(title, t, look),
-        narrow=picture(rows[:most], labels[:most], t, Look(dark=dark, narrow=True)) if rows and not large else None,
+        narrow=picture(rows[:most], labels[:most], t, Look(dark=dark, narrow=True)) if rows else None,
         title=title,
         subtitle=subtitle(
             only([name_of(row, "indicator") for row in rows]),
@@ -56,7 +56,7 @@ def by_unit(
             about.period or latest_period(rows, t),
             only([row.get("unit") for row in rows]),
         ),
-        source=foot(rows, about, t, t("and {n} more in the table", n=number(left, t)) if left > 0 else ""),
+        source=foot(rows, about, t, more_words(left, large, t)),
         table=table([cells(row, label, t) for row, label in zip(rows, labels, strict=True)], headers(dimension, t)),
         alt=alt_text(title, t("Bars, one row a unit"), t),
     )

@@ -3,9 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.chart import About, Chart, alt_text, foot, subtitle, table
+from charts.chart import About, Chart, alt_text, foot, more_words, subtitle, table
 from charts.missing import NOT_APPLICABLE, NOT_REPORTED, records
 from charts.numbers import number, percent, period_label
+from charts.phone_rows import phone_rows
 from charts.scale import period_ticks
 from charts.text import literal, stacked, wrapped
 from charts.theme import BAD, GOOD, WARN, Look, axis, empty_figure, figure
@@ -24,7 +25,7 @@ def matrix(
 ) -> Chart:
     """`frame`: partner, partner_name, period, reports, reports_due (counts).
 
-    The last 12 periods and 40 partners are drawn (6 and 4 when large), partners with most missing reports first;
+    The last 12 periods and 40 partners are drawn (6 and 5 when large), partners with most missing reports first;
     the table has them all. A partner and period that the frame lacks has nothing due.
     """
     rows, look, about = records(frame), Look(large, dark), about or About()
@@ -33,19 +34,29 @@ def matrix(
     partners = sorted({partner for partner, _period in cells}, key=lambda partner: (-absent(partner, cells), partner))
     title = finding(rows, t)
     shown = periods[-(6 if large else 12) :]
-    most = 4 if large else look.rows  # squares keep their size
+    most = 5 if large else look.rows
     left = len(partners) - most
     return Chart(
         figure=picture(cells, partners[:most], shown, t, look) if rows else empty_figure(title, t, look),
         title=title,
         subtitle=subtitle(t("Reports received of reports due"), about.place, about.period, t("per partner and period")),
-        source=foot(rows, about, t, t("and {n} more in the table", n=number(left, t)) if left > 0 else ""),
+        source=foot(rows, about, t, more_words(left, large, t)),
         table=table(
             [[partner, *(cell_text(cells.get((partner, period)), t) for period in periods)] for partner in partners],
             [t("Partner"), *(period_label(period, t) for period in periods)],
         ),
         alt=alt_text(title, t("Grid of partners and periods"), t),
+        narrow=on_a_phone(cells, partners, shown[-4:], t, dark) if rows else None,
     )
+
+
+def on_a_phone(cells: dict, partners: list[str], periods: list[str], t: Translate, dark: bool) -> go.Figure:
+    """A bar a partner for the reports that came in, and under it each of the newest periods."""
+    received = [sum((row["reports"] or 0) for (name, _period), row in cells.items() if name == partner)
+                for partner in partners]  # fmt: skip
+    notes = [", ".join(f"{period_label(period, t)}: {cell_text(cells.get((partner, period)), t)}" for period in periods)
+             for partner in partners]  # fmt: skip
+    return phone_rows(partners, received, notes, t, dark)
 
 
 def partner_label(row: dict, t: Translate) -> str:

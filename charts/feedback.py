@@ -6,10 +6,12 @@ from charts.chart import About, Chart, alt_text, foot, subtitle, table
 from charts.feedback_drawing import bar_rows, columns
 from charts.missing import HIDDEN, NOT_APPLICABLE, records
 from charts.numbers import number, percent, period_label
+from charts.phone_rows import phone_rows
 from charts.ratings_drawing import diverging
 from charts.theme import Look, empty_figure
 from locales import Translate, mark
 
+MOST_NARROW = 6  # periods on a phone
 STEPS = {"received": mark("Received"), "answered": mark("Answered"), "told_back": mark("Told back")}
 OPINIONS = {"negative": mark("Negative (1–2)"), "neutral": mark("Neutral (3)"), "positive": mark("Positive (4–5)")}
 
@@ -28,6 +30,7 @@ def volume(
         title = t("Some periods are hidden: small group") if known else t("Periods are hidden: small group")
     cells = [[period_label(r["period"], t), shown(r["entries"], t), shown(r["complaints"], t)] for r in rows]
     drawing = columns(rows, t, look) if known else empty_figure(title, t, look)
+    narrow = columns(rows[-MOST_NARROW:], t, Look(dark=dark, narrow=True)) if known else None
     return framed(
         drawing,
         title,
@@ -37,6 +40,7 @@ def volume(
         [t("Period"), t("Entries"), t("Complaints")],
         t,
         about,
+        narrow,
     )
 
 
@@ -66,6 +70,7 @@ def ratings(
         [t("Rating"), t("Entries"), t("Share")],
         t,
         about,
+        diverging(counts, n, t, Look(dark=dark, narrow=True)) if n else None,
     )
 
 
@@ -99,6 +104,7 @@ def themes(
         [t("Theme"), t("Entries"), *words],
         t,
         about,
+        bar_rows(rows, labels, words, t, Look(dark=dark, narrow=True)) if known else None,
     )
 
 
@@ -119,18 +125,20 @@ def loop(
     drawing = bar_rows(steps, labels, [], t, look, notes) if received else empty_figure(title, t, look)
     cells = [[label, shown(step["entries"], t), note] for label, step, note in zip(labels, steps, notes, strict=True)]
     return framed(
-        drawing, title, t("From entry to answer"), t("entries"), cells, [t("Step"), t("Entries"), t("Note")], t, about
-    )
+        drawing, title, t("From entry to answer"), t("entries"), cells, [t("Step"), t("Entries"), t("Note")], t, about,
+        phone_rows(labels, [step["entries"] or 0 for step in steps], notes, t, dark) if received else None,
+    )  # fmt: skip
 
 
 def framed(
-    drawing, title: str, measure: str, unit: str, cells: list, headers: list[str], t: Translate, about: About | None
-) -> Chart:
+    drawing, title: str, measure: str, unit: str, cells: list, headers: list[str], t: Translate, about: About | None,
+    narrow=None,
+) -> Chart:  # fmt: skip
     """The chart with the words around it."""
     about = about or About()
     return Chart(
         drawing, title, subtitle(measure, about.place, about.period, unit),
-        foot([], about, t), table(cells, headers), alt_text(title, measure, t),
+        foot([], about, t), table(cells, headers), alt_text(title, measure, t), narrow,
     )  # fmt: skip
 
 

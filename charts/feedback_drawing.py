@@ -73,7 +73,7 @@ def bar_rows(
     rows: list[dict], labels: list[str], opinions: list[str], t: Translate, look: Look, notes: list[str] | None = None
 ) -> go.Figure:
     """Bars of `entries`, split by opinion where `opinions` names the parts; the total (or the note) at the right."""
-    most = min(20, look.rows)
+    most = 8 if look.narrow else min(20, look.rows)
     rows, labels = rows[:most], labels[:most]
     span = Span(0, scale([row["entries"] for row in rows if row["entries"] is not None], None)[1] / 1.08)
     texts = notes or [HIDDEN if row["entries"] is None else number(row["entries"], t) for row in rows]
@@ -99,7 +99,7 @@ def bar_rows(
         span,
         t,
         look,
-        right=(look.text * 4 if opinions else look.right),
+        right=(look.text * (3 if look.narrow else 4) if opinions else look.right),
         barmode="stack",
         showlegend=bool(opinions),
         xaxis={"visible": False},

@@ -30,4 +30,5 @@ def groups(
     cells = [[label, shown(row["entries"], t), *(shown(row[name], t) for name in (OPINIONS if opinions else ()))]
              for label, row in zip(labels, rows, strict=True)]  # fmt: skip
     drawing = bar_rows(rows, labels, opinions, t, look) if named else empty_figure(title, t, look)
-    return framed(drawing, title, measure, t("entries"), cells, [header, t("Entries"), *opinions], t, about)
+    narrow = bar_rows(rows, labels, opinions, t, Look(dark=dark, narrow=True)) if named else None
+    return framed(drawing, title, measure, t("entries"), cells, [header, t("Entries"), *opinions], t, about, narrow)

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from charts.chart import About, Chart, alt_text, foot, subtitle, table
 from charts.missing import NOT_APPLICABLE, NOT_REPORTED, records
 from charts.numbers import money, number, percent
-from charts.rows import BAR, Span, row_figure
+from charts.rows import BAR, UNDER, Span, row_figure
 from charts.text import BREAK, literal, stacked, wrapped
 from charts.theme import GOOD, WARN, Look, axis, empty_figure
 from locales import Translate
@@ -37,7 +37,7 @@ def promised(
                  currency or t("currency not stated")),
         foot([], about, t), table(cells, [t("Partner"), t("Pledged"), t("Delivered"), t("Share")]),
         alt_text(title, t("Bars with a line for the pledge"), t),
-        bars(rows[: look.rows], currency, t, Look(dark=dark, narrow=True)) if known and not large else None,
+        bars(rows[: look.rows], currency, t, Look(dark=dark, narrow=True)) if known else None,
     )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def side(texts: list[str], span: Span, look: Look) -> dict:
     """Words right of the drawing; on a phone under each row."""
     if look.narrow:
         return {"type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
-                "x": [span.low] * len(texts), "y": [place + BAR / 2 for place in range(len(texts))],
+                "x": [span.low] * len(texts), "y": [place + UNDER for place in range(len(texts))],
                 "text": [text.replace(BREAK, " · ") for text in texts], "textposition": "bottom right"}  # fmt: skip
     return {"type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
             "x": [span.side()] * len(texts), "y": list(range(len(texts))), "text": texts,
@@ -134,7 +134,7 @@ def money_and_results(
         subtitle(t("Money ◆ and results ● against plan; 1 is as planned"), about.place, about.period,
                  currency or t("currency not stated")),
         foot([], about, t), table(cells, heads), alt_text(title, t("Two marks a programme on one scale"), t),
-        dots(known[: look.rows], t, Look(dark=dark, narrow=True)) if known and not large else None,
+        dots(known[: look.rows], t, Look(dark=dark, narrow=True)) if known else None,
     )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.chart import Chart, alt_text, subtitle, table
+from charts.chart import Chart, alt_text, more_words, subtitle, table
 from charts.numbers import number
+from charts.phone_rows import phone_rows
 from charts.text import literal, stacked, wrapped
 from charts.theme import Look, axis, empty_figure, figure
 from locales import Translate
@@ -52,7 +53,7 @@ def grid(
     shown = list(rows)[: look.rows]
     texts = [[row, *(cell_text(cells.get((row, column)), t, none) for column in columns)] for row in rows]
     left = len(rows) - len(shown)
-    more = t("and {n} more in the table", n=number(left, t)) if left > 0 else ""
+    more = more_words(left, large, t)
     drawing = (
         drawn(cells, shown, list(columns), t, look, none, filled)
         if rows and columns
@@ -61,7 +62,19 @@ def grid(
     return Chart(
         drawing, words.title, words.measure, subtitle(words.foot, more), table(texts, [words.head, *columns]),
         alt_text(words.title, words.kind, t),
+        on_a_phone(cells, rows, columns, t, none, dark) if rows and columns else None,
     )  # fmt: skip
+
+
+def on_a_phone(
+    cells: dict[tuple[str, str], Cell], rows: Sequence[str], columns: Sequence[str], t: Translate, none: str, dark: bool
+) -> go.Figure:
+    """A bar a row for how many columns have something, and under it what they have."""
+    filled = [[column for column in columns if cell_text(cells.get((row, column)), t, none) not in (none, "·")]
+              for row in rows]  # fmt: skip
+    notes = [", ".join(f"{column} {cell_text(cells[row, column], t, none)}" for column in kept) or none
+             for row, kept in zip(rows, filled, strict=True)]  # fmt: skip
+    return phone_rows(list(rows), [len(kept) for kept in filled], notes, t, dark)
 
 
 def cell_text(cell: Cell | None, t: Translate, none: str) -> str:
@@ -90,7 +103,10 @@ def drawn(
     bare = look.faint_ink if filled else look.ink
     crowded = len(columns) > 8 and not look.large
     lines = max((len(column) for column in columns), default=0) > COLUMN_CHARS
-    top = round((3.4 if lines else 2) * look.line)
+    # a word that is wider than its column on the narrowest wall (894 px for all columns) stands aslant
+    longest = max((len(word) for column in columns for word in column.split()), default=0)
+    is_aslant = look.large and longest * look.text * 0.62 * len(columns) > 894
+    top = round((5 if is_aslant else 3.4 if lines else 2) * look.line)
     trace = {
         "type": "scatter", "mode": "markers+text", "cliponaxis": False, "hoverinfo": "text",
         "x": [x for x, _y, _cell in points], "y": [y for _x, y, _cell in points],
@@ -105,8 +121,9 @@ def drawn(
         [trace], t, look, top + (size + 6) * len(rows) + 8,
         margin={"l": look.left, "r": 12, "t": top, "b": 4},
         xaxis=axis(look, side="top", tickfont={"color": look.faint_ink, "size": look.text - 2 * crowded},
-                   range=[-0.5, len(columns) - 0.5], tickmode="array", tickangle=0,
-                   tickvals=list(range(len(columns))), ticktext=[wrapped(column, COLUMN_CHARS) for column in columns]),
+                   range=[-0.5, len(columns) - 0.5], tickmode="array",
+                   tickangle=-40 if is_aslant else 0, tickvals=list(range(len(columns))),
+                   ticktext=[wrapped(column, COLUMN_CHARS, 1 if is_aslant else 2) for column in columns]),
         yaxis=axis(look, range=[len(rows) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(rows))),
                    ticktext=[wrapped(row, look.label_chars) for row in rows],
                    tickfont={"color": look.ink, "size": look.text}),

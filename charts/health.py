@@ -41,7 +41,7 @@ def spread(
         foot([], about, t, t("fewer than five answers are never shown apart")),
         table(cells, [t("Factor"), t("Mean"), t("Lowest to highest"), t("Partners"), t("Answers")]),
         alt_text(title, t("Dots on a scale from 1 to 5"), t),
-        dotted(known[: look.rows], records(dots), t, Look(dark=dark, narrow=True)) if known and not large else None,
+        dotted(known[: look.rows], records(dots), t, Look(dark=dark, narrow=True)) if known else None,
     )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def moved(
         foot([], about, t, t("partners that answered both rounds")),
         table(cells, [t("Factor"), t("Change"), t("95% interval"), t("Meaning"), t("Partners in both")]),
         alt_text(title, t("Dots with intervals around zero"), t),
-        intervals(rows[: look.rows], t, Look(dark=dark, narrow=True)) if rows and not large else None,
+        intervals(rows[: look.rows], t, Look(dark=dark, narrow=True)) if rows else None,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from definitions.tiles import tiles
 from locales import Translate
 
 WIDE, HIGH = 0.48, 0.45  # half a square, of 1
+ACROSS_LARGE, LINES_LARGE = 6, 4
 SHORT = (("Kabupaten ", "Kab. "), ("Kota Administrasi ", "Kota "))
 
 
@@ -32,17 +33,24 @@ def place_tiles(
     return Chart(
         drawn(rows, names, t, look) if rows else empty_figure(title, t, look), title,
         subtitle(t("Partners by place, in the order of the codes"), about.place, about.period, t("partners")),
-        foot([], about, t), table(cells, [t("Place"), t("Province"), t("Partners"), t("Activities"), t("Who")]),
+        foot([], about, t, and_more(len(rows), look, t)),
+        table(cells, [t("Place"), t("Province"), t("Partners"), t("Activities"), t("Who")]),
         alt_text(title, t("Squares by place"), t),
+        drawn(rows, names, t, Look(dark=dark, narrow=True)) if rows else None,
     )  # fmt: skip
 
 
 def drawn(rows: list[dict], names: dict[str, str], t: Translate, look: Look) -> go.Figure:
-    """Squares in lines of the same length, a heading over each province."""
-    across, line, spots, heads = (5 if look.large else 8), -1.0, [], []
+    """Squares in lines of the same length, a heading over each province. On the wall as many as there is room for,
+    the fullest first, in one block."""
+    across, line, spots, heads = ACROSS_LARGE if look.large else 3 if look.narrow else 8, -1.0, [], []
+    if look.large:
+        rows = sorted(rows, key=lambda row: (-row["partners"], -row["activities"], str(row["place"])))
+        rows = [row | {"province": None} for row in rows[: across * LINES_LARGE]]
     for province in dict.fromkeys(row["province"] for row in rows):
-        heads.append((line + 1, names.get(province, t("Places without a code"))))
-        line += 0.6
+        if not look.large:
+            heads.append((line + 1, names.get(province, t("Places without a code"))))
+            line += 0.6
         for number_, row in enumerate([row for row in rows if row["province"] == province]):
             line += number_ % across == 0
             spots.append((number_ % across, line, row))
@@ -67,6 +75,14 @@ def drawn(rows: list[dict], names: dict[str, str], t: Translate, look: Look) -> 
         xaxis=axis(look, range=[-0.5, across - 0.5], visible=False),
         yaxis=axis(look, range=[line + 0.5, -0.6], visible=False),
     )  # fmt: skip
+
+
+def and_more(n_places: int, look: Look, t: Translate) -> str:
+    """ "and 12 more places" where the wall has no room for all."""
+    left = n_places - ACROSS_LARGE * LINES_LARGE
+    if not look.large or left <= 0:
+        return ""
+    return t.plural("and {n} more place", "and {n} more places", left, n=number(left, t))
 
 
 def short(name: str) -> str:

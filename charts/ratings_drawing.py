@@ -34,7 +34,7 @@ def diverging(counts: dict[int, int], n: int, t: Translate, look: Look) -> go.Fi
         ],
         t,
         look,
-        height=8 * look.line,
+        height=(13 if look.large else 8) * look.line,
         barmode="overlay",
         margin={"l": 0, "r": 0, "t": round(3 * look.line), "b": round(1.6 * look.line)},
         xaxis=axis(look, range=[low, high], visible=False),

@@ -11,8 +11,9 @@ from charts.theme import Look, axis, figure, status, status_word
 from locales import Translate
 
 VALUE_CHARS = 30
-NARROW_CHARS = 48  # of 13 px beside each other on 360 px
+NARROW_CHARS = 42  # of 13 px beside each other on 360 px, in wide letters
 BAR = 0.36
+UNDER = BAR / 2 + 0.06  # where words under a bar begin, in rows
 
 
 class Span(NamedTuple):
@@ -58,7 +59,7 @@ def side_trace(rows: list[dict], values: list[str], span: Span, t: Translate, lo
                  for row, value in zip(rows, values, strict=True)]  # fmt: skip
         return {
             "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "textposition": "bottom right",
-            "x": [span.low] * len(rows), "y": [y + BAR / 2 for y in range(len(rows))],
+            "x": [span.low] * len(rows), "y": [y + UNDER for y in range(len(rows))],
             "text": [wrapped(text, NARROW_CHARS) for text in words],
         }  # fmt: skip
     return {
@@ -129,22 +130,29 @@ def row_figure(
 ) -> go.Figure:
     """The figure of such a chart; its height follows from the number of rows."""
     top, bottom = round((2 if look.narrow else 1.4) * look.line), round(1.3 * look.line)
+    top += 2 * look.line * (look.narrow and bool(layout.get("showlegend")))  # it stands on several lines there
     measure = layout.pop("xaxis", {})
     rows = {
         "range": [len(labels) - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(len(labels))),
         "ticktext": [wrapped(label, look.label_chars) for label in labels],
-        "tickfont": {"color": look.ink, "size": look.text}, "ticklabelstandoff": round(look.text * 0.6),
+        "tickfont": {"color": look.ink, "size": look.text},
+        "ticklabelstandoff": round(look.text * (0.9 if look.large else 0.6)),
     }  # fmt: skip
     if look.narrow:
         rows |= {"showticklabels": False}
         traces = [*traces, over_bars(labels, span)]
     return figure(
-        traces, t, look, top + bottom + look.row * len(labels),
+        traces, t, look, top + bottom + row_height(len(labels), look) * len(labels),
         margin={"l": look.left, "r": right or look.right, "t": top, "b": bottom},
         yaxis=axis(look, **rows),
         xaxis=axis(look, range=[span.low, span.high if look.narrow else span.side()], tickangle=0, **measure),
         **{"barmode": "overlay"} | layout,
     )  # fmt: skip
+
+
+def row_height(n_rows: int, look: Look) -> int:
+    """Few rows use the height of a wall."""
+    return max(look.row, min(160, 640 // max(n_rows, 1))) if look.large else look.row
 
 
 def over_bars(labels: list[str], span: Span) -> dict:

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from charts.chart import About, Chart, alt_text, foot, subtitle, table
 from charts.missing import records
 from charts.numbers import number, percent
+from charts.phone_rows import phone_rows
 from charts.text import stacked, wrapped
 from charts.theme import Look, empty_figure, figure
 from locales import Translate
@@ -37,7 +38,16 @@ def tie_graph(
         foot([], about, t, t("partners in a circle, those with ties beside one another")),
         table(cells, [t("Partner"), t("Other partner"), t("Times"), t("Programmes")]),
         alt_text(title, t("Network of partners"), t),
+        on_a_phone(rows, strength, t, dark) if rows else None,
     )  # fmt: skip
+
+
+def on_a_phone(rows: list[dict], strength: str, t: Translate, dark: bool) -> go.Figure:
+    """The strongest ties as rows."""
+    strong = sorted(rows, key=lambda row: (-row[strength], row["partner_name"], row["other_name"]))
+    notes = [f"{number(row[strength], t)} · {row.get('together') or '—'}" for row in strong]
+    return phone_rows([f"{row['partner_name']} — {row['other_name']}" for row in strong],
+                      [row[strength] for row in strong], notes, t, dark)  # fmt: skip
 
 
 def drawn(
@@ -68,8 +78,9 @@ def drawn(
                    "line": {"width": 1.5, "color": look.ground if rows else look.first}},
     })  # fmt: skip
     hidden = {"visible": False, "fixedrange": True}
+    reach = 1.6 if look.large else 1.3  # names of two large lines stand over the circle
     return figure(traces, t, look, 820 if look.large else 520, margin={"l": 8, "r": 8, "t": 8, "b": 8},
-                  xaxis=hidden | {"range": [-2.1, 2.1]}, yaxis=hidden | {"range": [-1.3, 1.3]})  # fmt: skip
+                  xaxis=hidden | {"range": [-2.1, 2.1]}, yaxis=hidden | {"range": [-reach, reach]})  # fmt: skip
 
 
 def beside(spot: tuple[float, float]) -> str:

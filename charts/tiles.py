@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from charts.chart import About, Chart, alt_text, foot, subtitle, table
 from charts.missing import records
 from charts.numbers import number
+from charts.phone_rows import phone_rows
 from charts.text import BREAK, literal, stacked
 from charts.theme import Look, axis, figure
 from definitions.tiles import Tile, tiles
@@ -29,6 +30,7 @@ def province_map(
         foot([], about, t, t("a square is a province, not its size")),
         table(cells, [t("Province"), t("Partners"), t("Activities"), t("Places")]),
         alt_text(title, t("Map of squares"), t),
+        on_a_phone(found, t, dark) if found else None,
     )  # fmt: skip
 
 
@@ -91,3 +93,12 @@ def words(tile: Tile, row: dict | None, fill: str | None, t: Translate, look: Lo
         "textfont": {"size": look.text if look.large else 11, "color": look.on(fill) if fill else look.faint_ink},
         "hovertext": [stacked(tile.name, told)],
     }  # fmt: skip
+
+
+def on_a_phone(found: dict[str, dict], t: Translate, dark: bool) -> go.Figure:
+    """The provinces where somebody is, as rows."""
+    kept = sorted((tile for tile in tiles() if count(found, tile)), key=lambda tile: -count(found, tile))
+    notes = [t("{n} partners, {m} activities, {k} places",
+               **{key: number(found[tile.code].get(column), t) for key, column in zip("nmk", COLUMNS, strict=True)})
+             for tile in kept]  # fmt: skip
+    return phone_rows([tile.name for tile in kept], [count(found, tile) for tile in kept], notes, t, dark)

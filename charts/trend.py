@@ -40,7 +40,7 @@ def trend(
     narrow = Look(dark=dark, narrow=True)
     return Chart(
         figure=picture(rows, way, unit, t, look, ahead, breaks) if rows else empty_figure(title, t, look),
-        narrow=picture(rows, way, unit, t, narrow, ahead, breaks) if rows and not large else None,
+        narrow=picture(rows, way, unit, t, narrow, ahead, breaks) if rows else None,
         title=title,
         subtitle=subtitle(
             only([name_of(row, "indicator") for row in rows]),

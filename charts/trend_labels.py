@@ -4,8 +4,9 @@ import datetime as dt
 from itertools import pairwise
 from typing import NamedTuple
 
+from charts.free_place import free_place
 from charts.numbers import is_percent, number
-from charts.periods import period_end
+from charts.periods import day_before, period_end, period_start
 from charts.scale import period_ticks
 from charts.text import BREAK, literal, wrapped
 from charts.theme import Look
@@ -53,30 +54,74 @@ def labels(
     if ahead and ahead.projected:
         day, value, *_band = ahead.projected
         named.append((day, round(value) if abs(value) >= 100 else value, t("Forecast"), look.faint_ink))
-    if look.narrow:
-        return narrow_labels(named, unit, span, t, look) + baseline_label(way, begin, unit, height, t, look)
-    days = {day: [line for line in named if line[0] == day] for day, *_rest in named}
-    return [
+    at_end = [] if look.narrow else [line for line in named if line[0] == end]
+    places = apart([line[1] for line in at_end], height * (0.25 if look.large else 0.15), span[1])
+    found = [
         label(day, place, BREAK.join(
             wrapped(part, 20) for part in (name, number(value, t, unit), partial.get(name)) if part), colour, look)
-        if day == end or name != t("Target")
-        else over_line(day, value, f"{name} {number(value, t)}", look)
-        for day, lines in days.items()
-        for place, (_day, value, name, colour) in zip(
-            apart([line[1] for line in lines], height * (0.25 if look.large else 0.15), span[1]), lines, strict=True
-        )
-    ] + baseline_label(way, begin, unit, height, t, look)
+        for place, (day, value, name, colour) in zip(places, at_end, strict=True)
+    ]  # fmt: skip
+    lines, started = drawn_lines(rows, way, begin, end, ahead), baseline_label(way, begin, unit, height, t, look)
+    lines += [box_of(words, words["text"], (begin, end), span, look) for words in started]
+    for day, value, name, colour in named:
+        if look.narrow or day != end:
+            noted = "" if look.narrow else partial.get(name)
+            text = " · ".join(filter(None, (f"{name} {number(value, t, unit)}", noted)))
+            found.append(inside(day, value, text, colour, (begin, end), span, lines, look))
+            lines.append(box_of(found[-1], text, (begin, end), span, look))
+    return found + started
 
 
-def narrow_labels(
-    named: list[tuple[dt.date, float, str, str]], unit: str | None, span: tuple[float, float], t: Translate, look: Look
-) -> list[dict]:
-    """The same inside the drawing, left of and over where each line ends; not under each other."""
-    ordered = sorted(named, key=lambda line: line[1])
-    places = apart([line[1] for line in ordered], (span[1] - span[0]) * 0.09, span[1])
-    return [label(day, place, literal(f"{name} {number(value, t, unit)}"), colour, look)
-            | {"xanchor": "right", "yanchor": "bottom", "xshift": 0, "yshift": 4}
-            for (day, value, name, colour), place in zip(ordered, places, strict=True)]  # fmt: skip
+def drawn_lines(
+    rows: list[dict], way: Way, begin: dt.date, end: dt.date, ahead: Outlook | None
+) -> list[list[tuple[dt.date, float]]]:
+    """Every line of the drawing, as days and values."""
+    lines = [[(period_end(row["period"]), row["actual"]) for row in rows if row.get("actual") is not None]]
+    lines.append([(day, row["target"]) for row in rows if row.get("target") is not None
+                  for day in (day_before(period_start(row["period"])), period_end(row["period"]))])  # fmt: skip
+    if way.baseline is not None and way.target is not None and way.target_date:
+        lines.append([(begin, way.baseline), (way.target_date, way.target)])
+    if ahead:
+        lines += [[(point[0], point[n]) for point in ahead.path if point[n] is not None] for n in (1, 2, 3)]
+    return [line for line in lines if line]
+
+
+def inside(
+    day: dt.date, value: float, text: str, colour: str, days: tuple[dt.date, dt.date], span: tuple[float, float],
+    lines: list, look: Look,
+) -> dict:  # fmt: skip
+    """Words for a line that ends before the drawing does, where no line crosses them, led to its end."""
+    point, *_rest = shares([(day, value)], days, span)
+    found = free_place(point, *size(text, look), [shares(line, days, span) for line in lines])
+    place, shift = span[0] + found.y * (span[1] - span[0]), (-1 if found.is_before else 1) * look.symbol
+    words = label(day, place, literal(text), colour, look) | {"xanchor": "right" if found.is_before else "left"}
+    if abs(found.y - point[1]) < 1.2 * size(text, look)[1]:
+        return words | {"xshift": shift, "yanchor": "middle"}
+    return words | {  # further away: a thin line leads from the words to the end that they name
+        "y": value, "ax": str(day), "ay": place, "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 0,
+        "arrowwidth": look.stroke / 2, "arrowcolor": colour, "xshift": 0, "standoff": look.symbol / 2,
+    }  # fmt: skip
+
+
+def box_of(words: dict, text: str, days: tuple[dt.date, dt.date], span: tuple[float, float], look: Look) -> list:
+    """The words as a line through their middle, so that the next ones keep clear of them."""
+    reach = (days[1] - days[0]) * size(text, look)[0]
+    day = dt.date.fromisoformat(words["x"])
+    other = day - reach if words["xanchor"] == "right" else day + reach
+    middle = words.get("ay", words["y"])
+    return [(min(day, other), middle), (max(day, other), middle)]
+
+
+def size(text: str, look: Look) -> tuple[float, float]:
+    """Width and height of a line of words as parts of the narrowest drawing that they may stand in."""
+    wide, tall = (890, 330) if look.large else (270, 260) if look.narrow else (420, 240)
+    return len(text) * look.text * 0.6 / wide, look.line * 1.15 / tall
+
+
+def shares(line: list, days: tuple[dt.date, dt.date], span: tuple[float, float]) -> list[tuple[float, float]]:
+    """Days and values as parts of the drawing."""
+    whole, height = max((days[1] - days[0]).days, 1), span[1] - span[0]
+    return [((day - days[0]).days / whole, (value - span[0]) / height) for day, value in line]
 
 
 def label(day: dt.date, place: float, text: str, colour: str, look: Look) -> dict:
@@ -85,12 +130,6 @@ def label(day: dt.date, place: float, text: str, colour: str, look: Look) -> dic
         "x": str(day), "y": place, "text": text, "xanchor": "left", "xshift": round(look.symbol * 0.7), "align": "left",
         "showarrow": False, "font": {"size": look.text, "color": colour},
     }  # fmt: skip
-
-
-def over_line(day: dt.date, value: float, text: str, look: Look) -> dict:
-    """Words above the end of a line, where something else is to come on its right."""
-    place = {"xanchor": "right", "yanchor": "bottom", "xshift": 0, "yshift": 2}
-    return label(day, value, literal(text), look.ink, look) | place
 
 
 def baseline_label(way: Way, begin: dt.date, unit: str | None, height: float, t: Translate, look: Look) -> list[dict]:

@@ -42,7 +42,7 @@ def side_by_side(
         foot([], about, t), table(cells, [t("Partner"), *(t(DIMENSIONS[name][0]).capitalize() for name in counted)]),
         alt_text(title, t("Several marks a partner on one scale"), t),
         drawn(known, partners[: look.rows], [name for name in counted if name in DRAWN], t,
-              Look(dark=dark, narrow=True)) if partners and counted and not large else None,
+              Look(dark=dark, narrow=True)) if partners and counted else None,
     )  # fmt: skip
 
 

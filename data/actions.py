@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from data.store import Store, run
-from data.written import need, person
+from data.written import Unfinished, need, person, within
 from data.written import words as kept_words
 
+MOST = {"what": 1000, "owner": 120, "by": 120, "note": 1000}  # characters
 EVENTS = ("done", "dropped", "reopened", "moved")
 
 
@@ -31,9 +32,10 @@ class About:
 def take(store: Store, what: str, owner: str, due: date | None, taken_by: str, about: About | None = None) -> int:
     """Record an action and return its number.
 
-    Raises Unfinished without a text, a responsible person, a day or the name of who writes it down.
+    Raises Unfinished without a text, a responsible person, a day or the name of who writes it down; TooLong.
     """
     need(what=what, owner=owner, due=due, by=taken_by)
+    within(MOST, what=what, owner=owner, by=taken_by)
     about = about or About()
     with store.writing() as cursor:
         return int(run(cursor, """
@@ -55,11 +57,12 @@ def note(store: Store, action: int, event: str, by: str, *, words: str = "", due
 
     Raises:
         ValueError: for an event that there is not.
-        Unfinished: without a name; dropped without a reason; moved without a day.
+        Unfinished: without a name; dropped without a reason; moved without a day; TooLong.
     """
     if event not in EVENTS:
         raise ValueError(f"`event` must be one of {', '.join(EVENTS)}, got {event!r}.")
     need(by=by, note=words.strip() or event != "dropped", due=due or event != "moved")
+    within(MOST, by=by, note=words)
     with store.writing() as cursor:
         run(cursor, """
             insert into action_events by name
@@ -69,6 +72,12 @@ def note(store: Store, action: int, event: str, by: str, *, words: str = "", due
             "action": action, "event": event, "words": kept_words(words), "due": due, "by": person(by),
             "now": _now(),
         })  # fmt: skip
+
+
+def not_past(due: date | None, today: date) -> None:
+    """Raise Unfinished ("past") for a day that is over: what is agreed then would be late at once."""
+    if due and due < today:
+        raise Unfinished("past")
 
 
 def edition(store: Store) -> int:

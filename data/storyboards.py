@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from data.store import Store, run
-from data.written import need, person
+from data.written import need, person, within
 from data.written import words as kept_words
 
 MOST_STEPS = 60
+MOST = {"name": 80, "heading": 120, "note": 1000}  # characters
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class ChangedMeanwhile(Exception):  # noqa: N818  # reads as the sentence that i
 
 
 def create(store: Store, name: str, steps: Iterable[Step], by: str = "") -> Storyboard:
-    """Keep a new storyboard. Raises Unfinished without a name, ValueError above MOST_STEPS."""
+    """Keep a new storyboard. Raises Unfinished without a name, TooLong, ValueError above MOST_STEPS."""
     return _kept(store, None, name, tuple(steps), by)
 
 
@@ -68,7 +69,8 @@ def change(store: Store, old: Storyboard, by: str = "", *, name: str | None = No
            steps: Iterable[Step] | None = None) -> Storyboard:  # fmt: skip
     """Keep `old` with another name or other steps.
 
-    Raises Unfinished without a name, ValueError above MOST_STEPS, ChangedMeanwhile when `old` is no longer the newest.
+    Raises Unfinished without a name, TooLong, ValueError above MOST_STEPS, ChangedMeanwhile when `old` is no longer
+    the newest.
     """
     return _kept(store, old, old.name if name is None else name, old.steps if steps is None else tuple(steps), by)
 
@@ -106,6 +108,9 @@ def edition(store: Store) -> int:
 def _kept(store: Store, old: Storyboard | None, name: str, steps: tuple[Step, ...], by: str,
           is_removed: bool = False) -> Storyboard:  # fmt: skip
     need(name=name)
+    within(MOST, name=name)
+    for step in steps:
+        within(MOST, heading=step.heading, note=step.note)
     if len(steps) > MOST_STEPS:
         raise ValueError(f"A storyboard holds at most {MOST_STEPS} views, got {len(steps)}.")
     clean = tuple(Step(step.view, kept_words(step.heading), kept_words(step.note)) for step in steps)

@@ -14,6 +14,17 @@ def need(**fields: object) -> None:
             raise Unfinished(name)
 
 
+class TooLong(Unfinished):
+    """A text is longer than there is room for; `args` are the name of the field, its length and the most."""
+
+
+def within(most: dict[str, int], **fields: str) -> None:
+    """Raise TooLong for the first text of more characters than `most` has for it: nothing is cut in silence."""
+    for name, value in fields.items():
+        if len(value.strip()) > most[name]:
+            raise TooLong(name, len(value.strip()), most[name])
+
+
 def words(written: str) -> str:
     """The words as they are kept: masked."""
     return mask(written.strip())

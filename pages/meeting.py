@@ -14,11 +14,12 @@ if not remembered(answers.has_indicators, here):
 
 wall = for_the_wall(here)
 storyboard = storyboard_choice.chosen_storyboard(here)
-steps = storyboard_choice.steps_of(wall, storyboard, chosen_filters(here))
+steps = storyboard_choice.shown_steps(wall, storyboard, chosen_filters(here))
 number = slides.slide_number(len(steps))
 with st.container(key="slide"):
     meeting_parts.show(wall, steps[number])
 slides.bar(here, number, steps)
 slides.action_button(here, meeting_parts.about(wall, steps[number]))
 sharing.on_the_wall(here)
+sharing.copy_on_the_wall(here)
 kept_views.keep(wall, steps, number)

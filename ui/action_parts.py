@@ -1,6 +1,7 @@
 """Agreeing on an action, the list of all, and what becomes of each."""
 
 from collections.abc import Callable
+from datetime import date as date_
 from datetime import timedelta
 from functools import partial
 
@@ -8,17 +9,18 @@ import streamlit as st
 
 from charts.missing import records
 from charts.numbers import date, number
-from data.actions import About, edition, note, take
+from data.actions import About, edition, not_past, note, take
 from data.written import Unfinished
 from locales import mark
 from metrics.actions import actions
 from ui import answers, furniture, session
-from ui.action_words import LACKING, STATES, by_when, state_of, then_and_now
+from ui.action_words import STATES, by_when, lacking_words, state_of, then_and_now
 from ui.filters import Filters
 from ui.literal import literal
 from ui.session import Visit
 
 NAME = "my_name"
+_KEPT = "actions_kept"
 USUAL_DAYS = 30
 OVERLAPS = "pages/places.py"
 WHAT_BECOMES = {"done": mark("Done"), "moved": mark("Another day"), "dropped": mark("Drop it")}
@@ -99,11 +101,12 @@ def becomes(here: Visit, row: dict) -> None:
     with st.popover(t("What became of it"), key=f"{key}_becomes"), st.form(f"{key}_form", border=False):
         event = st.radio(t("What became of it"), list(WHAT_BECOMES), key=f"{key}_event", horizontal=True,
                          format_func=lambda one: t(WHAT_BECOMES[one]), label_visibility="collapsed")  # fmt: skip
-        words = st.text_input(t("In a few words (why, or what came of it)"), key=f"{key}_words", max_chars=400)
+        words = st.text_input(t("In a few words (why, or what came of it)"), key=f"{key}_words")
         due = st.date_input(t("The new day (for another day)"), value=None, key=f"{key}_due", format="DD/MM/YYYY")
-        by = st.text_input(t("Your name"), value=st.session_state.get(NAME, ""), key=f"{key}_by", max_chars=120)
+        by = st.text_input(t("Your name"), value=st.session_state.get(NAME, ""), key=f"{key}_by")
         if st.form_submit_button(t("Keep"), type="primary"):
-            keep(here, by, partial(note, here.store, row["action_id"], event, by, words=words, due=due))
+            keep(here, by, partial(note, here.store, row["action_id"], event, by, words=words, due=due),
+                 due if event == "moved" else None)  # fmt: skip
 
 
 def _noted(here: Visit, action: int, event: str) -> None:
@@ -111,26 +114,29 @@ def _noted(here: Visit, action: int, event: str) -> None:
 
 
 def form(here: Visit, about: About, key: str = "new_action") -> None:
-    """A new action. The page is drawn anew when it is kept."""
-    t = here.t
+    """A new action. The page is drawn anew when it is kept, and the next form is an empty one."""
+    t, n_kept = here.t, st.session_state.get(_KEPT, 0)
+    key = f"{key}_{n_kept}" if n_kept else key
     with st.form(key, border=False):
-        what = st.text_area(t("What is to be done"), key=f"{key}_what", max_chars=400, height=80)
-        owner = st.text_input(t("Who takes it on"), key=f"{key}_owner", max_chars=120)
+        what = st.text_area(t("What is to be done"), key=f"{key}_what", height=80)
+        owner = st.text_input(t("Who takes it on"), key=f"{key}_owner")
         due = st.date_input(t("Until when"), value=here.as_of + timedelta(days=USUAL_DAYS), key=f"{key}_due",
                             format="DD/MM/YYYY")  # fmt: skip
-        by = st.text_input(t("Your name"), value=st.session_state.get(NAME, ""), key=f"{key}_by", max_chars=120)
+        by = st.text_input(t("Your name"), value=st.session_state.get(NAME, ""), key=f"{key}_by")
         if st.form_submit_button(t("Keep this action"), type="primary"):
-            keep(here, by, partial(take, here.store, what, owner, due, by, about))
+            keep(here, by, partial(take, here.store, what, owner, due, by, about), due)
 
 
-def keep(here: Visit, by: str, write: Callable[[], object]) -> None:
+def keep(here: Visit, by: str, write: Callable[[], object], due: date_ | None = None) -> None:
     """Write it and draw the page anew; or say what is missing, and leave the form as it is."""
     try:
+        not_past(due, here.as_of)
         write()
     except Unfinished as unfinished:
-        st.warning(here.t(LACKING[unfinished.args[0]]))
+        st.warning(lacking_words(unfinished, here.t))
         return
     st.session_state[NAME] = by
+    st.session_state[_KEPT] = st.session_state.get(_KEPT, 0) + 1
     st.rerun()
 
 

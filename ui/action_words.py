@@ -2,6 +2,7 @@
 
 from charts.numbers import date, number
 from charts.theme import STATUSES
+from data.written import TooLong, Unfinished
 from locales import Translate, mark
 
 LACKING = {
@@ -10,8 +11,24 @@ LACKING = {
     "due": mark("Please choose until when."),
     "by": mark("Please write your name, so that others know whom to ask."),
     "note": mark("Please write in a few words why."),
+    "past": mark("That day is over, so the action would be late at once. Please choose today or a later day."),
+}
+TOO_LONG = mark("“{field}” has {n} characters; there is room for {m}. Nothing is lost: please shorten it here.")
+FIELDS = {
+    "what": mark("What is to be done"),
+    "owner": mark("Who takes it on"),
+    "by": mark("Your name"),
+    "note": mark("In a few words (why, or what came of it)"),
 }
 STATES = {"open": mark("○ open"), "late": mark("▼ late"), "done": mark("▲ done"), "dropped": mark("✖ dropped")}
+
+
+def lacking_words(unfinished: Unfinished, t: Translate) -> str:
+    """What keeps a form from being kept, as a sentence."""
+    if isinstance(unfinished, TooLong):
+        name, length, most = unfinished.args
+        return t(TOO_LONG, field=t(FIELDS[name]), n=number(length, t), m=number(most, t))
+    return t(LACKING[unfinished.args[0]])
 
 
 def state_of(row: dict) -> str:

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from data.storyboards import Step
-from ui import meeting_parts
+from ui import meeting_parts, slides
 from ui.session import Visit
 
 SECONDS_A_VIEW = 1.5
@@ -33,6 +33,8 @@ def told(here: Visit, number: int, n_steps: int, order: str) -> str:
         "step": number + 1, "steps": n_steps, "order": order, "clock": t("{hours}:{minutes}", hours="%h", minutes="%i"),
         "lost": t("Figures of {time}, no connection", time="%t"), "place": t("{n} of {m}", n="%n", m="%m"),
         "missing": t("This view was not kept. It comes back with the connection."),
+        "not-now": t("No connection: actions, notes, links and the code for phones come back with it."),
+        "ground": st.session_state.get(slides.GROUND) or "light",
     }  # fmt: skip
     told_words = " ".join(f'data-{name}="{escape(str(word))}"' for name, word in words.items())
     return f'<div class="wall_step" {told_words}></div>'

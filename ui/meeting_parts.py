@@ -3,12 +3,16 @@
 import streamlit as st
 
 from charts.chart import Chart
+from charts.missing import records
+from charts.numbers import number, period_label
+from charts.periods import period_end
 from charts.theme import CONFIG, FAVOURABLE, STATUSES
+from charts.trend_labels import is_partial
 from data.actions import About as ActionAbout
 from data.storyboards import Step, View
 from locales import mark
 from metrics import wording
-from ui import action_parts, answers, meeting_slides, outlook_parts, session, view_kinds, voices
+from ui import action_parts, answers, meeting_slides, outlook_parts, session, view_kinds, voices, wall_room
 from ui.filters import Filters, filters_of, view_of
 from ui.literal import literal
 from ui.session import Visit
@@ -16,9 +20,6 @@ from ui.session import Visit
 MOST_KEY = 12
 MOST_BARS = 5
 MOST_TRENDS = 4
-# px where the image is 1080 px tall; slides.css, which knows these, makes them fit other walls
-HEIGHTS = (320, 440, 500, 580)
-TREND_HEIGHT = 500
 SPOKEN = {
     "finding": (mark("The headline"), meeting_slides.finding),
     "works": (mark("What works"), meeting_slides.works),
@@ -108,20 +109,41 @@ def pictured(here: Visit, view: View, heading: str, _edition: int = 0) -> None:
         row = session.remembered(answers.row_of, here, chosen, indicator)
         sentence = wording.finding(row, here.t, answers.write(here))
         title = heading or f"{STATUSES[row['status']].shape} {sentence}"
-        big_chart(drawn, title, outlook_parts.needed_words(here, chosen, indicator), TREND_HEIGHT)
+        said = (outlook_parts.needed_words(here, chosen, indicator), latest_apart(here, chosen, indicator, row))
+        big_chart(drawn, title, " ".join(filter(None, said)))
     else:
         big_chart(drawn, heading, above="" if view.kind in ("bullets", "completeness") else drawn.subtitle)
 
 
-def big_chart(drawn: Chart, title: str = "", below: str = "", height: int | None = None, above: str = "") -> None:
-    """A chart for the wall: the finding, what is measured, the picture, a sentence, and where it comes from."""
+def latest_apart(here: Visit, chosen: Filters, indicator: str, row: dict) -> str:
+    """Why the figure of the heading is not the last point of the line: it has the latest report of everybody, the
+    point only those of its period. "" where both are the same."""
+    t, unit = here.t, row["unit"]
+    periods = records(session.remembered(answers.over_periods, here, chosen, indicator))
+    last = max((one for one in periods if one["actual"] is not None), key=lambda one: period_end(one["period"]),
+               default=None)  # fmt: skip
+    if last is None or row["over_time"] != "last" or not is_partial(last):
+        return ""
+    whole, alone = number(row["actual"], t, unit), number(last["actual"], t, unit)
+    return "" if whole == alone else t(
+        "{whole} has the latest report of everybody; {period} alone, {n} of {m} reports, comes to {alone}.",
+        whole=whole, period=period_label(last["period"], t), n=number(last["reports"], t),
+        m=number(last["reports_due"], t), alone=alone)  # fmt: skip
+
+
+def big_chart(drawn: Chart, title: str = "", below: str = "", above: str = "") -> None:
+    """A chart for the wall: the finding, what is measured, the picture, a sentence, and where it comes from. On a phone
+    its narrow form."""
     meeting_slides.heading(drawn.title, title)
     if above:
         st.caption(literal(above))
-    height = height or next((one for one in HEIGHTS if one >= drawn.figure.layout.height), HEIGHTS[-1])
+    height = wall_room.height(drawn.figure.layout.height, title or drawn.title, above, below, drawn.source)
     figure = drawn.figure.update_layout(height=height)
     with st.container(key=f"slide_chart_{height}"):
         st.plotly_chart(figure, theme=None, config=CONFIG, key="picture", alt=drawn.alt)
+    if drawn.narrow is not None:
+        with st.container(key="narrow_chart_slide"):
+            st.plotly_chart(drawn.narrow, theme=None, config=CONFIG, key="picture_narrow", alt=drawn.alt)
     if below:
         with st.container(key="slide_below"):
             st.text(below)

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from charts.numbers import number
+from charts.numbers import date, number
 from charts.theme import STATUSES, status_text
 from metrics import places, wording
-from ui import action_parts, answers, case_parts, overview_parts, session
+from ui import action_parts, answers, case_parts, session
 from ui.action_words import by_when
-from ui.filters import Filters
+from ui.filters import Filters, in_words
 from ui.literal import literal
 from ui.places_parts import decisions_made
 from ui.session import Visit
 
-MOST_SENTENCES = 5
+MOST_SENTENCES = 4
 MOST_QUOTES = 3
 MOST_ACTIONS = 5
 MOST_OVERLAPS = 3
@@ -66,7 +66,15 @@ def finding(here: Visit, chosen: Filters, own: str) -> None:
             st.metric(words, number(n, here.t))
     for sentence in wording.what_needs_attention(rows, here.t, answers.write(here))[:2]:
         st.text(f"{STATUSES[sentence.status].shape} {sentence.text}")
-    st.caption(literal(overview_parts.stamp(here, chosen)))
+    st.caption(literal(in_words(here, chosen)))
+    stamped(here, chosen)
+
+
+def stamped(here: Visit, chosen: Filters) -> None:
+    """Of when the figures are, and how many of the reports due have come in."""
+    received, due = session.remembered(answers.received_of_due, here, chosen)
+    counted = here.t("{n} of {m} reports", n=number(received, here.t), m=number(due, here.t)) if due else ""
+    st.caption(literal(" · ".join(filter(None, (as_of(here), counted)))))
 
 
 def attention(here: Visit, chosen: Filters, own: str) -> None:
@@ -74,12 +82,14 @@ def attention(here: Visit, chosen: Filters, own: str) -> None:
     rows = session.remembered(answers.rows, here, chosen)
     found = wording.what_needs_attention(rows, here.t, answers.write(here))
     listed(here, own or here.t("What needs attention"), found)
+    stamped(here, chosen)
 
 
 def works(here: Visit, chosen: Filters, own: str) -> None:
     """What the forum can be glad of."""
     rows = session.remembered(answers.rows, here, chosen)
     listed(here, own or here.t("What works"), wording.what_works(rows, here.t, answers.write(here)))
+    stamped(here, chosen)
 
 
 def listed(here: Visit, title: str, found: list[wording.Sentence]) -> None:
@@ -102,6 +112,7 @@ def voices(here: Visit, chosen: Filters, own: str) -> None:
         st.caption(literal(quote["place_name"] or ""))
     if not found:
         st.text(t("Nobody has said anything yet that may be quoted."))
+    st.caption(literal(t("Source: {source}", source=t("quotes whose speakers agreed")) + " · " + as_of(here)))
 
 
 def overlaps(here: Visit, chosen: Filters, own: str) -> None:
@@ -115,3 +126,9 @@ def overlaps(here: Visit, chosen: Filters, own: str) -> None:
         st.caption(literal(case_parts.overlap_words(case, here)))
     if (left := len(waiting) - MOST_OVERLAPS) > 0:
         st.caption(t("and {n} more under Places & activities", n=number(left, t)))
+    st.caption(literal(t("Source: {source}", source=t("activities sent in by the partners")) + " · " + as_of(here)))
+
+
+def as_of(here: Visit) -> str:
+    """ "Data per 22 November 2026"."""
+    return here.t("Data as of {date}", date=date(here.as_of, here.t))

@@ -47,10 +47,20 @@ def copy_link(here: Visit, screen: str) -> None:
         st.dialog(here.t("Copy link"))(_link)(here, screen)  # made on the click: every rerun would pay for it
 
 
+def copy_on_the_wall(here: Visit) -> None:
+    """Key L on the wall, where there is no menu."""
+    with st.container(key="slide_keys_link"):
+        if st.button(here.t("Copy link"), key="copy_link_wall", shortcut="L"):
+            st.dialog(here.t("Copy link"))(_link)(here, "meeting")
+
+
 def _link(here: Visit, screen: str) -> None:
+    """The address in a box; serving/scripts/copying.js copies it where the browser allows that, and then says so."""
     reached = host()
     base = reached or f"http://{st.context.headers.get('Host') or 'localhost'}"
-    st.code(f"{base}/{whole_address(here, screen)}", language=None, wrap_lines=True)
+    address, words = f"{base}/{whole_address(here, screen)}", here.t("✓ Copied. Paste it where you like.")
+    st.html(f'<div class="to_copy" role="status" data-address="{escape(address)}" data-words="{escape(words)}"></div>')
+    st.code(address, language=None, wrap_lines=True)
     if not reached:
         st.caption(here.t("This address works on this computer only."))
 
@@ -98,8 +108,8 @@ def on_the_wall(here: Visit) -> None:
                 st.caption(t("Point the camera of a phone in the same network at the code, or type the address."))
             else:
                 st.text(t("Phones in the room cannot reach this dashboard: it answers on this computer only."))
-                st.caption(t("Start it with DAMPAK_ADDRESS=0.0.0.0 and with the name or number of this computer in "
-                             "DAMPAK_HOSTS (see README, In the meeting room), and open it under that name."))
+                st.caption(t("The code appears once the forum's computer has a name or number in the network of this "
+                             "room and the dashboard was started for it. How: README, In the meeting room."))
 
 
 def _turned() -> None:

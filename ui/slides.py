@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.actions import About
 from data.storyboards import Step
-from ui import action_parts
+from ui import action_parts, wall_room
 from ui.filters import adopt_address, write_address
 from ui.session import Visit
 
@@ -17,7 +17,8 @@ _SINCE = "wall_since"
 SECONDS_A_SLIDE = 20
 PARAMETER = "slide"
 STYLE = (
-    f"<style>{Path(__file__).with_name('slides.css').read_text('utf-8')}</style>"  # constant: read once, no data in it
+    # constant: read once, no data in it
+    f"<style>{Path(__file__).with_name('slides.css').read_text('utf-8')} {wall_room.STYLE}</style>"
 )
 
 # Inverted in lightness, the hues turned back: every colour keeps its distance to its ground. With high contrast all
@@ -47,7 +48,9 @@ def slide_number(n_slides: int) -> int:
 
 
 def move(by: int) -> None:
-    """Go so many slides on (or back); two quick presses are two slides."""
+    """Go so many slides on (or back); two quick presses are two slides. A black wall shows its picture first."""
+    if st.session_state.pop(BLACK, ""):
+        return
     st.session_state[KEY] = max(st.session_state.get(KEY, 0) + by, 0)
     st.query_params.pop(PARAMETER, None)
 
@@ -88,6 +91,11 @@ def first() -> None:
     move(-st.session_state.get(KEY, 0))
 
 
+def last(n_slides: int) -> None:
+    """Go to the last slide."""
+    move(n_slides - 1 - st.session_state.get(KEY, 0))
+
+
 def bar(here: Visit, number: int, steps: tuple[Step, ...]) -> None:
     """Back, next, where we are, and the way out. Clickers send Page Up and Page Down; keyboards have arrows as well.
     F, full screen, is the browser's own affair: serving/scripts/wall.js."""
@@ -117,6 +125,7 @@ def bar(here: Visit, number: int, steps: tuple[Step, ...]) -> None:
         st.button(t("Next"), key="next_arrow", shortcut="Right", disabled=is_last, **on)
         st.button(t("Next"), key="next_space", shortcut="Space", disabled=is_last, **on)
         st.button(t("First"), key="first", shortcut="Home", on_click=first)
+        st.button(t("Last"), key="last", shortcut="End", on_click=last, args=(n_slides,))
         st.button(t("Black screen"), key="black", shortcut="B", on_click=turn, args=(BLACK,))
         st.button(t("Light, dark, high contrast"), key="dark", shortcut="T", on_click=next_ground)
         st.button(t("Speaker's note"), key="note", shortcut="N", on_click=turn, args=(NOTE,))
@@ -130,6 +139,8 @@ def bar(here: Visit, number: int, steps: tuple[Step, ...]) -> None:
         st.html(BLACK_STYLE)
     elif st.session_state[ROTATING]:
         rotation(number, n_slides)
+    if is_left and st.session_state.pop(BLACK, ""):
+        st.rerun()  # whoever presses Escape under a black wall wants the picture, not the way out
     if is_left:
         st.switch_page("pages/overview.py")
 

@@ -30,13 +30,15 @@ def form(here: Visit, view: View) -> None:
         st.caption(literal(storyboard_words.choices_in_words(here, view)))
         with st.form("adding_form", border=False):
             where = st.selectbox(t("Into"), list(options), key="adding_where", format_func=options.__getitem__)
-            name = st.text_input(t("Name of the new storyboard"), key="adding_name", max_chars=80,
+            name = st.text_input(t("Name of the new storyboard"), key="adding_name",
                                  placeholder=t("for example: Quarterly meeting"))  # fmt: skip
-            heading = st.text_input(t("Heading (left empty: the finding of the chart)"), key="adding_heading",
-                                    max_chars=120)  # fmt: skip
-            note = st.text_area(t("Speaker's note (key N on the wall)"), key="adding_note", max_chars=600, height=80)
+            heading = st.text_input(t("Heading (left empty: the finding of the chart)"), key="adding_heading")
+            note = st.text_area(t("Speaker's note (key N on the wall)"), key="adding_note", height=80)
             if st.form_submit_button(t("Add"), type="primary"):
-                _add(here, known.get(where), name, Step(view, heading, note))
+                if where != NEW and name.strip():
+                    st.warning(t(storyboard_words.TWO_PLACES, name=name.strip(), storyboard=options[where]))
+                else:
+                    _add(here, known.get(where), name, Step(view, heading, note))
         st.button(t("Not now"), key="adding_not", on_click=_forget)
 
 
@@ -47,8 +49,8 @@ def _add(here: Visit, storyboard: Storyboard | None, name: str, step: Step) -> N
             kept = change(here.store, storyboard, by, steps=(*storyboard.steps, step))
         else:
             kept = create(here.store, name, (step,), by)
-    except Unfinished:
-        st.warning(here.t(storyboard_words.NO_NAME))
+    except Unfinished as unfinished:
+        st.warning(storyboard_words.lacking(unfinished, here.t))
     except ChangedMeanwhile:
         st.warning(here.t(storyboard_words.CHANGED_MEANWHILE))
     except ValueError:

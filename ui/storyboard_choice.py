@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from data.storyboards import Step, Storyboard, edition, storyboards
+from data.storyboards import Step, Storyboard, View, edition, storyboards
 from ui import choice, meeting_parts, session
 from ui.filters import Filters, adopt_address, write_address
 from ui.session import Visit
 
 KEY = "storyboard"
+OPENING = "still_open"
 
 
 def kept(here: Visit) -> dict[str, Storyboard]:
@@ -44,6 +45,14 @@ def steps_of(here: Visit, storyboard: Storyboard | None, chosen: Filters) -> tup
     if storyboard and storyboard.steps:
         return storyboard.steps
     return session.remembered(meeting_parts.composed, here, chosen, meeting_parts.has_open(here))
+
+
+def shown_steps(here: Visit, storyboard: Storyboard | None, chosen: Filters) -> tuple[Step, ...]:
+    """The steps on the wall: every meeting opens with what was agreed before and is still to be done."""
+    steps = steps_of(here, storyboard, chosen)
+    if any(step.view.kind == OPENING for step in steps) or not meeting_parts.has_open(here):
+        return steps
+    return (Step(View.of(OPENING, {})), *steps)
 
 
 def picker(here: Visit) -> Storyboard | None:

@@ -22,17 +22,17 @@ def doors(here: Visit, chosen: Storyboard | None) -> None:
     """What can be done with the whole: show it; keep the composed one under a name; rename, copy, remove."""
     t = here.t
     if said := st.session_state.pop(SAID, None):
-        st.warning(t(said))
+        st.warning(said)
     with st.container(horizontal=True, vertical_alignment="center", key="storyboard_doors"):
         asked = {"slide": "1"} | ({storyboard_choice.KEY: str(chosen.storyboard_id)} if chosen else {})
         st.page_link(WALL, label=t("Start the meeting"), icon=":material/slideshow:", query_params=asked)
         with st.popover(t("Keep as my own") if chosen is None else t("Copy under a new name"), key="storyboard_copy"):
-            name = st.text_input(t("Name"), key="storyboard_copy_name", max_chars=80,
+            name = st.text_input(t("Name"), key="storyboard_copy_name",
                                  placeholder=t("for example: Quarterly meeting"))  # fmt: skip
             st.button(t("Keep"), key="storyboard_copy_keep", type="primary", on_click=_copy, args=(here, chosen, name))
         if chosen is not None:
             with st.popover(t("Rename"), key="storyboard_rename"):
-                name = st.text_input(t("Name"), value=chosen.name, max_chars=80,
+                name = st.text_input(t("Name"), value=chosen.name,
                                      key=f"storyboard_name_{chosen.storyboard_id}")  # fmt: skip
                 st.button(t("Keep"), key="storyboard_rename_keep", type="primary",
                           on_click=partial(_change, here, chosen, name=name))  # fmt: skip
@@ -78,38 +78,41 @@ def _buttons(here: Visit, owner: Storyboard, position: int, step: Step) -> None:
               on_click=partial(move, steps=moved(owner.steps, position, 1)))  # fmt: skip
     key = f"{owner.version}_{position}"
     with st.popover(t("Heading and note"), key=f"words_{position}"), st.form(f"step_form_{key}", border=False):
-        heading = st.text_input(t("Heading (left empty: the finding of the chart)"), value=step.heading, max_chars=120,
+        heading = st.text_input(t("Heading (left empty: the finding of the chart)"), value=step.heading,
                                 key=f"step_heading_{key}")  # fmt: skip
-        note = st.text_area(t("Speaker's note (key N on the wall)"), value=step.note, max_chars=600, height=80,
+        note = st.text_area(t("Speaker's note (key N on the wall)"), value=step.note, height=80,
                             key=f"step_note_{key}")  # fmt: skip
         if st.form_submit_button(t("Keep"), type="primary"):
             changed = (*owner.steps[:position], Step(step.view, heading, note), *owner.steps[position + 1 :])
             _change(here, owner, steps=changed)
-            st.rerun()
+            if said := st.session_state.pop(SAID, None):
+                st.warning(said)  # beside what was written, which stays
+            else:
+                st.rerun()
     st.button(t("Remove"), key=f"remove_{position}", icon=":material/close:",
               on_click=partial(move, steps=owner.steps[:position] + owner.steps[position + 1 :]))  # fmt: skip
 
 
 def _copy(here: Visit, chosen: Storyboard | None, name: str) -> None:
     steps = storyboard_choice.steps_of(for_the_wall(here), chosen, chosen_filters(here))
-    _written(lambda by: storyboard_choice.choose(create(here.store, name, steps, by)))
+    _written(here, lambda by: storyboard_choice.choose(create(here.store, name, steps, by)))
 
 
 def _change(here: Visit, owner: Storyboard, **differs) -> None:
-    _written(lambda by: change(here.store, owner, by, **differs))
+    _written(here, lambda by: change(here.store, owner, by, **differs))
 
 
 def _remove(here: Visit, owner: Storyboard) -> None:
-    _written(lambda by: (remove(here.store, owner, by), storyboard_choice.choose(None)))
+    _written(here, lambda by: (remove(here.store, owner, by), storyboard_choice.choose(None)))
 
 
-def _written(write: Callable[[str], object]) -> None:
+def _written(here: Visit, write: Callable[[str], object]) -> None:
     """Write, and say it at the next drawing where that cannot be."""
     try:
         write(st.session_state.get(NAME, ""))
-    except Unfinished:
-        st.session_state[SAID] = storyboard_words.NO_NAME
+    except Unfinished as unfinished:
+        st.session_state[SAID] = storyboard_words.lacking(unfinished, here.t)
     except ChangedMeanwhile:
-        st.session_state[SAID] = storyboard_words.CHANGED_MEANWHILE
+        st.session_state[SAID] = here.t(storyboard_words.CHANGED_MEANWHILE)
     except ValueError:
-        st.session_state[SAID] = storyboard_words.TOO_LONG
+        st.session_state[SAID] = here.t(storyboard_words.TOO_LONG)

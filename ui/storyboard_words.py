@@ -1,9 +1,11 @@
 """What a step of a storyboard is called, and what is said when a change cannot be kept."""
 
+from charts.numbers import number
 from data.storyboards import View
+from data.written import TooLong, Unfinished
 from definitions.schemes import DEFAULT, scheme
-from locales import mark
-from ui import answers, session
+from locales import Translate, mark
+from ui import action_words, answers, session
 from ui.filters import KINDS, choices, filters_of
 from ui.session import Visit
 
@@ -11,7 +13,20 @@ CHANGED_MEANWHILE = mark(
     "Somebody else has just changed this storyboard. Nothing of theirs was lost; please look again."
 )
 NO_NAME = mark("Please give the storyboard a name.")
+TWO_PLACES = mark(
+    "You chose “{storyboard}” and also wrote a new name, “{name}”. Choose “A new storyboard” under Into, or empty the "
+    "name."
+)
+FIELDS = {"name": mark("Name"), "heading": mark("Heading"), "note": mark("Speaker's note")}
 TOO_LONG = mark("This storyboard is full. Please remove a view first, or begin another one.")
+
+
+def lacking(unfinished: Unfinished, t: Translate) -> str:
+    """What keeps a storyboard from being kept, as a sentence."""
+    if isinstance(unfinished, TooLong):
+        name, length, most = unfinished.args
+        return t(action_words.TOO_LONG, field=t(FIELDS[name]), n=number(length, t), m=number(most, t))
+    return t(NO_NAME)
 
 
 def choices_in_words(here: Visit, view: View) -> str:

@@ -1,6 +1,7 @@
 """Every kind of chart that can be shown again on the wall: its name, and what draws it from what was chosen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from charts.chart import About, Chart
@@ -81,7 +82,7 @@ def _completeness(here: Visit, view: View) -> Chart | None:
     drawn = matrix(frame[frame["period_kind"] == "quarter"], t, large=here.large, about=About(as_of=here.as_of))
     title = t("{n} of {m} reports have come in ({percent}).", n=written(received, t), m=written(due, t),
               percent=percent(received / due, t))  # fmt: skip
-    return Chart(drawn.figure, title, drawn.subtitle, drawn.source, drawn.table, drawn.alt)
+    return replace(drawn, title=title)
 
 
 def _of_indicator(draw: Callable[..., Chart]) -> Callable[[Visit, View], Chart | None]:

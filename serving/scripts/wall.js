@@ -1,4 +1,4 @@
-// Layar Rapat in the browser: key F for the full screen, and a wall that outlives its network.
+// Layar Rapat in the browser: a wall that outlives its network. The keys while the server answers: wall_keys.js.
 // Every page loads this; it acts only where the wall is. It sends nothing and keeps nothing beyond the page.
 
 const WALL = ".st-key-slide";
@@ -16,10 +16,12 @@ const told = () => one(".wall_step")?.dataset;
 const app = () => one("[data-testid=stApp]");
 const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
 const isSettled = () => app()?.dataset.testScriptState === "notRunning";
-const isWriting = (target) => Boolean(target.closest?.("input, textarea, select, [contenteditable=true]"));
+const GROUNDS = ["light", "dark", "contrast"]; // as in ui/slides.py
+const NOTHING = ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Tab"];
 
 function isDrawn(view) {
-  const charts = [...view.querySelectorAll("[class*=st-key-slide_chart_]")]; // there before Plotly is
+  const charts = [...view.querySelectorAll("[class*=st-key-slide_chart_], .st-key-narrow_chart_slide")] // there before
+    .filter((chart) => chart.getClientRects().length); // Plotly is; one form of two
   return charts.every((chart) => one(".main-svg", chart)) && !one("[data-stale=true]", view);
 }
 
@@ -51,15 +53,24 @@ function standAlone() {
   const words = { ...told() };
   const box = document.createElement("div");
   box.id = "wall_alone";
-  box.style.filter = getComputedStyle(app()).filter;
   const banner = one(".st-key-sample_banner")?.cloneNode(true); // sample data stay marked, whatever happens
   banner?.setAttribute("inert", "");
   const spinning = one(".rotation:not(#wall_alone *)");
-  alone = { box, words, banner, led: 0, step: Number(words.step), isTurning: Boolean(spinning), timer: 0,
+  alone = { box, words, banner, led: 0, ground: words.ground, step: Number(words.step), isTurning: Boolean(spinning), timer: 0,
             seconds: spinning ? parseFloat(getComputedStyle(spinning).animationDuration) : 20 };
   document.body.append(box);
   document.documentElement.classList.add("wall_is_alone");
+  paint();
   draw();
+}
+
+// The ground stands in the address, so that the page comes back on the one that was chosen meanwhile.
+function paint() {
+  for (const ground of GROUNDS) alone.box.classList.toggle(`is_${ground}`, ground === alone.ground);
+  const address = new URL(location.href);
+  if (alone.ground === "light") address.searchParams.delete("ground");
+  else address.searchParams.set("ground", alone.ground);
+  history.replaceState(history.state, "", address);
 }
 
 function text(name, words) {
@@ -124,8 +135,13 @@ async function serverAnswers() {
   }
 }
 
-// Lead the page to the view that was reached meanwhile; false where there is nothing left to do.
+// Lead the page to the ground and the view that were reached meanwhile; false where there is nothing left to do.
 function isLedOn() {
+  const painting = one(".st-key-dark button");
+  if (told().ground !== alone.ground && painting && alone.led++ < 60) {
+    painting.click();
+    return true;
+  }
   const behind = alone.step - Number(told()?.step);
   const button = one(behind > 0 ? ".st-key-next_arrow button" : ".st-key-back_arrow button");
   if (!behind || !button || button.disabled || alone.led++ > 60) return false;
@@ -152,26 +168,31 @@ async function watch() {
 const MOVES = {
   ArrowRight: () => go(alone.step + 1), PageDown: () => go(alone.step + 1), " ": () => go(alone.step + 1),
   ArrowLeft: () => go(alone.step - 1), PageUp: () => go(alone.step - 1), Home: () => go(1),
-  b: () => alone.box.classList.toggle("is_black"),
-  t: () => (alone.box.style.filter = alone.box.style.filter.includes("invert") ? "none" : "invert(1) hue-rotate(180deg)"),
+  End: () => go(Number(alone.words.steps)),
+  b: () => alone.box.classList.add("is_black"),
+  t: () => { alone.ground = GROUNDS[(GROUNDS.indexOf(alone.ground) + 1) % GROUNDS.length]; paint(); },
   p: () => { alone.isTurning = !alone.isTurning; draw(); },
+  f: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen().catch(() => {})),
+  a: sayNotNow, q: sayNotNow, n: sayNotNow, l: sayNotNow,
 }; // prettier-ignore
 
+// What needs the server says so, instead of nothing.
+function sayNotNow() {
+  one(".alone_not_now", alone.box)?.remove();
+  alone.box.append(text("alone_not_now", alone.words.notNow));
+  setTimeout(() => one(".alone_not_now")?.remove(), 8000);
+}
+
 function pressed(event) {
-  if (!(told() || alone) || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!alone && isWriting(event.target)) return;
+  if (!alone || event.ctrlKey || event.metaKey || event.altKey) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (key === "f") {
-    event.preventDefault();
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen().catch(() => {});
-  }
-  if (!alone) return;
   event.stopImmediatePropagation(); // nobody is there to hear it
-  if (MOVES[key]) {
-    event.preventDefault();
-    MOVES[key]();
-  }
+  if (alone.box.classList.contains("is_black")) {
+    if (key.length > 1 && NOTHING.includes(key)) return;
+    alone.box.classList.remove("is_black"); // any key shows the picture again
+  } else if (MOVES[key]) MOVES[key]();
+  else return;
+  event.preventDefault();
 }
 
 window.addEventListener("keydown", pressed, { capture: true });

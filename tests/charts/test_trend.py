@@ -54,7 +54,7 @@ def test_each_target_holds_from_the_start_to_the_end_of_its_period(year, english
 
 
 def test_lines_are_named_where_they_end(year, indonesian):
-    assert named(trend(year, indonesian)) == ["Realisasi<br>66 orang<br>3 dari 4 laporan", "Target<br>90 orang"]
+    assert named(trend(year, indonesian)) == ["Target<br>90 orang", "Realisasi 66 orang · 3 dari 4 laporan"]
 
 
 def test_the_way_goes_from_the_baseline_to_the_final_target(year, english):

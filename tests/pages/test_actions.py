@@ -2,8 +2,11 @@
 
 from datetime import date, datetime
 from io import BytesIO
+from shutil import which
+from subprocess import run as run_program
 
 import docx
+import pytest
 
 from data.actions import take
 from data.store import run
@@ -48,6 +51,29 @@ def test_what_is_lacking_is_said(open_screen, sample):
                                               for each in app.warning)  # fmt: skip
 
 
+def test_a_long_text_and_a_day_that_is_over_are_said_and_nothing_is_kept_or_cut(open_screen, sample):
+    app = open_screen("actions", lang="id")
+    app.date_input(key="new_action_due").set_value(date(2026, 11, 21))
+    app = filled(app, "new_action")
+    assert "sudah lewat" in app.warning[0].value
+    app.date_input(key="new_action_due").set_value(date(2026, 11, 22))
+    app = filled(app, "new_action", what="a" * 1001)
+    assert "1.001 huruf; tempatnya untuk 1.000" in app.warning[0].value
+    assert app.text_area(key="new_action_what").value == "a" * 1001
+    assert action_parts.listed(visit_of(session.opened_store())) == []
+    filled(app, "new_action", what="b" * 1000)
+    assert action_parts.listed(visit_of(session.opened_store()))[0]["what"] == "b" * 1000
+
+
+def test_the_next_form_is_an_empty_one(open_screen, sample):
+    app = filled(open_screen("actions"), "new_action")
+    assert app.text_area(key="new_action_1_what").value == ""
+
+
+def visit_of(store):
+    return session.Visit(store, store.version(), session.today(), session.translator("id"))
+
+
 def test_an_open_one_opens_the_next_meeting(open_screen, sample):
     app = open_screen("meeting", lang="en")
     before = len(app.header)
@@ -75,12 +101,29 @@ def test_the_minutes_have_the_headline_and_what_was_agreed(open_screen, sample):
     open_screen("actions", lang="en")
     store = session.opened_store()
     take(store, "=Cek sumur", "Budi", date(2027, 1, 31), "Ani")
-    book = minutes.book(session.Visit(store, store.version(), session.today(), session.translator("en")))
+    here = session.Visit(store, store.version(), session.today(), session.translator("en"))
+    book = minutes.book(here)
     document = docx.Document(BytesIO(book))
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert any("12 of 18 indicators" in text for text in texts)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "=Cek sumur" in cells
+
+
+def test_the_minutes_on_paper_say_the_same(open_screen, sample, tmp_path):
+    if not which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
+    open_screen("actions", lang="id")
+    store = session.opened_store()
+    take(store, "#Cek *sumur* [1]", "Budi", date(2027, 1, 31), "Ani")
+    here = visit_of(store)
+    (tmp_path / "a.pdf").write_bytes(minutes.book(here, "pdf"))
+    raw = run_program(["pdftotext", "-raw", tmp_path / "a.pdf", "-"], capture_output=True, check=True).stdout
+    on_paper = "".join(raw.decode().split())
+    document = docx.Document(BytesIO(minutes.book(here)))
+    told = [paragraph.text for paragraph in document.paragraphs if "…" not in paragraph.text]
+    told += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert len(told) > 20 and [text for text in told if "".join(text.split()) not in on_paper] == []
 
 
 def test_then_and_now_are_of_the_same_partner(open_screen, sample):

@@ -10,7 +10,7 @@ def test_next_and_back_move_one_slide_and_the_address_follows(open_screen, sampl
     assert "12 of 18 indicators" in words(app)
     app.button(key="next").click().run()
     assert app.query_params["slide"] == "2"
-    assert len(app.get("plotly_chart")) == 1
+    assert [one.key for one in app.get("plotly_chart")] == ["picture", "picture_narrow"]
     app.button(key="back").click().run()
     assert app.query_params["slide"] == "1"
 
@@ -20,7 +20,7 @@ def test_every_slide_shows_one_thing(open_screen, sample):
     while not app.button(key="next").disabled:
         app.button(key="next").click().run()
         assert not app.exception
-        assert len(app.get("plotly_chart")) <= 1
+        assert len([one for one in app.get("plotly_chart") if not one.key.endswith("_narrow")]) <= 1
         assert len(app.header) == 1
     assert app.query_params["slide"] == "11"
 
@@ -33,6 +33,36 @@ def test_a_slide_that_is_not_there_is_the_last(open_screen, sample):
 def test_the_address_may_say_nonsense(open_screen, sample):
     app = open_screen("meeting", slide="²", lang="en")
     assert not app.exception
+
+
+def test_the_end_and_the_first(open_screen, sample):
+    app = open_screen("meeting", lang="en")
+    app.button(key="last").click().run()
+    assert app.query_params["slide"] == "11"
+    app.button(key="first").click().run()
+    assert app.query_params["slide"] == "1"
+
+
+@pytest.mark.parametrize("key", ["next", "next_arrow", "last", "close"])
+def test_under_a_black_wall_a_key_shows_the_picture_again_and_does_nothing_else(open_screen, sample, key):
+    app = open_screen("meeting", slide="3", lang="en")
+    app.button(key="black").click().run()
+    app.button(key=key).click().run()
+    assert app.query_params["slide"] == "3"
+    assert not any('class="black_wall"' in one.proto.body for one in app.get("html"))
+    assert app.header and not app.title  # not the overview
+
+
+def test_every_sentence_says_of_when_it_is_and_how_complete(open_screen, sample):
+    said = {1: "1,175 of 1,287 reports", 4: "1,175 of 1,287 reports", 5: "1,175 of 1,287 reports",
+            8: "Data as of 22 November 2026", 9: "Data as of 22 November 2026"}  # fmt: skip
+    for number, words_said in said.items():
+        assert words_said in words(open_screen("meeting", slide=str(number), lang="en")), number
+
+
+def test_a_heading_that_is_not_the_last_point_says_why(open_screen, sample):
+    shown = words(open_screen("meeting", slide="6", lang="en"))
+    assert "20.3% has the latest report of everybody; Q3 2026 alone, 8 of 9 reports, comes to 20.1%." in shown
 
 
 def test_close_leads_back_to_the_overview(open_screen, sample):

@@ -1,10 +1,12 @@
 """Storyboards: from the link under a chart to the wall, and back next quarter."""
 
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import parse_qsl
 
 import pytest
 
+from data.actions import take
+from data.store import run
 from data.storyboards import Step, View, create, storyboards
 from locales import translator
 from tests.pages.shown import words
@@ -82,6 +84,32 @@ def test_a_chart_is_added_ordered_renamed_shown_and_removed(open_screen, sample)
     app.button(key="storyboard_remove_yes").click().run()
     assert storyboards(session.opened_store()) == []
     assert "Composed by itself" in words(app)
+
+
+def test_what_somebody_wrote_is_never_lost_without_a_word(open_screen, sample):
+    open_screen("overview")
+    create(session.opened_store(), "Pleno", [Step(View.of("map", {}))])
+    app = open_screen("storyboards", lang="en", add="trend", indicator="GIZI-01")
+    app.text_input(key="adding_name").set_value("Rapat baru")
+    app.text_input(key="adding_heading").set_value("a" * 130)
+    app.button(key="FormSubmitter:adding_form-Add").click().run()
+    assert "also wrote a new name, “Rapat baru”" in app.warning[0].value
+    app.text_input(key="adding_name").set_value("")
+    app.button(key="FormSubmitter:adding_form-Add").click().run()
+    assert "“Heading” has 130 characters; there is room for 120." in app.warning[0].value
+    assert app.text_input(key="adding_heading").value == "a" * 130
+    assert [len(one.steps) for one in storyboards(session.opened_store())] == [1]
+
+
+def test_ones_own_storyboard_opens_with_what_is_still_open_too(open_screen, sample):
+    open_screen("overview")
+    store = session.opened_store()
+    create(store, "Pleno", [Step(View.of("map", {}))])
+    take(store, "Tambah kader", "Bu Siti", date(2026, 12, 31), "Ani")
+    with store.writing() as cursor:
+        run(cursor, "update actions set taken_at = $then::timestamp", {"then": datetime(2026, 9, 1)})
+    app = open_screen("meeting", storyboard="1", lang="en")
+    assert "Tambah kader" in words(app) and "1 of 2" in words(app)
 
 
 def test_the_composed_order_is_kept_under_a_name(open_screen, sample):

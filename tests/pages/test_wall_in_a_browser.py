@@ -9,11 +9,15 @@ import pytest
 from data.storyboards import Step, View, create
 from metrics.engine import open_measured
 from tests.pages.conftest import ROOT, TODAY
+from ui import view_kinds
 
 pytestmark = pytest.mark.browser
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 FLOOR = 0.026
 SEEN = Path(__file__).with_name("wall.js").read_text("utf-8")
+CHARTS = list(view_kinds.CHARTS)
+OF_ONE = ("bullet", "trend", "by_partner", "by_place", "by_group")
+CROWDED = ("trend", "completeness", "place_tiles", "matrix", "flows", "pledges", "missing", "ties", "tie_grid")
 NAME = "dampak.test"  # a name that phones could reach it by; the browser is told that it is this machine
 READY = 60_000
 
@@ -28,6 +32,9 @@ def room(sample_file, tmp_path_factory):
     store = open_measured(path)
     kinds = (("finding", {}), ("bullet", {"indicator": "GIZI-01"}), ("works", {}))
     create(store, "Pleno", [Step(View.of(kind, choices)) for kind, choices in kinds])
+    asked = {kind: {"indicator": "GIZI-01"} if kind in OF_ONE else {} for kind in CHARTS}
+    create(store, "Semua", [Step(View.of(kind, choices)) for kind, choices in asked.items()])
+    create(store, "Padat", [Step(View.of(kind, asked[kind])) for kind in CROWDED])
     store.close()
     port = free_port()
     environment = {**os.environ, "DAMPAK_STORE": str(path), "DAMPAK_TODAY": TODAY, "DAMPAK_HOSTS": NAME}
@@ -62,6 +69,7 @@ def test_every_view_can_be_read_from_the_last_row_on_every_screen(room, page):
                 assert len(found["seen"]) > 5
                 small = [one["text"] for one in found["seen"] if one["share"] < FLOOR]
                 assert (small, found["cut"], found["scrolls"]) == ([], [], False), (number, width, height)
+                assert (found["over"], found["out"], found["onIcons"]) == ([], [], []), (number, width, height)
             page.keyboard.press("PageDown")
             at(page, min(number + 1, steps))
         page.keyboard.press("PageUp")  # where no button is pale because it leads nowhere
@@ -84,6 +92,42 @@ def test_every_view_can_be_read_from_the_last_row_on_every_screen(room, page):
         assert "lang=id" in page.url and "ground=contrast" in page.url
 
 
+def opened_at(browser, address: str, width: int, height: int) -> dict:
+    """What is seen where a browser of this size opens the address: nothing was drawn for another size before."""
+    with browser.new_page(viewport={"width": width, "height": height}) as page:
+        page.goto(address)
+        page.locator(".st-key-slide .main-svg").first.wait_for(state="attached", timeout=READY)
+        page.locator(".wall_step").wait_for(state="attached", timeout=READY)
+        page.wait_for_timeout(700)
+        return page.evaluate(SEEN)
+
+
+def test_no_chart_is_cut_or_overprinted_on_a_wall_of_any_size_and_in_a_phone(room, browser):
+    url, serving = room
+    with serving():
+        for width, height in ((1920, 1200), (3840, 2160), (1280, 720)):
+            found = opened_at(browser, f"{url}/meeting?lang=id&slide=2", width, height)
+            assert (found["cut"], found["out"], found["onIcons"]) == ([], [], []), (width, height)
+        for number, found in walked(browser, f"{url}/meeting?storyboard=3&lang=en", 1024, 768, len(CROWDED)):
+            assert [one["text"] for one in found["seen"] if one["share"] < FLOOR] == [], CROWDED[number]
+            told = (found["cut"], found["over"], found["out"], found["scrolls"])
+            assert told == ([], [], [], False), CROWDED[number]
+        for number, found in walked(browser, f"{url}/meeting?storyboard=2&lang=id", 360, 740, len(CHARTS)):
+            told = (found["wide"], found["over"], found["out"], found["scrollsSideways"])
+            assert told == ([], [], [], False), CHARTS[number]
+
+
+def walked(browser, address: str, width: int, height: int, views: int):
+    """What is seen on each view by a browser of this size, from the first to the last; the number of the view too."""
+    with browser.new_page(viewport={"width": width, "height": height}) as page:
+        page.goto(address)
+        for number in range(views):
+            at(page, number + 1)
+            page.wait_for_timeout(500)
+            yield number, page.evaluate(SEEN)
+            page.keyboard.press("PageDown")
+
+
 def test_the_wall_outlives_its_server_and_goes_on_by_itself(room, page):
     url, serving = room
     with serving():
@@ -96,14 +140,20 @@ def test_the_wall_outlives_its_server_and_goes_on_by_itself(room, page):
     assert page.locator("#wall_alone h2").inner_text() == heading
     told = page.locator(".alone_bar").inner_text()
     assert "Figures of " in told and "no connection" in told
+    page.keyboard.press("q")
+    assert "No connection: actions" in page.locator(".alone_not_now").inner_text()
+    page.keyboard.press("t")
+    assert "is_dark" in page.locator("#wall_alone").get_attribute("class")
     page.keyboard.press("ArrowRight")
     assert page.locator("#wall_alone .main-svg").count() > 0  # a view that nobody had opened
     page.keyboard.press("PageDown")
     assert page.locator("#wall_alone h2").inner_text() == "What works"
-    assert "SAMPLE DATA" in page.locator("#wall_alone").inner_text()
+    shown = page.locator("#wall_alone").inner_text()
+    assert "SAMPLE DATA" in shown and "Remove the sample" not in shown
     page.wait_for_timeout(6000)  # Streamlit has given up and says so: not on the wall
     assert not page.get_by_text("Connection error").first.is_visible()
     with serving():
         page.locator("#wall_alone").wait_for(state="detached", timeout=90_000)
         assert page.locator(".wall_step").first.get_attribute("data-step") == "3"
+        assert page.locator(".wall_step").first.get_attribute("data-ground") == "dark" and "ground=dark" in page.url
         assert page.locator(".st-key-slide h2").inner_text() == "What works"

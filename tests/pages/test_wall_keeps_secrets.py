@@ -55,7 +55,8 @@ def drawn(view: View) -> str:
     chart = view_kinds.chart_of(here, view)
     if chart is None:
         return ""
-    return " ".join((chart.figure.to_json(), chart.title, chart.subtitle, chart.source, chart.alt))
+    narrow = chart.narrow.to_json() if chart.narrow is not None else ""  # for the phones in the room
+    return " ".join((chart.figure.to_json(), narrow, chart.title, chart.subtitle, chart.source, chart.alt))
 
 
 def test_no_view_of_the_wall_says_what_a_public_may_not_see(open_screen, secretive):

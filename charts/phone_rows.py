@@ -1,0 +1,38 @@
+"""For a phone: what a wide drawing counts, as one bar under another with words under each."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from charts.rows import BAR, NARROW_CHARS, UNDER, Span, row_figure
+from charts.text import stacked, wrapped
+from charts.theme import Look
+from locales import Translate
+
+MOST = 8
+
+
+def phone_rows(
+    labels: Sequence[str], values: Sequence[float], notes: Sequence[str], t: Translate, dark: bool = False
+) -> go.Figure:
+    """A name, a bar and a note a row, of at most MOST rows in the order given; the table has them all."""
+    look = Look(dark=dark, narrow=True)
+    labels, values, notes = list(labels)[:MOST], list(values)[:MOST], list(notes)[:MOST]
+    span = Span(0, max([*values, 0]) or 1)
+    bars = {
+        "type": "bar", "orientation": "h", "x": values, "y": list(range(len(values))), "width": BAR,
+        "marker": {"color": look.first}, "hoverinfo": "text",
+        "hovertext": [stacked(*both) for both in zip(labels, notes, strict=True)],
+    }  # fmt: skip
+    drawn = row_figure([bars, under_bars(notes, span)], labels, span, t, look, xaxis={"visible": False})
+    return drawn.update_layout(height=drawn.layout.height + len(labels) * look.line)  # notes may have two lines
+
+
+def under_bars(notes: Sequence[str], span: Span) -> dict:
+    """Words under each bar, on two lines at most."""
+    return {
+        "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
+        "textposition": "bottom right", "x": [span.low] * len(notes),
+        "y": [place + UNDER for place in range(len(notes))], "text": [wrapped(note, NARROW_CHARS) for note in notes],
+    }  # fmt: skip
+
