@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.printing import plain_column
+from definitions.plain_columns import plain_column
 from locales import Translate, mark
 
 NOT_REPORTED = "—"

@@ -4,11 +4,8 @@ import json
 import math
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 FORMATS = ("table", "csv", "json")
 
@@ -27,16 +24,6 @@ def records(frame: pd.DataFrame) -> Iterator[dict[str, object]]:
     columns = [str(name) for name in frame.columns]
     for row in frame.astype(object).itertuples(index=False, name=None):
         yield dict(zip(columns, map(_plain, row), strict=True))
-
-
-def plain_column(column: pd.Series) -> list[Any]:
-    """The values of a column, None for a missing one and a float for a Decimal; other values as pandas gives them."""
-    if isinstance(column.dtype, pd.ArrowDtype) and not pa.types.is_temporal(column.dtype.pyarrow_dtype):
-        values = column.array.__arrow_array__().to_pylist()  # value by value pandas takes several times as long
-        return [None if value is None or value != value else float(value) if isinstance(value, Decimal) else value
-                for value in values]  # fmt: skip
-    return [None if gone else float(value) if isinstance(value, Decimal) else value
-            for value, gone in zip(column.tolist(), column.isna().tolist(), strict=True)]  # fmt: skip
 
 
 def _plain(value: object) -> object:

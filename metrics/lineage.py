@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 
 from data.periods import period as period_of
-from data.printing import plain_column
 from data.store import Store
+from definitions.plain_columns import plain_column
 from metrics import small_groups
 from metrics.engine import ask
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data.printing import plain_column
 from data.store import Store
+from definitions.plain_columns import plain_column
 from definitions.units import is_percent, unit_in
 from locales import Translate
 from metrics.engine import ask

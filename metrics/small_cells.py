@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.printing import plain_column
+from definitions.plain_columns import plain_column
 from metrics.suppression import TOTAL, Key, Line
 
 UNNAMED = ""

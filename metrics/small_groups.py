@@ -11,8 +11,8 @@ from datetime import date
 
 import pandas as pd
 
-from data.printing import plain_column
 from data.store import Store
+from definitions.plain_columns import plain_column
 from definitions.units import is_people
 from metrics.engine import ask
 from metrics.progress import figures

@@ -13,8 +13,8 @@ def test_a_rerun_brings_the_style_sheet_only_where_the_page_has_none(open_screen
 def test_serve_puts_it_before_what_is_drawn():
     from serving.compression import page_shell
 
-    shell = page_shell("<html lang=\"en\"><head></head><body><div id=root></div></body></html>", title="x", language="id",
-                       sentence="y", style="a { color: red }")  # fmt: skip
+    html = '<html lang="en"><head></head><body><div id=root></div></body></html>'
+    shell = page_shell(html, title="x", language="id", sentence="y", style="a { color: red }")
     assert "<body><style>a { color: red }</style><div id=root>" in shell
 
 
