@@ -83,6 +83,9 @@ _LINE = re.compile(r"_|underscore|under score|garis bawah|garbaw")
 _SURE_SIGNS = re.compile(r"[:=@/|>»→(\[{<]|\bnama|\badalah|\bis\b|\byaitu|\bid\b")
 
 
+_OF_SHOPS = frozenset({"official", "store", "shop", "craft", "bakery", "channel", "real"})
+
+
 @lru_cache(maxsize=1)
 def _networks() -> frozenset[str]:
     return frozenset(name + ending for name in personal_words().networks for ending in ("", "nya", "ku", "na", "e"))
@@ -143,7 +146,7 @@ def _own_name(scan: Scan, match: re.Match[str]) -> tuple[int, int] | None:
         return None
     end = start
     for word in re.finditer(r"[a-z]+", words[0]):
-        if word[0] not in names and not _is_of_names(word[0]) and word[0] not in ("official", "store", "shop", "craft", "bakery", "channel", "real"):
+        if word[0] not in names and not _is_of_names(word[0]) and word[0] not in _OF_SHOPS:
             break
         end = start + word.end()
     return start, end

@@ -76,8 +76,11 @@ def _sure(scan: Scan) -> Iterator[Span]:
     yield from (match.span() for match in street.RT_RW.finditer(low) if not _is_of_all(scan, match))
     for pattern in (street.NUMBERED, street.FLAT, street.ROMAN):
         yield from _without_verb(pattern, low)
-    for pattern in (street.STREET_COUNT, street.SIGNED):
-        yield from (match.span() for match in pattern.finditer(low) if _is_name(scan, match))
+    yield from (match.span() for match in street.STREET_COUNT.finditer(low) if _is_name(scan, match))
+    for match in street.SIGNED.finditer(low):
+        is_capital = plain[match.start("name")].isupper()
+        if _is_name(scan, match) and (is_capital or _RESIDENCE.search(low) or _SPEAKS.search(low)):
+            yield match.span()
     yield from (match.span() for match in street.GLUED.finditer(low))
     yield from (match.span() for match in street.BLOCK.finditer(low)
                 if re.search(rf"\d|\s{street.SPOKEN_COUNT}", match[0]))  # fmt: skip

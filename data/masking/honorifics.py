@@ -45,6 +45,7 @@ _PRAISE = frozenset((
     "rezeki", "pelangi",
 ))  # fmt: skip
 """What may be said to somebody, or of something, right behind an honorific: `iya bu bagus.`"""
+_SHORTENED = frozenset({"moh", "muh", "much", "mhd", "abd"})
 _OWNED = frozenset(["rumah", "sumur", "kios", "tim", "toko", "warung", "tanah", "sawah", "kebun", "lahan"])
 
 
@@ -99,11 +100,22 @@ def small_initial(reader: Reader, place: int) -> tuple[int, int] | None:
     if place + 1 >= len(reader.tokens):
         return None
     token, after = reader.tokens[place], reader.tokens[place + 1]
-    is_letter = len(token.text) == 1 and reader.gap(place) in (". ", ".")
-    if not is_letter or not (after.low in reader.words.names or reader.sounds_like_one(place + 1)):
+    is_letter = (len(token.text) == 1 or token.low in _SHORTENED) and reader.gap(place) in (". ", ".")
+    is_name = after.low in reader.words.names or reader.sounds_like_one(place + 1)
+    if not is_letter or not (is_name or _is_strange(reader, place)):
         return None
     rest = reader.name_from(place + 1)
     return token.start, rest[1] if rest else after.end
+
+
+def _is_strange(reader: Reader, place: int) -> bool:
+    """`pak d. suprapta` in small letters: no other word stands behind a letter with a dot behind an honorific."""
+    words, after = reader.words, reader.tokens[place + 1]
+    is_addressed = place > 0 and reader.tokens[place - 1].low in words.honorifics - words.weak_honorifics
+    known = words.roles | words.no_names | words.after_names | words.relations | words.honorifics
+    if not is_addressed or reader.tokens[place].low in words.honorifics or reader.is_no_name(place + 1):
+        return False
+    return len(after.low) >= 5 and after.low not in known
 
 
 def name_here(reader: Reader, place: int) -> tuple[int, int] | None:

@@ -38,7 +38,6 @@ _GOES_ON = frozenset((
     "has", "is", "was", "not",
 ))  # fmt: skip
 _VERB = re.compile(r"(?:ter|ber|meng|mem|men|di(?=[bcdghjklmpst]))[a-z]{3,}")
-_FROM = re.compile(r"\s*,?\s*(?:dari|warga|asal|saking|ti|kader|ketua|ibu dari|bapak dari)\b")
 BALINESE = frozenset({"i", "ni", "ida", "agung", "desak", "dewa", "gusti"})
 _BALINESE = re.compile(
     r"(?<![\w.'’])(?:(?:I|Ni)(?:\s+(?:Luh|Wayan|Putu|Gede|Made|Kadek|Nengah|Nyoman|Komang|Ketut|Gusti|Dewa|Ngurah|Ayu|Agung))+"
@@ -91,56 +90,13 @@ def balinese(reader: Reader) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _BALINESE.finditer(reader.scan.plain))
 
 
-def speaking(reader: Reader) -> Iterator[tuple[int, int]]:
-    """`saya Hendrik dari Krajan`: a capital between `saya` and where the speaker is from."""
-    if reader.shouts or reader.vocabulary.isdisjoint(("saya", "aku", "kula", "abdi", "kami")):
-        return
-    for place in range(1, len(reader.tokens) - 1):
-        if (
-            reader.tokens[place - 1].low in ("saya", "aku", "kula", "abdi")
-            and reader.gap(place - 1) == " "
-            and reader.is_stranger(place)
-            and (span := reader.name_from(place))
-            and _FROM.match(reader.scan.low, span[1])
-        ):
-            yield span
-
-
-_SPEAKERS = frozenset({"saya", "sy", "sya", "aku", "kula", "kulo", "abdi", "kuring"})
-_FIRST = re.compile(
-    r"(?:^|[.!?,:\n]|\b(?:halo|hai|hallo|permisi|punten|selamat pagi|selamat siang|selamat sore|selamat malam"
-    r"|pagi|siang|sore|malam|kak|min|pak|bu))\s*$"
-)
-_THEN = re.compile(r"\s*(?:,\s*)?(?:dari|warga|kader|relawan|ketua|anggota|petani|nelayan|asal|saking|ti|guru"
-    r"|bidan|mau|ingin|hendak"
-                   r"|r[eé]k|bade|ajeng|arep|badhe|rt)(?![a-z])")  # fmt: skip
-
-
-def small_speaking(reader: Reader) -> Iterator[tuple[int, int]]:
-    """`saya siti, kader`, `kuring tuti aminah, rék lapor`: behind the first word, and then what one is or wants."""
-    if reader.vocabulary.isdisjoint(_SPEAKERS):
-        return
-    for place in range(1, len(reader.tokens)):
-        before, token = reader.tokens[place - 1], reader.tokens[place]
-        if (
-            before.low in _SPEAKERS
-            and reader.gap(place - 1) in (" ", ", ")
-            and reader.is_plain_name(place)
-            and (token.is_capital or token.low not in reader.words.name_words)
-            and _FIRST.search(reader.scan.low[max(0, before.start - 16) : before.start])
-            and (span := reader.name_from(place))
-            and _THEN.match(reader.scan.low, span[1])
-        ):
-            yield span
-
-
 def _introduced(reader: Reader, place: int, said: str) -> tuple[int, int] | None:
     last = len(reader.tokens) - 1
     while place < last and reader.tokens[place].low in reader.words.honorifics and reader.follows(place):
         place += 1
     sure = bool(_SURE.search(said))
-    if not sure and not (small_initial(reader, place) or (reader.is_known(place) and reader.is_plain_name(place)) or reader.sounds_like_one(place)
-                         or _is_pair_of_names(reader, place)):  # fmt: skip
+    may_be = small_initial(reader, place) or (reader.is_known(place) and reader.is_plain_name(place))
+    if not (sure or may_be or reader.sounds_like_one(place) or _is_pair_of_names(reader, place)):
         return None
     if span := small_initial(reader, place):
         return span

@@ -55,7 +55,7 @@ _NAMED = re.compile(
 
 _GLUE = re.compile(r"[a-z\d]AT[a-z]|(?i:[ae]t(?:gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail|protonmail))")
 _GLUED = re.compile(
-    r"(?<![\w.@])[A-Za-z][\w.+*-]+(?:(?i:[aAeE][tT](?:gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail|protonmail)(?:\s?[.,]\s?"
+    r"(?<![\w.@])[A-Za-z][\w.+*-]+(?:(?<!(?i:ch))(?<!(?i:form))(?i:[aAeE][tT](?:gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail|protonmail)(?:\s?[.,]\s?"
     rf"|dot|titik)(?:com|co|net|org|id)(?![a-z])(?:\s?[.,]\s?id(?![a-z]))?)|(?<=[a-z\d])AT[a-z][a-z\d-]+(?:(?:\.|DOT){_TOP}(?![a-z])){{1,2}})"
 )
 """`siti.aminahATgmail.com`: the sign as a word, glued to both sides."""

@@ -6,17 +6,10 @@ from functools import lru_cache
 
 from data.masking.finding import Finding, Scan
 from data.masking.honorifics import after_honorifics
-from data.masking.introductions import (
-    BALINESE,
-    after_introductions,
-    balinese,
-    balinese_in_small,
-    introduces,
-    small_speaking,
-    speaking,
-)
+from data.masking.introductions import BALINESE, after_introductions, balinese, balinese_in_small, introduces
 from data.masking.mentions import after_professions, after_relations, alone, in_pairs, kin_words, signatures
 from data.masking.persons import GIVEAWAYS, balinese_order, chinese, doing, listed, shouted, small_before_deeds, told_of
+from data.masking.speakers import small_speaking, speaking
 from data.masking.words import Reader
 from definitions.personal import personal_words
 
@@ -71,7 +64,7 @@ def _found(scan: Scan, ways: Iterable[Callable[[Reader], Iterator[tuple[int, int
 
 def _with_title(reader: Reader, start: int) -> int:
     title = _TITLES.search(reader.scan.low, max(0, start - 9), start)
-    if not title or not (before := re.search(r"([a-z]+)[.\s]+$", reader.scan.low[: title.start()])):
+    if not title or not (before := re.search(r"([a-z]+)[.,\s]+$", reader.scan.low[: title.start()])):
         return start
     is_expected = before[1] in reader.words.honorifics or before[1] in ("nama", "saya", "sy", "sya", "oleh", "kepada")
     is_capital = reader.scan.plain[title.start()].isupper() and not reader.shouts

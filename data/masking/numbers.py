@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from data.masking import phone
 from data.masking.finding import Finding, Scan
+from data.masking.groups import is_cut_by_commas, is_of_member, kind_before_number
 from data.masking.labels import is_account_after, label_before, label_behind, label_in_text
 from data.masking.nik import is_nik
 from data.masking.ordinary import ordinary_spans
@@ -16,14 +17,6 @@ _LENGTHS = {"NIK": (13, 18), "KK": (13, 18), "NPWP": (14, 17), "telepon": (6, 15
             "BPJS": (10, 16), "SIM": (10, 16), "nomor": (6, 22)}  # fmt: skip
 _NPWP = re.compile(r"\d\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}[-.\s]{1,2}\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:,\d\d)?$")
-_WHOLE_LENGTHS = {"NIK": (16,), "KK": (16,), "NPWP": (15, 16), "BPJS": (11, 13), "rekening": tuple(range(10, 17))}
-_UNIT = re.compile(
-    r"[\s,]*(?:dan\s+\d|kwh|kw|kk|orang|warga|jiwa|keluarga|meter|m2|kg|ton|liter|rupiah|ribu|juta|unit|paket|peserta|hari)\b"
-)
-_NUMBER_OF = re.compile(r"\bnom[eo]r(?:nya|e|na|ipun)?[\s:=]*$")
-_MEMBER = re.compile(r"(?:\bk\.?p\.?j|(?:no|nomor|nomer)\.?\s*(?:kartu\s+)?(?:bpjs|jamsostek|kis))[\s-]*(?:nya"
-    r"|saya|sy|ku|kula)?\W*$")
-"""What the number of a member stands behind: a sum of money does not."""
 _GROUPED = ("NIK", "KK", "NPWP", "rekening", "BPJS", "SIM")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ACCOUNT = re.compile(
@@ -66,10 +59,8 @@ def kind_of(window: Window) -> str | None:
     if _is_years(window) or _is_fraction(window):
         return None
     label = label_before(low, window.start)
-    if label == "telepon" and _WHOLE_LENGTHS.keys() & {other := _generic(low, window.start)} and (
-        len(digits) in _WHOLE_LENGTHS[other] and not phone.is_mobile(window)
-    ):  # fmt: skip
-        label = other
+    if label == "telepon" and not phone.is_mobile(window):
+        label = kind_before_number(window) or label
     if label in _LENGTHS and _fits(window, label):
         return "telepon" if label == "NIK" and len(digits) < 15 and phone.is_mobile(window) else label
     if behind := label_behind(low, window.end, len(digits)):
@@ -110,7 +101,7 @@ def _fits(window: Window, label: str) -> bool:
         return False
     if label in ("NIK", "KK", "NPWP", "BPJS", "nomor") and len(digits) >= 13:
         return True
-    if label == "BPJS" and len(digits) == 11 and _MEMBER.search(window.scan.low[: window.start]):
+    if label == "BPJS" and is_of_member(window):
         return True
     if _THOUSANDS.match(window.written) and not (label == "telepon" and len(digits) >= 9):
         return label == "rekening" and len(digits) >= 10 and bool(_ACCOUNT.search(window.scan.low[: window.start]))
@@ -161,33 +152,10 @@ def _years_among(window: Window) -> int:
 
 def _is_list(window: Window) -> bool:
     """`12, 15, 20`: figures after one another, each with a space behind its comma."""
-    if _is_cut_by_commas(window):
+    if is_cut_by_commas(window):
         return False
     return any(("," in sign or ";" in sign) and sign.strip() != sign and not (one.is_word or len(one.digits) == 1)
                for one, sign in zip(window.atoms, window.separators, strict=False))  # fmt: skip
-
-
-def _is_cut_by_commas(window: Window) -> bool:
-    """`7599, 1111, 00` behind an account: groups as on a card or a nought at the head, as many figures as it has.
-
-    Years, round figures and what has a unit behind it are a list.
-    """
-    digits, groups, low = window.digits, [atom.digits for atom in window.atoms], window.scan.low
-    if len(groups) < 3 or {sign.strip() for sign in window.separators} != {","} or _years_among(window) > 1:
-        return False
-    label = label_before(low, window.start, reach=36) or label_in_text(low, window.start)
-    named = {label, label_in_text(low, window.start), _generic(low, window.start)}
-    lengths = {length for kind in named for length in _WHOLE_LENGTHS.get(kind or "", ())}
-    is_card = {len(group) for group in groups[:-1]} == {4} and len(groups[-1]) <= 4
-    has_nought = any(group[0] == "0" for group in groups) and max(map(len, groups)) <= 6
-    is_round = all(group.endswith("0") for group in groups)
-    return len(digits) in lengths and (is_card or has_nought) and not is_round and not _UNIT.match(low, window.end)
-
-
-def _generic(low: str, start: int) -> str | None:
-    """The kind that is said before `nomernya …`, which by itself says a telephone."""
-    said = _NUMBER_OF.search(low, max(0, start - 24), start)
-    return label_in_text(low, said.start()) if said else None
 
 
 def _has_point_first(window: Window) -> bool:

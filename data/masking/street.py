@@ -53,8 +53,8 @@ STREET_COUNT = re.compile(
 )
 SIGNED = re.compile(
     r"(?<![a-z])(?:j\.?l(?:\.?n)?|jalan|gang|gg)(?![a-z])\.?\s?[-*_/~|+]?\s?(?:(?:poros|lingkar|lintas|raya|baru)[\s_-]+)?"
-    rf"(?!{_NOT_NAME}(?![a-z]))[a-z][a-z'’]*(?:[\s._*-][a-z'’]+){{0,3}}?(?:\s?/\s?|[-*_~|+])(?P<house>\d{{1,3}}[a-z]?)"
-    rf"(?![.,/-]?\d|[a-z]|\s*(?:{_UNITS}))"
+    rf"(?!{_NOT_NAME}(?![a-z]))(?P<name>[a-z][a-z'’]*)(?:[\s._*-][a-z'’]+){{0,3}}?(?:\s?/\s?|[-*_~|+])(?P<house>\d{{1,3}}[a-z]?)"
+    rf"(?![.,/-]?\d|[a-z]|\s*(?:{_UNITS}|motor|mobil|ruas|lajur|arah|sisi|lokasi|tempat))"
 )
 """`Jl-Kenanga-14`, `gang melati/7`: signs where a space or a `no` would stand."""
 GLUED = re.compile(r"(?<![a-z])jln?\.?[a-z]{4,}(?:no\.?)?\d{1,3}(?![a-z\d])")
