@@ -46,7 +46,7 @@ _SAID = re.compile(
 _USER = re.compile(
     r"(?<![a-z])(?:user\s?name|nama (?:akun|pengguna|user)|akunnya|akun saya|user ?id|id (?:akun|pengguna)|my account)"
     r"(?:\s+(?:shopee|tokopedia|lazada|game|ml|ff|saya|ig|fb|tiktok|instagram|facebook|di|aplikasi))*\s*(?:[:=]|is"
-    r"|adalah|yaitu|di)?\s*@?[\"'“‘]?(?P<name>[a-z0-9_][\w.]*\w)"
+    r"|adalah|yaitu|di(?![a-z]))?\s*@?[\"'“‘]?(?P<name>[a-z0-9_][\w.]*\w)"
 )
 _ANYWHERE = re.compile(r"(?<![\w@./\-])_?(?=[\w.]*[a-z]{3})(?:[a-z][a-z0-9]*(?:[._][a-z0-9]+)*_[a-z0-9]+"
                        r"(?:[._][a-z0-9]+)*"
@@ -83,6 +83,9 @@ _LINE = re.compile(r"_|underscore|under score|garis bawah|garbaw")
 _SURE_SIGNS = re.compile(r"[:=@/|>»→(\[{<]|\bnama|\badalah|\bis\b|\byaitu|\bid\b")
 
 
+_OF_SHOPS = frozenset({"official", "store", "shop", "craft", "bakery", "channel", "real"})
+
+
 @lru_cache(maxsize=1)
 def _networks() -> frozenset[str]:
     return frozenset(name + ending for name in personal_words().networks for ending in ("", "nya", "ku", "na", "e"))
@@ -103,7 +106,10 @@ def find(scan: Scan) -> Iterator[Finding]:
     for match in _SAID.finditer(low) if is_network else ():
         yield from _said(scan, match)
     for match in _USER.finditer(low) if "akun" in low or "user" in low or "account" in low or "pengguna" in low else ():
-        if _is_made_up(match["name"]):
+        spoken = _SPOKEN.match(low, match.start("name"))
+        if spoken and _is_spoken_account(low, match.start("name"), spoken, False):
+            yield scan.finding("akun", match.start("name"), _with_figures(low, spoken.end()))
+        elif _is_made_up(match["name"]):
             yield scan.finding("akun", *match.span("name"))
     if is_network or "@" in low or _TALKS.search(low):
         for match in _ANYWHERE.finditer(low):
@@ -136,14 +142,24 @@ def _own_name(scan: Scan, match: re.Match[str]) -> tuple[int, int] | None:
     is_own = re.search(r"(?:saya|sy|aku|ku|kula|abdi|nya)$", match["net"])
     words = re.match(r"[a-z]+(?:\s[a-z]+){0,3}", scan.low[start : start + 60])
     is_built = words and re.match(r"[._\d]\w", scan.low[start + words.end() :])
-    if not is_own or not words or is_built or words[0].split()[0] not in personal_words().plain_names:
+    if not is_own or not words or is_built or not _is_of_names(words[0].split()[0]):
         return None
     end = start
     for word in re.finditer(r"[a-z]+", words[0]):
-        if word[0] not in names and word[0] not in ("official", "store", "shop", "craft", "bakery", "channel", "real"):
+        if word[0] not in names and not _is_of_names(word[0]) and word[0] not in _OF_SHOPS:
             break
         end = start + word.end()
     return start, end
+
+
+@lru_cache(maxsize=1024)
+def _is_of_names(word: str) -> bool:
+    """A name that is hardly ever a word, or two names written as one: `hermansuryadi`."""
+    names, plain = personal_words().names, personal_words().plain_names
+    return word in plain or any(
+        word[:cut] in names and word[cut:] in names and (word[:cut] in plain or word[cut:] in plain)
+        for cut in range(4, len(word) - 3)
+    )
 
 
 def _is_spoken_account(low: str, start: int, spoken: re.Match[str], owned: bool) -> bool:

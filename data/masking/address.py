@@ -31,6 +31,19 @@ _ALL_BEFORE = re.compile(
     r"(?:^|[.!?\n]|\b(?:warga|wilayah|lingkungan|semua|seluruh|untuk|antara|ketua|pengurus|posyandu|kader|jalan|pemuda|musyawarah"
     r"|rapat|di|dari|se|bagi|banjar|dusun|kampung|desa|ronda|forum|tingkat|residents|people|of|in))$"
 )
+_WORK = re.compile(
+    r"\b(?:kerja bakti|gotong royong|gugur gunung|sambatan|perbaiki|perbaikan|benahi|bangun|pembangunan|rehab"
+    r"|renovasi|pengaspalan|aspal"
+    r"|cor|pengecoran|betonisasi|paving|normalisasi|pengerukan|anggaran|dana|proyek|usulan|swadaya|iuran|kas|musrenbang|drainase|saluran|selokan|got"
+    r"|gorong-gorong|pos ronda|pos kamling|poskamling|lampu jalan|penerangan|talud|jembatan|mck|jadwal|giliran"
+    r"|arisan|posyandu|senam|ronda)"
+    r"(?:\s+(?!rumah|tinggal|saya|alamat)[a-z-]+){0,2}\s*$"
+)
+"""`Kerja bakti RT …`, `Anggaran drainase RT …`: a work of neighbours."""
+_WORK_GOES_ON = re.compile(
+    r"\s*(?:$|[.!?]|,?\s*(?:rp|idr|hari|tanggal|tgl|jam|pukul|senin|selasa|rabu|kamis|jumat|sabtu|minggu|tahun|dimulai|selesai|mulai|sebesar|senilai|sepanjang"
+    r"|sejauh|cuma|hanya|tapi|terbengkalai|mangkrak|besok|nanti|tolong|mohon|segera|dong|ya|supaya|agar|biar|karena|kapan|naik|turun)(?![a-z]))"
+)
 _GOES_ON = re.compile(
     r"\s*(?:(?:paling|banyak|terbanyak|terdampak|terparah|juara|menang|kebagian|menerima|kekurangan|belum|sudah|tidak|gak|ga|gotong|kerja|sering|selalu|perlu|butuh|minta|mohon|mengadakan|rapat|musyawarah"
     r"|antre\w*|banjir|kering|gelap|dapat|akan|masih|juga|yang|dan|rusak|bersih|iuran|ikut|sepakat|mengeluh|kurang|lancar|baik|siap"
@@ -42,7 +55,7 @@ _JOINS = re.compile(r"[^\s,./()\-–]")
 
 def find(scan: Scan) -> Iterator[Finding]:
     """Every address, in pieces; what stands between two pieces stays."""
-    if scan.words.isdisjoint(personal_words().addresses):
+    if scan.words.isdisjoint(personal_words().addresses) and not any(word.startswith("jl") for word in scan.words):
         return
     found = [*_sure(scan)]
     homes = [match.end() for match in _RESIDENCE.finditer(scan.low)]
@@ -64,6 +77,11 @@ def _sure(scan: Scan) -> Iterator[Span]:
     for pattern in (street.NUMBERED, street.FLAT, street.ROMAN):
         yield from _without_verb(pattern, low)
     yield from (match.span() for match in street.STREET_COUNT.finditer(low) if _is_name(scan, match))
+    for match in street.SIGNED.finditer(low):
+        is_capital = plain[match.start("name")].isupper()
+        if _is_name(scan, match) and (is_capital or _RESIDENCE.search(low) or _SPEAKS.search(low)):
+            yield match.span()
+    yield from (match.span() for match in street.GLUED.finditer(low))
     yield from (match.span() for match in street.BLOCK.finditer(low)
                 if re.search(rf"\d|\s{street.SPOKEN_COUNT}", match[0]))  # fmt: skip
     yield from (match.span() for match in street.PO_BOX.finditer(low))
@@ -87,6 +105,8 @@ def _is_of_all(scan: Scan, match: re.Match[str]) -> bool:
     if re.match(r"[\s,]*(?:\(|dusun|dsn|desa|kampung|kp|kel|jl|jalan|gang|gg|blok|no\b|kec)", low[match.end() :]):
         return False
     before = low[: match.start()].rstrip()
+    if _WORK.search(before) and (_WORK_GOES_ON.match(low, match.end()) or _GOES_ON.match(low, match.end())):
+        return True
     return bool(_ALL_BEFORE.search(before)) and bool(_GOES_ON.match(low, match.end()))
 
 

@@ -26,8 +26,9 @@ _MANY = re.compile(
 _FORM = re.compile(r"ttl|t\.t\.l|tempat|dob")
 """Words of a form, which no town and no party has."""
 _OTHER_DATE = re.compile(
-    r"kontrol|imunisasi|timbang|periksa|datang|program|ukur|kunjung|terbit|jadi\b|daftar|dibuat|urus|diambil|rapat|sampai|visit"
-    r"|meeting|weigh|check|sejak|mulai|bantuan|vaksin|kegiatan|lapor|penyuluhan|posyandu tanggal|musyawarah|pelatihan"
+    r"kontrol|imunisasi|timbang|periksa|datang|program|ukur|kunjung|terbit|jadi\b|(?<!pen)daftar|dibuat|urus|diambil|rapat|sampai|visit"
+    r"|meeting|weigh|check|sejak|mulai|bantuan|vaksin|kegiatan|(?<!pe)lapor|penyuluhan|posyandu tanggal"
+    r"|musyawarah|pelatihan"
 )
 MONTH = (
     r"(?:jan(?:[uw]\w{0,5})?|[pf]eb(?:r?\w{0,6})?|mar(?:et|s|ch|t)?|mrt|apr(?:i?l?|ill|iel)?|mei|may|me?y|jun[iey]{0,2}|jul[iey]{0,2}"
@@ -38,6 +39,11 @@ _ROMAN = r"(?:x[iI]{0,2}|ix|iv|v?i{0,3})"
 _SIGN = r"(?:\s*[-/.,–—‐‑−·_|*:~;+#()\[\]\\=]{1,3}\s*|\s{1,3})"
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
 _REACH = 42
+_OWNER = (
+    r"(?:[\s/]*(?:pelapor|pengadu|pasien|korban|ybs|yang bersangkutan|penerima|peserta|pendaftar|pemohon|anak|bayi|ibu"
+    r"|bapak|ayah|istri|suami|siswa|almarhum|saya|beliau)(?:nya)?(?![a-z])){0,2}"
+)
+"""Whose birth a form asks for: `Tempat/tanggal lahir pasien: Bantul, …`."""
 _SECOND = re.compile(
     r"\s*[,;]?\s*(?:(?:dan|and|lan|sama|serta|sedangkan|sedang|,|;)\s+)?(?:(?:ibu|bapak|ayah|suami|istri|anak|adik|kakak|saya|aku"
     r"|kakek|nenek|pertama|kedua|ketiga|satu|satunya|yang|lahir|tanggal|tgl|nya|my|wife|husband|son|daughter|the|second|first"
@@ -49,6 +55,7 @@ _SECOND = re.compile(
 @lru_cache(maxsize=1)
 def _date() -> re.Pattern[str]:
     digit = "|".join(personal_words().digits)
+    spoken = rf"\b(?:{digit})(?:[\s-](?:{digit}|belas|puluh)\b){{0,2}}"
     said = rf"(?:(?:{digit}|belas|puluh|ratus|ribu|seribu|seratus)\b[\s-]*)"
     return re.compile(
         rf"(?<!\d)(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|(?:19|20)\d\d{_SIGN}\d{{1,2}}{_SIGN}\d{{1,2}}"
@@ -59,6 +66,8 @@ def _date() -> re.Pattern[str]:
         rf"|(?:bulan|bln)\s*(?:\d{{1,2}}|{MONTH}),?\s*(?:tanggal|tgl)\s*\d{{1,2}},?\s*(?:(?:tahun|th|thn)\.?\s*)?(?:19|20)\d\d"
         rf"|{MONTH}\s+(?:(?:tgl|tanggal)\.?\s*)?\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,?\s*(?:(?:tahun|thn?)\.?\s*)?{_YEAR})?|(?<!\d)\d{{8}}|\d{{6}}"
         rf"|\b{said}{{1,4}}(?:{MONTH}|(?:bulan|bln)\.?\s+(?:{said}{{1,3}}|{MONTH}))\s*(?:(?:tahun|thn|th)\.?\s+)?{said}{{0,8}}\d{{0,4}}"
+        rf"|(?:{spoken}{_SIGN}(?:\d{{1,2}}|{spoken})|\d{{1,2}}{_SIGN}{spoken}){_SIGN}(?:{_YEAR}|(?:{said}){{2,8}})"
+        rf"|\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}(?:{said}){{2,8}}"
         rf"|\d(?:[\s.*_/-]{{1,2}}\d){{5}}(?:[\s.*_/-]{{1,2}}\d){{2}}?)(?!\d)"
     )
 
@@ -123,7 +132,9 @@ def _place(low: str, says: re.Match[str], start: int) -> int:
     """`TTL: Magelang, 12-03-1990`: beside the date the form asks for the place, and it goes too."""
     if not re.search(r"ttl|t\.t\.l|tempat", says[0]):
         return start
-    place = re.fullmatch(r"[\s:=.]*(?P<name>[a-z'’.]+(?:\s[a-z'’.]+){0,2})?[\s,/.\-]*", low[says.end() : start])
+    place = re.fullmatch(
+        rf"{_OWNER}[\s:=.]*(?P<name>[a-z'’.]+(?:\s[a-z'’.]+){{0,2}})?[\s,/.\-]*", low[says.end() : start]
+    )
     return says.end() + place.start("name") if place and place["name"] else start
 
 

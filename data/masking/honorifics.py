@@ -1,5 +1,6 @@
 """Names after an honorific: `Pak Slamet`, `Hj. Maimunah`, `Bu Bidan Ningsih`; `Pak Lurah` is nobody's name."""
 
+import re
 from collections.abc import Iterator
 
 from data.masking.words import Reader
@@ -26,6 +27,8 @@ _SPOKEN = frozenset(
         "kang",
         "teh",
         "mang",
+        "sdr",
+        "sdri",
     ]
 )
 """Said to people and not written on signs: `warung Bu Tini` is hers, `RSUD dr. Moewardi` is not his."""
@@ -42,7 +45,8 @@ _PRAISE = frozenset((
     "rezeki", "pelangi",
 ))  # fmt: skip
 """What may be said to somebody, or of something, right behind an honorific: `iya bu bagus.`"""
-_OWNED = frozenset(["rumah", "sumur", "kios", "tim", "toko", "warung"])
+_SHORTENED = frozenset({"moh", "muh", "much", "mhd", "abd"})
+_OWNED = frozenset(["rumah", "sumur", "kios", "tim", "toko", "warung", "tanah", "sawah", "kebun", "lahan"])
 
 
 def after_honorifics(reader: Reader) -> Iterator[tuple[int, int]]:
@@ -80,6 +84,8 @@ def is_name_here(reader: Reader, place: int, must_be_known: bool) -> bool:
         is_one = reader.is_known(place) or reader.sounds_like_one(place) or _is_name_in_small(reader, place)
         return is_one and reader.tokens[place].low not in reader.words.roles
     token = reader.tokens[place]
+    if small_initial(reader, place):
+        return True
     if token.low in reader.words.honorifics and token.low not in reader.words.names:
         return False  # `Papa Mama`
     if _is_name_in_small(reader, place):
@@ -89,8 +95,33 @@ def is_name_here(reader: Reader, place: int, must_be_known: bool) -> bool:
     )
 
 
+def small_initial(reader: Reader, place: int) -> tuple[int, int] | None:
+    """`bu s. juwariah`, `USTAZ M. FAUZI`: a letter with a dot and a name behind it."""
+    if place + 1 >= len(reader.tokens):
+        return None
+    token, after = reader.tokens[place], reader.tokens[place + 1]
+    is_letter = (len(token.text) == 1 or token.low in _SHORTENED) and reader.gap(place) in (". ", ".")
+    is_name = after.low in reader.words.names or reader.sounds_like_one(place + 1)
+    if not is_letter or not (is_name or _is_strange(reader, place)):
+        return None
+    rest = reader.name_from(place + 1)
+    return token.start, rest[1] if rest else after.end
+
+
+def _is_strange(reader: Reader, place: int) -> bool:
+    """`pak d. suprapta` in small letters: no other word stands behind a letter with a dot behind an honorific."""
+    words, after = reader.words, reader.tokens[place + 1]
+    is_addressed = place > 0 and reader.tokens[place - 1].low in words.honorifics - words.weak_honorifics
+    known = words.roles | words.no_names | words.after_names | words.relations | words.honorifics
+    if not is_addressed or reader.tokens[place].low in words.honorifics or reader.is_no_name(place + 1):
+        return False
+    return len(after.low) >= 5 and after.low not in known
+
+
 def name_here(reader: Reader, place: int) -> tuple[int, int] | None:
     """The span of the name that begins here, where a word in small letters is taken for one, too."""
+    if span := small_initial(reader, place):
+        return span
     if span := reader.name_from(place):
         return span
     if not _is_name_in_small(reader, place):
@@ -128,6 +159,8 @@ def _is_address(reader: Reader, place: int) -> bool:
     before = reader.tokens[place - 1] if place else None
     if before is not None and reader.gap(place - 1) == "-":
         return False
+    if before is not None and re.search(r"[,;:.!?]", reader.gap(place - 1)):
+        before = None  # `ketua kelompok tani, Sdr. Dedi`
     is_thing = before is not None and before.low in reader.words.things and before.text != "ka"  # Sundanese `to`
     if is_thing and token.low not in _SPOKEN and before.low not in _OWNED and not _is_role_before(reader, place - 1):
         return False

@@ -3,26 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from data.masking.honorifics import is_name_here, name_here
+from data.masking.honorifics import is_name_here, name_here, small_initial
 from data.masking.words import Reader
 
 _INTRODUCES = re.compile(
     r"(?<![a-z])(?:(?:nama|nm|nma|jeneng(?:e|ipun)?|asma(?:nipun)?|wasta(?:na)?|nami(?:nipun)?|ngaran(?:na)?)(?:\s+lengkap|\s+asli|\s+panggilan)?"
-    r"(?:ku|\s+(?:saya|sya|say|aq|ak|aku|kula|kulo|abdi|kuring|anak|ibu|bapak|suami|istri|beliau|dia|pasien|pelapor|korban|pelapornya|sy|gue|gua))+(?:nya)?(?:\s+(?:saya|kula|abdi|kami))?"
+    r"(?:ku|\s+(?:saya|sya|say|aq|ak|aku|kula|kulo|abdi|kuring|anak|ibu|bapak|suami|istri|beliau|dia|pasien|pelapor|korban|pelapornya|sy|gue|gua)(?:nya)?(?![a-z]))+(?:\s+(?:saya|kula|abdi|kami))?"
     r"(?:\s*[:=]|\s+(?:adalah|ialah|yaitu|niku|nika|inggih punika|nyaeta))?"
     r"|(?:sa|saya|beta|ana|de|dia|kita|kitong|ko)\s+(?:pu|punya|pung|pe)\s+nama(?:\s+(?:itu|adalah))?"
     r"|(?:nama|name)(?:\s+(?:lengkap|pelapor|pengirim|pasien|warga|penerima|peserta|siswa|full|sender|complainant))?(?:nya)?\s*[:=]"
     r"|namanya(?:\s+adalah)?|jeneng(?:e|ipun)|asmanipun|naminipun|wastana|ngaranna|bernama"
     r"|dipanggil|biasa dipanggil|biasa disapa|sebut saja|panggil (?:saja )?(?:saya|aku)|panggil saja|a\.\s?n\.?"
     r"|a/n\.?|atas nama|an\.(?=\s?[a-z])"
-    r"|(?:per)?kenalkan,?\s*(?:nama\s+)?(?:saya|aku)|saya\s*,|tertanda|ttd\.?|hormat (?:saya|kami)"
-    r"|pelapor\s*:|pengirim\s*:|dari\s*:|oleh\s*:"
+    r"|(?:per)?kenalkan,?\s*(?:nama\s+)?(?:saya|aku)|saya\s*,|tertanda|ttd\.?|hormat (?:saya|sy|kami)"
+    r"|salam kenal,?\s*(?:saya|sy|aku)|(?<!lahir )(?<!alamat )pelapor\s*:|pengirim\s*:|dari\s*:|oleh\s*:"
     r"|my (?:\w+ )?name is|(?:his|her|their) name is|named|called|i am|i'm|this is|on behalf of"
     r"|under the name(?: of)?|signed)\s*[,:]?\s*[\"“'(]?"
 )
 _WORTH_A_LOOK = (
     "nm ", "nma ", "nama", "nami", "name", "jeneng", "asma", "wasta", "ngaran", "panggil", "disapa", "sebut saja",
-    "kenalkan", "saya,", "saya ,", "ttd",
+    "kenalkan", "salam kenal", "saya,", "saya ,", "ttd",
     "tertanda", "hormat", "pelapor", "pengirim", "dari:", "dari :", "oleh:", "oleh :", "called", "signed", "behalf",
     "i am", "i'm", "this is", "a.n", "a. n", "a/n", "an.",
 )  # fmt: skip
@@ -38,7 +38,6 @@ _GOES_ON = frozenset((
     "has", "is", "was", "not",
 ))  # fmt: skip
 _VERB = re.compile(r"(?:ter|ber|meng|mem|men|di(?=[bcdghjklmpst]))[a-z]{3,}")
-_FROM = re.compile(r"\s*,?\s*(?:dari|warga|asal|saking|ti|kader|ketua|ibu dari|bapak dari)\b")
 BALINESE = frozenset({"i", "ni", "ida", "agung", "desak", "dewa", "gusti"})
 _BALINESE = re.compile(
     r"(?<![\w.'’])(?:(?:I|Ni)(?:\s+(?:Luh|Wayan|Putu|Gede|Made|Kadek|Nengah|Nyoman|Komang|Ketut|Gusti|Dewa|Ngurah|Ayu|Agung))+"
@@ -77,7 +76,8 @@ def balinese_in_small(reader: Reader) -> Iterator[tuple[int, int]]:
     starts = {token.start: place for place, token in enumerate(reader.tokens)}
     for match in _BALINESE_SMALL.finditer(reader.scan.low):
         place = starts[match.start("name")]
-        is_one = reader.is_known(place) or reader.sounds_like_one(place)
+        is_one = place > 2 and reader.tokens[starts[match.start()] - 1].low in reader.words.honorifics
+        is_one |= reader.is_known(place) or reader.sounds_like_one(place)
         is_one |= " made" not in match[0] or reader.tokens[place].low.endswith(("na", "ta", "ni", "sa", "wa"))
         if is_one and not reader.is_no_name(place):
             yield match.start(), match.end("name")
@@ -90,29 +90,16 @@ def balinese(reader: Reader) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _BALINESE.finditer(reader.scan.plain))
 
 
-def speaking(reader: Reader) -> Iterator[tuple[int, int]]:
-    """`saya Hendrik dari Krajan`: a capital between `saya` and where the speaker is from."""
-    if reader.shouts or reader.vocabulary.isdisjoint(("saya", "aku", "kula", "abdi", "kami")):
-        return
-    for place in range(1, len(reader.tokens) - 1):
-        if (
-            reader.tokens[place - 1].low in ("saya", "aku", "kula", "abdi")
-            and reader.gap(place - 1) == " "
-            and reader.is_stranger(place)
-            and (span := reader.name_from(place))
-            and _FROM.match(reader.scan.low, span[1])
-        ):
-            yield span
-
-
 def _introduced(reader: Reader, place: int, said: str) -> tuple[int, int] | None:
     last = len(reader.tokens) - 1
     while place < last and reader.tokens[place].low in reader.words.honorifics and reader.follows(place):
         place += 1
     sure = bool(_SURE.search(said))
-    if not sure and not ((reader.is_known(place) and reader.is_plain_name(place)) or reader.sounds_like_one(place)
-                         or _is_pair_of_names(reader, place)):  # fmt: skip
+    may_be = small_initial(reader, place) or (reader.is_known(place) and reader.is_plain_name(place))
+    if not (sure or may_be or reader.sounds_like_one(place) or _is_pair_of_names(reader, place)):
         return None
+    if span := small_initial(reader, place):
+        return span
     token = reader.tokens[place]
     if sure and token.is_capital and not reader.shouts and token.low in reader.words.names:
         return reader.name_from(place) or (token.start, token.end)

@@ -41,7 +41,7 @@ _LABELLED = re.compile(
     r"(?:e-?mail|surel|mail)(?:nya|ku)?(?:\s+(?:saya|kami|adalah|is|di|ke|address|kula"
     r"|abdi))*\s*[:=]?\s*((?:[a-z0-9._]+ +){1,3})$"
 )
-_LOCAL = rf"[\w.+-]+(?:{_JOIN}[\w.+-]+){{0,4}}"
+_LOCAL = rf"(?![*~#=&'])[\w.+*~#=&'-]+(?:{_JOIN}[\w.+-]+){{0,4}}"
 _SAYS = (
     r"(?:e-?mail|imel|surel|gmail|ymail|yahoo|hotmail|outlook|rocketmail)(?:nya|ku|e|ipun)?"
     r"(?:\s+(?:saya|kami|aku|kula|abdi|sy|adalah|is|itu|yaitu|ke|di|address|pribadi|kantor|aktif|baru))*\s*[:=]?\s*"
@@ -52,6 +52,13 @@ _NAMED = re.compile(
     r"(?:\s*[.,]?\s*(?:com|co|net|id)\b){0,2})?)"
 )
 """`gmail saya sitirahma88`, `email sitirahma88 gmail.com`: what is made up behind the word is the address."""
+
+_GLUE = re.compile(r"[a-z\d]AT[a-z]|(?i:[ae]t(?:gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail|protonmail))")
+_GLUED = re.compile(
+    r"(?<![\w.@])[A-Za-z][\w.+*-]+(?:(?<!(?i:ch))(?<!(?i:form))(?i:[aAeE][tT](?:gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail|protonmail)(?:\s?[.,]\s?"
+    rf"|dot|titik)(?:com|co|net|org|id)(?![a-z])(?:\s?[.,]\s?id(?![a-z]))?)|(?<=[a-z\d])AT[a-z][a-z\d-]+(?:(?:\.|DOT){_TOP}(?![a-z])){{1,2}})"
+)
+"""`siti.aminahATgmail.com`: the sign as a word, glued to both sides."""
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +93,8 @@ def find(scan: Scan) -> Iterator[Finding]:
         for match in _WITHOUT_END.finditer(low):
             if match[0].rpartition("@")[2] not in _PLACES:
                 yield scan.finding("email", *match.span())
+    for match in _GLUED.finditer(scan.plain) if _GLUE.search(scan.plain) else ():
+        yield scan.finding("email", *match.span())
     if "mail" in low or "surel" in low or "imel" in low or "yahoo" in low or "outlook" in low:
         for match in _NAMED.finditer(low):
             if not re.fullmatch(r"\d+(?:[.,]\d+)*|.*\.(?:com|id|net|org)", match["name"]) or match["rest"].strip():

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from data.masking.finding import Finding, Scan
 from data.masking.honorifics import after_honorifics
-from data.masking.introductions import BALINESE, after_introductions, balinese, balinese_in_small, introduces, speaking
+from data.masking.introductions import BALINESE, after_introductions, balinese, balinese_in_small, introduces
 from data.masking.mentions import after_professions, after_relations, alone, in_pairs, kin_words, signatures
 from data.masking.persons import GIVEAWAYS, balinese_order, chinese, doing, listed, shouted, small_before_deeds, told_of
+from data.masking.speakers import small_speaking, speaking
 from data.masking.words import Reader
 from definitions.personal import personal_words
 
@@ -18,6 +19,7 @@ _WAYS = (
     balinese,
     balinese_in_small,
     speaking,
+    small_speaking,
     after_relations,
     after_professions,
     in_pairs,
@@ -32,7 +34,8 @@ _WAYS = (
     shouted,
 )
 _ADDRESSED = (after_honorifics, after_introductions)
-_TITLES = re.compile(r"(?<![\w.])(?:(?:lalu|baiq|daeng|teuku|cut|raden|tubagus|abd\.?|la ode|wa ode|andi)\s+)$")
+_TITLES = re.compile(r"(?<![\w.])(?:(?:lalu|baiq|daeng|teuku|cut|raden|tubagus|abd\.?|la ode|wa ode|andi|rohani"
+    r"|imam)\s+)$")
 """Said before a name and part of it: `abah lalu suhaimi`; at the head of a sentence `Lalu` is `then`."""
 _VERSE = re.compile(r"\s\d{1,3}\s?:\s?\d")
 
@@ -61,7 +64,7 @@ def _found(scan: Scan, ways: Iterable[Callable[[Reader], Iterator[tuple[int, int
 
 def _with_title(reader: Reader, start: int) -> int:
     title = _TITLES.search(reader.scan.low, max(0, start - 9), start)
-    if not title or not (before := re.search(r"([a-z]+)[.\s]+$", reader.scan.low[: title.start()])):
+    if not title or not (before := re.search(r"([a-z]+)[.,\s]+$", reader.scan.low[: title.start()])):
         return start
     is_expected = before[1] in reader.words.honorifics or before[1] in ("nama", "saya", "sy", "sya", "oleh", "kepada")
     is_capital = reader.scan.plain[title.start()].isupper() and not reader.shouts
@@ -81,6 +84,6 @@ def _is_worth_a_look(scan: Scan) -> bool:
 @lru_cache(maxsize=1)
 def _giveaways() -> frozenset[str]:
     words = personal_words()
-    speaking_of_oneself = {"saya", "aku", "kula", "abdi"}
+    speaking_of_oneself = {"saya", "sy", "aku", "kula", "kulo", "abdi", "kuring"}
     return (words.names | words.honorifics | words.professions | kin_words() | BALINESE | GIVEAWAYS
             | speaking_of_oneself)  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from data.masking import phone
 from data.masking.finding import Finding, Scan
+from data.masking.groups import is_cut_by_commas, is_of_member, kind_before_number
 from data.masking.labels import is_account_after, label_before, label_behind, label_in_text
 from data.masking.nik import is_nik
 from data.masking.ordinary import ordinary_spans
@@ -58,6 +59,8 @@ def kind_of(window: Window) -> str | None:
     if _is_years(window) or _is_fraction(window):
         return None
     label = label_before(low, window.start)
+    if label == "telepon" and not phone.is_mobile(window):
+        label = kind_before_number(window) or label
     if label in _LENGTHS and _fits(window, label):
         return "telepon" if label == "NIK" and len(digits) < 15 and phone.is_mobile(window) else label
     if behind := label_behind(low, window.end, len(digits)):
@@ -97,6 +100,8 @@ def _fits(window: Window, label: str) -> bool:
     if not fewest <= len(digits) <= most:
         return False
     if label in ("NIK", "KK", "NPWP", "BPJS", "nomor") and len(digits) >= 13:
+        return True
+    if label == "BPJS" and is_of_member(window):
         return True
     if _THOUSANDS.match(window.written) and not (label == "telepon" and len(digits) >= 9):
         return label == "rekening" and len(digits) >= 10 and bool(_ACCOUNT.search(window.scan.low[: window.start]))
@@ -147,6 +152,8 @@ def _years_among(window: Window) -> int:
 
 def _is_list(window: Window) -> bool:
     """`12, 15, 20`: figures after one another, each with a space behind its comma."""
+    if is_cut_by_commas(window):
+        return False
     return any(("," in sign or ";" in sign) and sign.strip() != sign and not (one.is_word or len(one.digits) == 1)
                for one, sign in zip(window.atoms, window.separators, strict=False))  # fmt: skip
 

@@ -12,7 +12,8 @@ from data.masking.spoken import runs
 _ALONE = re.compile(r"(?<![A-Za-z0-9./\-])[A-Z]\d{7}(?![A-Za-z0-9]|[./\-]\d)")
 _SIGNS = r"[\s.\-–_/*|:·()\[\]#~=+]"
 _NAMED = re.compile(rf"(?<![a-z0-9])[a-z]{{1,2}}{_SIGNS}{{0,3}}[\doli](?:{_SIGNS}{{0,3}}[\dolisb]){{5,7}}(?![a-z0-9])")
-_LETTER = re.compile(r"(?<![a-z0-9])([a-z]{1,2}|huruf [a-z])[\s.\-–_/*|:·()\[\]#~=+]{0,3}$")
+_LETTER = re.compile(r"(?<![a-z0-9])([a-z]{1,2}|huruf(?:nya)? [a-z](?:[\s,]+(?:baru|terus|trus|lalu|kemudian"
+    r"|disambung|sambung|habis itu|angka(?:nya)?|nomor(?:nya)?)){0,2})[\s.\-–_/*|:·()\[\]#~=+]{0,3}$")
 _NO_LETTERS = frozenset((
     "di", "ke", "rp", "no", "rt", "rw", "jl", "th", "hp", "wa", "kk", "ya", "yg", "in", "at", "is", "to", "dr", "pd",
 ))  # fmt: skip
@@ -58,8 +59,8 @@ def _passports(scan: Scan) -> Iterator[Finding]:
         figures = sum(map(str.isdigit, match[0]))
         if figures >= 4 and letters not in _NO_LETTERS and label_before(scan.low, match.start()) != "surat":
             yield scan.finding("paspor", *match.span())
-    for run in runs(scan, fewest=6) if scan.digit_words else ():
-        letter = _LETTER.search(scan.low, max(0, run[0].start - 10), run[0].start)
+    for run in runs(scan, fewest=6) if scan.digit_words or "huruf" in scan.low else ():
+        letter = _LETTER.search(scan.low, max(0, run[0].start - 40), run[0].start)
         is_whole = 6 <= sum(len(atom.digits) for atom in run) <= 8
         if letter and letter[1] not in _NO_LETTERS and is_whole:
             yield scan.finding("paspor", letter.start(), run[-1].end)

@@ -9,7 +9,12 @@ _LINK = re.compile(
     r"(?:https?://)?(?:www\.)?(?:maps\.app\.goo\.gl/\S+|goo\.gl/maps/\S+|maps\.google\.\w+(?:\.\w+)?\S*|(?:www\.)?google\.\w+(?:\.\w+)?/maps\S*"
     r"|g\.co/(?:kgs|maps)/\S+|(?:www\.)?openstreetmap\.org/\S+|osm\.org/\S+|waze\.com/\S+|ul\.waze\.com/\S+|maps\.apple\.com/\S+|geo:[-\d.,]+|what3words\.com/\S+|w3w\.co/\S+)"
 )
-_NUMBER = r"(?:[-−–]|\b(?:minus|min|negatif)\b)?\s?\d{1,3}(?:[.,]|\s[.,]\s|\s?(?:koma|titik|point|dot|comma)\s?)\d{2,}"
+_FENCED = r"\s?[\[({<]\s?(?:[.,]|koma|titik|point|dot|comma)\s?[\])}>]\s?"
+"""`7(.)8012`, `7[titik]8012`: the sign of the decimals in brackets."""
+_NUMBER = (
+    r"(?:[-−–]|\b(?:minus|min|negatif)\b)?\s?"
+    rf"\d{{1,3}}(?:{_FENCED}|[.,]|\s[.,]\s|\s?(?:koma|titik|point|dot|comma)\s?)\d{{2,}}"
+)
 _HEMISPHERE = (
     r"\s*°?\s*(?:lintang\s+(?:selatan|utara)|bujur\s+(?:timur|barat)|ls|lu|bt|bb|south|north|east|west|[nsew])?\b"
 )
@@ -117,7 +122,7 @@ def _is_in_indonesia(one: str, other: str, says: bool) -> bool:
 
 def _alone(scan: Scan) -> Iterator[Finding]:
     """One part that stands apart from the other: `lintang -7,8013 dan bujurnya 110,3649`."""
-    for match in re.finditer(r"(?<![\d.,])[-−–]?\d{1,3}[.,]\d{4,}(?![\d.,]\d)", scan.low):
+    for match in re.finditer(rf"(?<![\d.,])[-−–]?\d{{1,3}}(?:{_FENCED}|[.,])\d{{4,}}(?![\d.,]\d)", scan.low):
         if abs(_value(match[0])) <= 142:
             yield scan.finding("koordinat", *match.span())
 
@@ -128,7 +133,7 @@ def _value(text: str) -> float:
 
 def _plain_number(text: str) -> str:
     """`min 7 koma 81` as -7.81."""
-    text = re.sub(r"minus|min|negatif|[−–]", "-", re.sub(r"\s", "", text))
+    text = re.sub(r"minus|min|negatif|[−–]", "-", re.sub(r"[\s\[\](){}<>]", "", text))
     return re.sub(r"koma|titik|point|dot|comma|,", ".", text)
 
 

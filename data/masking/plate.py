@@ -17,7 +17,10 @@ _PLATE = re.compile(
 _STRANGE = re.compile(r"[*()\[\]~:=+#'\"–]")
 """Signs that stand in a plate on purpose only."""
 _SPOKEN = re.compile(r"(?<![a-z0-9])([a-z]{1,2})[\s.\-]{1,2}$")
-_TAIL = re.compile(r"[\s.\-]{1,3}([a-z](?:[ ]?[a-z]){0,2})(?![a-z0-9])")
+_BEHIND = re.compile(r"belakang|buntut|ekor|akhir|huruf|seri")
+_TAIL = re.compile(
+    r"[\s.,\-]{1,3}(?P<said>(?:(?:belakang|buntut|ekor|akhiran|akhir|huruf|seri)(?:nya|e|na|ipun)?[\s:=]+){1,2})?"
+    r"([a-z](?:[ ]?[a-z]){0,2})(?![a-z0-9])")
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -123,14 +126,15 @@ def _is_plate_though_unit(area: str, digits: str, tail: str, said: str, named: b
 
 
 def _spoken(scan: Scan) -> Iterator[tuple[int, int]]:
-    """`B satu dua tiga empat XYZ`, `DG 7 empat 0 PHA`."""
-    for run in runs(scan, fewest=2) if scan.digit_words else ():
-        if not any(atom.is_word for atom in run) or not 1 <= sum(len(atom.digits) for atom in run) <= 4:
+    """`B satu dua tiga empat XYZ`, `DG 7 empat 0 PHA`, `B 1234 belakangnya XYZ`."""
+    for run in runs(scan, fewest=2) if scan.digit_words or _BEHIND.search(scan.low) else ():
+        if not 1 <= sum(len(atom.digits) for atom in run) <= 4:
             continue
         area = _SPOKEN.search(scan.low[max(0, run[0].start - 6) : run[0].start])
         tail = _TAIL.match(scan.low, run[-1].end)
-        if area and tail and area[1] in personal_words().plate_areas:
-            start, end = run[0].start - len(area[0]), tail.end(1)
+        said = any(atom.is_word for atom in run) or (tail and tail["said"])
+        if said and area and tail and area[1] in personal_words().plate_areas:
+            start, end = run[0].start - len(area[0]), tail.end(2)
             if _is_spoken_plate(scan, start, end, tail, run):
                 yield start, end
 
@@ -156,7 +160,7 @@ def _is_spoken_plate(scan: Scan, start: int, end: int, tail: re.Match[str], run:
     figures = sum(len(atom.digits) for atom in run)
     if said and (_PLATE_WORD.search(said[0]) or (figures == 4 and len(said[0]) <= 22)):
         return True
-    if tail[1] not in personal_words().units:
+    if tail[2] not in personal_words().units:
         return len(scan.low[start:end].split()) > 3 or bool(said)
-    is_written_so = scan.plain[start].isupper() and scan.plain[tail.start(1)].isupper()
+    is_written_so = scan.plain[start].isupper() and scan.plain[tail.start(2)].isupper()
     return is_written_so and bool(said or after.match(scan.low, end) or _DRIVES.match(scan.low, end))

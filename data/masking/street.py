@@ -7,8 +7,8 @@ COUNT = (
     r"|limo|enem|pitu|wolu|sanga|songo|sepuluh|hiji|tilu|opat|genep|dalapan|salapan)"
     r"(?:[\s-]+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|welas|lima?likur))*|[ivx]{1,4})"
 )
-_RT = r"(?:o?r\.?\s?t|er[\s-]?te?|arte?|rukun tetangga)"
-_RW = r"(?:o?r\.?\s?w|er[\s-]?w[e]?|arwe|rukun warga)"
+_RT = r"(?:o?r[.\-*_]?\s?t(?:nya)?|er[\s-]?te?(?:nya|ne|na)?|arte?|rukun tetangga)"
+_RW = r"(?:o?r[.\-*_]?\s?w(?:nya)?|er[\s-]?w[e]?(?:nya|ne|na)?|arwe|rukun warga)"
 _OF = r"[\s.:=\-–—‑/*_~#|()\[\]+\"']{0,5}(?:(?:no(?:mor|mer)?|ke)\.?[\s-]*)?"
 _THEN = r"[\s,./\\;:&|()\[\]\-–—‑+*_~#\"']{0,6}(?:(?:dan|and|lan|sareng|jeung|,)\s+)?"
 RT_RW = re.compile(
@@ -19,7 +19,7 @@ RT_RW = re.compile(
 )
 ONE_OF_THEM = re.compile(rf"(?<![a-z])(?:{_RT}|{_RW}){_OF}{COUNT}(?![a-z\d])")
 _NO = (
-    r"(?:(?:\b(?:no(?:mor|mer)?|nmr|num(?:ber)?)|#)\.?\s*(?:(?:rumah|rmh|omah|imah|griya|house)(?:nya"
+    r"(?:(?:\b(?:n\.?o|nom[oe]r(?:nya|e|na|ipun)?|nmr|num(?:ber)?)|#)\.?\s*(?:(?:rumah|rmh|omah|imah|griya|house)(?:nya"
     r"|\s+saya)?)?\s*[:.=*_(]?\s*)"
 )
 HOUSE = (
@@ -29,7 +29,7 @@ HOUSE = (
 _FLOOR = r"(?:lt|lantai|unit|kamar|kav|kavling|kapling|apt|lot)\.?\s*(?:no\.?\s*)?[a-z]?\d{1,4}[a-z]?(?![a-z\d])"
 TAIL = re.compile(rf"[\s,.\-–()\[\]/*_|]{{0,6}}(?:(?:rumah|rmh|omah|imah)\s+)?(?:{HOUSE}|{_FLOOR})")
 """What goes on behind a piece: the number of the house, the floor."""
-_STREET = r"(?:jl|jln|jalan|gang|gg|lorong|lr|lrg|je\s?el(?:\s?en)?|ge\s?ge)"
+_STREET = r"(?:j[.\-]?l(?:[.\-]?n)?|jalan|gang|gg|lorong|lr|lrg|je\s?el(?:\s?en)?|ge\s?ge)"
 _HAMLET = (
     r"(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|btn|griya|kavling|kapling|dusun|dsn|dukuh|kp|kampung|jorong|banjar"
     r"|huta|lembur|padukuhan|pedukuhan|gampong|nagari|lembang|lingkungan|lingk)"
@@ -39,18 +39,26 @@ NUMBERED = re.compile(
     rf"(?<![a-z])(?:{_STREET}|{_HAMLET})\b[.\s]*(?:[a-z0-9'’\-–/]+[\s,.]+){{1,6}}?(?:{_KM}[\s,.]*)?{HOUSE}"
 )
 _NOT_NAME = (
-    r"(?:provinsi|propinsi|nasional|negara|kabupaten|lingkar|desa|rusak|berlubang|menuju|ke|di|yang|utama|raya(?!\s+[a-z]{4,}\s+(?:no\W|\d))|poros|kampung|dusun|kaki|setapak|tani|sepanjang|lintas|tembus|keluar|masuk|baru|itu|ini"
+    r"(?:r[tw]|provinsi|propinsi|nasional|negara|kabupaten|lingkar|desa|rusak|berlubang|menuju|ke|di|yang|utama|raya(?!\s+[a-z]{4,}\s+(?:no\W|\d))|poros|kampung|dusun|kaki|setapak|tani|sepanjang|lintas|tembus|keluar|masuk|baru|itu|ini"
     r"|sudah|belum|dan|tidak|masih|licin|becek|gelap|usaha|terus|saja|sendiri|dari|depan|belakang|sebelah|bersama|program|kegiatan|lancar|dengan"
     r"|untuk|kalau|sampai|akses|tol|kaliurang km)"
 )
 _UNITS = (
     r"%|meter|m\b|m2|km|kilo|hari|minggu|bulan|tahun|orang|kali|jam|menit|kk\b|rumah(?!\s+(?:saya|kami|kula|ibu|bapak|nenek))|unit|titik|tiang|lampu|warga|keluarga|x\b|persen|ribu|juta"
-    r"|rb|jt|sak|truk|tanggal|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|cm\b|rt\b(?!\s*\d)|lubang|pohon"
+    r"|rb|jt|sak|truk|tanggal|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|cm\b|rt\b(?![\s.:]*\d)|lubang|pohon"
 )
 STREET_COUNT = re.compile(
     rf"(?<![a-z])(?:jl|jln|gang|gg|jalan)\b[.\s]*(?!{_NOT_NAME}\b)(?:[a-z][a-z'’.]*[\s,]+|[a-z]+\.){{1,4}}?(?:kav\.?\s*)?"
     rf"(?P<house>\d{{1,3}}[a-z]?(?:\s?[/-]\s?\d{{1,3}}[a-z]?)?)(?![\d.,:%/-]\d|[a-z\d]|\s*(?:{_UNITS}))"
 )
+SIGNED = re.compile(
+    r"(?<![a-z])(?:j\.?l(?:\.?n)?|jalan|gang|gg)(?![a-z])\.?\s?[-*_/~|+]?\s?(?:(?:poros|lingkar|lintas|raya|baru)[\s_-]+)?"
+    rf"(?!{_NOT_NAME}(?![a-z]))(?P<name>[a-z][a-z'’]*)(?:[\s._*-][a-z'’]+){{0,3}}?(?:\s?/\s?|[-*_~|+])(?P<house>\d{{1,3}}[a-z]?)"
+    rf"(?![.,/-]?\d|[a-z]|\s*(?:{_UNITS}|motor|mobil|ruas|lajur|arah|sisi|lokasi|tempat))"
+)
+"""`Jl-Kenanga-14`, `gang melati/7`: signs where a space or a `no` would stand."""
+GLUED = re.compile(r"(?<![a-z])jln?\.?[a-z]{4,}(?:no\.?)?\d{1,3}(?![a-z\d])")
+"""`jlkenanga14`, once its letters stood apart."""
 ROMAN = re.compile(
     rf"(?<![A-Za-z])(?:{_STREET})\b[.\s]*(?:[a-z0-9'’.]+[\s,.]+){{1,6}}?[ivx]{{1,4}}\s?[-/]\s?\d{{1,3}}[a-z]?(?![a-z\d])"
 )

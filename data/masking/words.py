@@ -15,8 +15,9 @@ _BUILT = re.compile(
 _CONNECTORS = frozenset({"bin", "binti", "bt", "al", "el", "van", "de", "der", "la", "br", "boru", "alias"})
 _FATHERS = frozenset({"bin", "binti"})
 _LAST_WORDS = frozenset((
+    "tanjung", "hakim", "rahayu", "lestari", "pertiwi", "wijaya", "permata", "mukti",
     "kurnia", "hidayah", "rahmat", "putri", "putra", "purnama", "mulya", "samudra", "dharma", "fajar", "surya", "citra",
-    "permata", "mukti", "agung", "taufik", "teguh", "puji", "asih", "kasih", "cahaya", "satria", "melati", "mentari",
+    "agung", "taufik", "teguh", "puji", "asih", "kasih", "cahaya", "satria", "melati", "mentari",
 ))  # fmt: skip
 """Words that in small letters go on a name: `dadang kurnia`."""
 _SHORT = frozenset({"moh", "muh", "much", "abd"})
@@ -130,9 +131,9 @@ class Reader:
         is_short = token.is_initial or token.low in self.words.dotted_honorifics or token.low in _SHORT
         if not (gap in (" ", "  ", "-") or (gap in (". ", ".") and is_short)):
             return False
-        if token.low in _FATHERS:
-            return len(after.low) >= 3
-        if after.low in _FATHERS:
+        if token.low in _FATHERS or token.low == "alias":
+            return len(after.low) >= 3 and after.low not in ("saya", "yang")
+        if after.low in _FATHERS or after.low == "alias":
             return last + 2 < len(self.tokens)
         if after.low in _CONNECTORS:
             return last + 2 < len(self.tokens) and self.may_be_name(last + 2)
