@@ -183,8 +183,8 @@ def _plain(row: Row, say: _Figures, t: Translate) -> str:
 
 def _ended(row: Row, say: _Figures, t: Translate) -> str:
     """Where a report of a period that still runs is in the actual, and not in what is judged: like beside like."""
-    return t("{name}: {judged} by the end of the last period that is judged, with {expected} expected; {actual} with "
-             "what has been reported since.", **say.words(row))  # fmt: skip
+    return t("{name}: {judged} at the end of the last period judged ({expected} expected). With later reports: "
+             "{actual}.", **say.words(row))  # fmt: skip
 
 
 def _beside_expected(row: Row, say: _Figures, t: Translate) -> str:

@@ -16,6 +16,7 @@ from lxml import etree
 from charts.missing import is_missing, missing_text, records
 from charts.numbers import number
 from definitions.units import is_percent
+from metrics.small_groups import SUPPRESSED
 from reports.content import Content
 from reports.exact import exact
 from reports.parts import Parts, parts_of
@@ -181,9 +182,11 @@ class _Activity:
             self._comment(baseline, self.t("The day of the baseline was not stated."))
 
     def _periods(self, row: Row) -> list[Row]:
-        """Every period with a target or a figure; the final target as one from the baseline to its day."""
+        """Every period with a target or a figure, or whose figure is hidden; the final target as one from the baseline
+        to its day."""
         found = [each for each in self.content.periods.get(row["indicator"], ())
-                 if each["period_start"] and (each["target"] is not None or each["actual"] is not None)]  # fmt: skip
+                 if each["period_start"] and (each["target"] is not None or each["actual"] is not None
+                                              or each["reason"] == SUPPRESSED)]  # fmt: skip
         if row["target_date"] and row["target"] is not None and row["is_final_row"]:
             start = row["line_start"] or min((each["period_start"] for each in found), default=None)
             if start and start <= row["target_date"]:

@@ -37,10 +37,16 @@ def delivered_words(content: Content, each: Money) -> str:
     return " ".join(said)
 
 
+def whole_programme(content: Content, row: Row) -> str:
+    """The name of a programme; in the report on one partner with the word that its budget and results are of all."""
+    name = clean(content.known["programme"].get(row["programme"], row["programme"]))
+    return content.t("{programme} (all partners)", programme=name) if content.asked.partner else name
+
+
 def programme_words(content: Content, row: Row) -> str:
     """How much of a programme's budget was delivered, how much of its time is gone, and what stands beside it."""
     t = content.t
-    name = clean(content.known["programme"].get(row["programme"], row["programme"]))
+    name = whole_programme(content, row)
     if row["spent_share"] is None:
         said = t("{programme}: no money reported as delivered.", programme=name)
     elif row["time_share"] is None:
@@ -58,9 +64,9 @@ def programme_table(content: Content, each: Money) -> Block:
     """Budget, money and time of each programme, beside what became of its indicators."""
     t = content.t
     rows = [[
-        clean(content.known["programme"].get(row["programme"], row["programme"])),
-        money(row["budget"], each.currency, t), money(row["money"], each.currency, t),
-        money(row["in_kind"], each.currency, t), _share(row["spent_share"], t), _share(row["time_share"], t),
+        whole_programme(content, row), money(row["budget"], each.currency, t),
+        money(row["money"], each.currency, t), money(row["in_kind"], each.currency, t), _share(row["spent_share"], t),
+        _share(row["time_share"], t),
         t("{n} of {m}", n=number(row["favourable"], t), m=number(row["judged"], t)) if row["judged"]
         else NOT_APPLICABLE,
     ] for row in each.programmes]  # fmt: skip

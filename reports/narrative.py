@@ -133,7 +133,11 @@ def _money(content: Content) -> Iterable[Part]:
 
 
 def _voices(content: Content) -> Iterable[Part]:
-    yield Part("voices.total", finding(content.voices.total, content.t))
+    if content.answers.themes is None:
+        yield Part("voices.total", content.t("Voices are not counted for several programmes together: one may stand "
+                                             "under more than one of them."))  # fmt: skip
+    else:
+        yield Part("voices.total", finding(content.voices.total, content.t))
 
 
 def _next_steps(content: Content) -> Iterable[Part]:

@@ -11,6 +11,7 @@ from reports.content import Content
 from reports.deck.drawing import chart, filled, plot_box, quiet, upright
 from reports.deck.fitting import fitted, lines_of, naming, plain
 from reports.deck.stage import BODY, LOOK, MARGIN, ROOM, SMALL, TOP, Box, Stage
+from reports.money_words import whole_programme
 from reports.narrative import narrative
 
 A_SLIDE = 4
@@ -20,7 +21,6 @@ _NAMES, _WORDS, _LEGEND, _LEFT = 3.4, 3.1, 0.5, 0.36
 def beside_results(stage: Stage) -> None:
     """A slide for the currency of most rows; a sentence where no money is known. Other currencies are in the notes."""
     content, t = stage.content, stage.t
-    known = content.known["programme"]
     said = [part.text for part in narrative(content)["money"]]
     title = said[0] if said else t("Money beside results")
     slide = stage.slide(title, said[1:])
@@ -28,7 +28,7 @@ def beside_results(stage: Stage) -> None:
     rows = [row for row in first.programmes if row["spent_share"] is not None] if first else []
     if first and rows:
         drawn = rows[:A_SLIDE]
-        left = [known.get(row["programme"], row["programme"]) for row in first.programmes if row not in drawn]
+        left = [whole_programme(content, row) for row in first.programmes if row not in drawn]
         _draw(stage, slide, drawn, said, bool(left))
         if left:
             words = naming(lambda names: t("In the notes, not drawn here: {names}", names=names), left, ROOM, SMALL, 1,
@@ -41,12 +41,11 @@ def beside_results(stage: Stage) -> None:
 
 def _draw(stage: Stage, slide: Any, rows: list[dict[str, Any]], said: list[str], is_part: bool) -> None:
     content, t = stage.content, stage.t
-    known = content.known["programme"]
     outer = Box(MARGIN, TOP, ROOM - _WORDS, stage.bottom - TOP - (_LEFT + 0.05 if is_part else 0))
     inner = Box(MARGIN + _NAMES, TOP + _LEGEND, outer.width - _NAMES - 0.7, outer.height - _LEGEND)
     budget, time = t("Budget delivered"), t("Time gone")
     made = chart(stage, slide, XL_CHART_TYPE.BAR_CLUSTERED, outer,
-                 [fitted(known.get(row["programme"], row["programme"]), _NAMES - 0.25, SMALL, 2) for row in rows],
+                 [fitted(whole_programme(content, row), _NAMES - 0.25, SMALL, 2) for row in rows],
                  [(budget, [row["spent_share"] for row in rows]), (time, [row["time_share"] for row in rows])],
                  " ".join(said), "0%")  # fmt: skip
     plot_box(made, outer, inner)

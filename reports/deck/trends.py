@@ -38,8 +38,8 @@ def _slide(stage: Stage, drawn: Trend) -> None:
     ]  # fmt: skip
     slide = stage.slide(wording.finding(row, t, content.write), notes)
     unit = "" if is_percent(drawn.unit) else drawn.unit or ""
-    by_period = "" if all(drawn.is_whole) else t("by period; hollow: reports of it are missing")
-    about = _lines([unit, drawn.last, drawn.to_date, by_period])
+    hollow = t("hollow: reports missing") if drawn.to_date else t("by period; hollow: reports of it are missing")
+    about = _lines([unit, drawn.last, "" if all(drawn.is_whole) else hollow, drawn.to_date])
     high = height_of(len(about), SMALL) + 0.07
     stage.text(slide, Box(MARGIN, TOP - 0.05, ROOM, high), about, size=SMALL, colour=LOOK.faint_ink)
     _draw(stage, slide, drawn, TOP + high)

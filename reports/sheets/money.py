@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 from charts.missing import NOT_APPLICABLE, NOT_REPORTED
 from charts.text import clean
 from reports.money import Money
-from reports.money_words import currency_words, kind_words
+from reports.money_words import currency_words, kind_words, whole_programme
 from reports.narrative import delivered_words, narrative
 from reports.sheets.book import Book, Page
 from reports.sheets.cells import WHOLE, Cell, Formula, Number, share, share_form
@@ -42,11 +42,10 @@ def _programmes(page: Page, each: Money) -> None:
 
 
 def _programme(book: Book, row: Row, line: int) -> list[Cell]:
-    name = book.content.known["programme"].get(row["programme"], row["programme"])
     spent = row["spent_share"]
     return [
-        clean(name), _amount(row["budget"], NOT_APPLICABLE), _amount(row["pledged_money"]), _amount(row["money"]),
-        _amount(row["in_kind"]),
+        whole_programme(book.content, row), _amount(row["budget"], NOT_APPLICABLE), _amount(row["pledged_money"]),
+        _amount(row["money"]), _amount(row["in_kind"]),
         NOT_REPORTED if spent is None else Formula(f"=D{line}/B{line}", spent, share_form(spent)),
         NOT_APPLICABLE if row["time_share"] is None else share(row["time_share"]),
         Number(float(row["judged"]), WHOLE),
