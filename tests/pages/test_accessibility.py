@@ -12,9 +12,9 @@ def grave(found: list[tuple[str, Violation]]) -> list[str]:
     return [f"{where}: {one.rule} {one.element[:120]}" for where, one in found if one.impact in GRAVE]
 
 
-@pytest.mark.parametrize(("language", "width"), [("id", 1366), ("en", 390)])
-def test_no_screen_keeps_anybody_out(dashboard, browser, language, width):
-    assert grave(list(audited(browser, f"{dashboard}/", languages=(language,), width=width, with_states=False))) == []
+def test_no_screen_keeps_anybody_out(dashboard, browser):
+    """In one language and at one width, for time: the command looks in both, and at others."""
+    assert grave(list(audited(browser, f"{dashboard}/", languages=("id",), with_states=False))) == []
 
 
 def test_nor_does_what_appears_only_when_somebody_acts(dashboard, browser):
