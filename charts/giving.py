@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from charts.chart import About, Chart, alt_text, foot, subtitle, table
 from charts.missing import NOT_APPLICABLE, NOT_REPORTED, records
 from charts.numbers import money, number, percent
-from charts.rows import BAR, UNDER, Span, row_figure
+from charts.rows import BAR, Span, row_figure, under_bars
 from charts.text import BREAK, literal, stacked, wrapped
 from charts.theme import GOOD, WARN, Look, axis, empty_figure
 from locales import Translate
@@ -77,9 +77,7 @@ def bars(rows: list[dict], currency: str, t: Translate, look: Look) -> go.Figure
 def side(texts: list[str], span: Span, look: Look) -> dict:
     """Words right of the drawing; on a phone under each row."""
     if look.narrow:
-        return {"type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
-                "x": [span.low] * len(texts), "y": [place + UNDER for place in range(len(texts))],
-                "text": [text.replace(BREAK, " · ") for text in texts], "textposition": "bottom right"}  # fmt: skip
+        return under_bars([text.replace(BREAK, " · ") for text in texts], span)
     return {"type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
             "x": [span.side()] * len(texts), "y": list(range(len(texts))), "text": texts,
             "textposition": "middle right"}  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from charts.rows import BAR, NARROW_CHARS, UNDER, Span, row_figure
+from charts.rows import BAR, NARROW_CHARS, Span, row_figure, under_bars
 from charts.text import stacked, wrapped
 from charts.theme import Look
 from locales import Translate
@@ -24,15 +24,6 @@ def phone_rows(
         "marker": {"color": look.first}, "hoverinfo": "text",
         "hovertext": [stacked(*both) for both in zip(labels, notes, strict=True)],
     }  # fmt: skip
-    drawn = row_figure([bars, under_bars(notes, span)], labels, span, t, look, xaxis={"visible": False})
+    under = under_bars([wrapped(note, NARROW_CHARS) for note in notes], span)
+    drawn = row_figure([bars, under], labels, span, t, look, xaxis={"visible": False})
     return drawn.update_layout(height=drawn.layout.height + len(labels) * look.line)  # notes may have two lines
-
-
-def under_bars(notes: Sequence[str], span: Span) -> dict:
-    """Words under each bar, on two lines at most."""
-    return {
-        "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
-        "textposition": "bottom right", "x": [span.low] * len(notes),
-        "y": [place + UNDER for place in range(len(notes))], "text": [wrapped(note, NARROW_CHARS) for note in notes],
-    }  # fmt: skip
-

@@ -1,5 +1,6 @@
 """Charts of rows: a label on the left, something drawn in the middle, the status and the figures on the right."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
@@ -57,11 +58,7 @@ def side_trace(rows: list[dict], values: list[str], span: Span, t: Translate, lo
     if look.narrow:
         words = [f"{status(row.get('status')).shape} {verdict_word(row, t)} · {value}"
                  for row, value in zip(rows, values, strict=True)]  # fmt: skip
-        return {
-            "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "textposition": "bottom right",
-            "x": [span.low] * len(rows), "y": [y + UNDER for y in range(len(rows))],
-            "text": [wrapped(text, NARROW_CHARS) for text in words],
-        }  # fmt: skip
+        return under_bars([wrapped(text, NARROW_CHARS) for text in words], span)
     return {
         "type": "scatter", "mode": "markers+text", "cliponaxis": False, "hoverinfo": "skip",
         "x": [span.side()] * len(rows), "y": list(range(len(rows))),
@@ -73,6 +70,15 @@ def side_trace(rows: list[dict], values: list[str], span: Span, t: Translate, lo
         "text": [indented(literal(verdict_word(row, t)) + BREAK + wrapped(value, VALUE_CHARS))
                  for row, value in zip(rows, values, strict=True)],
         "textposition": "middle right",
+    }  # fmt: skip
+
+
+def under_bars(texts: Sequence[str], span: Span) -> dict:
+    """Words under the bar of each row, for a phone."""
+    return {
+        "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
+        "textposition": "bottom right", "x": [span.low] * len(texts),
+        "y": [place + UNDER for place in range(len(texts))], "text": list(texts),
     }  # fmt: skip
 
 

@@ -85,10 +85,12 @@ def _take_out(bodies: Sequence[Body], meeting: Sequence[Pair], answer: str) -> t
             (running if pair.is_other_running else goes).add(pair.rows_here[1])
     for body in bodies:
         sheet = body.recognised.sheet.name
-        back = {pair.key: pair for pair in meeting if pair.upload is not None and _is_of(body, pair)
+        told_of = _rows_of(body, meeting[0].indicator)
+        back = {pair.key: pair for pair in meeting
+                if pair.upload is not None and pair.sheet == sheet and pair.row in told_of
                 and pair.is_total_new == (answer == TOTAL)}  # fmt: skip
         added = pa.Table.from_pylist([_row_against(pair) for pair in back.values()], schema=body.table.schema)
-        mine = [row for _what, at, row in goes if at == sheet and _has(body, row, meeting[0].indicator)]
+        mine = [row for _what, at, row in goes if at == sheet and row in told_of]
         is_one = np.isin(body.row_numbers.to_numpy(), mine)  # a row against the ledger shares its number, and stays
         goes_now = pc.and_(pa.array(is_one), pc.is_null(body.table.column("value_mark")))
         body.table = pa.concat_tables([body.table.filter(pc.invert(goes_now)), added])
@@ -110,21 +112,18 @@ def _register(cursor: duckdb.DuckDBPyConnection, running: set[Row]) -> None:
     cursor.register("left_to_others", pa.table(arrays, names=["what", "sheet", "row_number"]))
 
 
-def _has(body: Body, row: int, indicator: str) -> bool:
-    is_there = pc.and_(pc.equal(body.table.column("row_number"), row),
-                       pc.equal(body.table.column("indicator"), indicator))  # fmt: skip
-    return bool(pc.any(is_there).as_py())
-
-
-def _is_of(body: Body, pair: Pair) -> bool:
-    return body.recognised.sheet.name == pair.sheet and _has(body, pair.row, pair.indicator)
+def _rows_of(body: Body, indicator: str) -> set[int]:
+    """The rows that tell of an indicator."""
+    is_own = pc.equal(body.table.column("indicator"), indicator)
+    return set(body.table.column("row_number").filter(is_own).to_pylist())
 
 
 def _body(bodies: Sequence[Body], pair: Pair) -> Body:
-    return next(body for body in bodies if _is_of(body, pair))
+    return next(body for body in bodies
+                if body.recognised.sheet.name == pair.sheet and pair.row in _rows_of(body, pair.indicator))  # fmt: skip
 
 
 def _cell_of_other(bodies: Sequence[Body], pair: Pair) -> str | None:
     return next((body.recognised.cell(pair.stored_row, "value") for body in bodies
                  if body.recognised.sheet.name == pair.stored_sheet
-                 and _has(body, pair.stored_row, pair.indicator)), None)  # fmt: skip
+                 and pair.stored_row in _rows_of(body, pair.indicator)), None)  # fmt: skip

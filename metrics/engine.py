@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +42,11 @@ def looked_at(path: str | Path | None = None) -> Iterator[tuple[Store, bool]]:
     try:
         store = open_measured(wanted)
     except StoreBusy:
-        with copy_of(wanted) as copy:
-            store = open_measured(copy)
-            try:
-                yield store, True
-            finally:
-                store.close()
+        with copy_of(wanted) as copy, closing(open_measured(copy)) as store:
+            yield store, True
         return
-    yield store, False
+    with closing(store):
+        yield store, False
 
 
 def blank_store() -> Store:

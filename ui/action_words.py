@@ -1,5 +1,7 @@
 """How an action is told: by when, by whom, and what the figure beside it was and is."""
 
+from collections.abc import Mapping
+
 from charts.numbers import date, number
 from charts.theme import STATUSES
 from data.written import TooLong, Unfinished
@@ -25,10 +27,13 @@ STATES = {"open": mark("○ open"), "late": mark("▼ late"), "done": mark("▲ 
 
 def lacking_words(unfinished: Unfinished, t: Translate) -> str:
     """What keeps a form from being kept, as a sentence."""
-    if isinstance(unfinished, TooLong):
-        name, length, most = unfinished.args
-        return t(TOO_LONG, field=t(FIELDS[name]), n=number(length, t), m=number(most, t))
-    return t(LACKING[unfinished.args[0]])
+    return too_long(unfinished, FIELDS, t) if isinstance(unfinished, TooLong) else t(LACKING[unfinished.args[0]])
+
+
+def too_long(unfinished: TooLong, fields: Mapping[str, str], t: Translate) -> str:
+    """Which field is too long, and by how much; `fields` has their names."""
+    name, length, most = unfinished.args
+    return t(TOO_LONG, field=t(fields[name]), n=number(length, t), m=number(most, t))
 
 
 def state_of(row: dict) -> str:

@@ -1,6 +1,5 @@
 """What stands on every screen: the style sheet, the sample banner, heads, charts with their words, empty states."""
 
-
 import streamlit as st
 
 from charts.chart import Chart

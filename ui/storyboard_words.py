@@ -1,6 +1,5 @@
 """What a step of a storyboard is called, and what is said when a change cannot be kept."""
 
-from charts.numbers import number
 from data.storyboards import View
 from data.written import TooLong, Unfinished
 from definitions.schemes import DEFAULT, scheme
@@ -23,10 +22,7 @@ TOO_LONG = mark("This storyboard is full. Please remove a view first, or begin a
 
 def lacking(unfinished: Unfinished, t: Translate) -> str:
     """What keeps a storyboard from being kept, as a sentence."""
-    if isinstance(unfinished, TooLong):
-        name, length, most = unfinished.args
-        return t(action_words.TOO_LONG, field=t(FIELDS[name]), n=number(length, t), m=number(most, t))
-    return t(NO_NAME)
+    return action_words.too_long(unfinished, FIELDS, t) if isinstance(unfinished, TooLong) else t(NO_NAME)
 
 
 def choices_in_words(here: Visit, view: View) -> str:
