@@ -174,8 +174,13 @@ def _is_spoken_account(low: str, start: int, spoken: re.Match[str], owned: bool)
 
 def _with_figures(low: str, end: int) -> int:
     """`… garis bawah sembilan lima`: the figures behind, in words."""
+    return _figure_words().match(low, end).end()
+
+
+@lru_cache(maxsize=1)
+def _figure_words() -> re.Pattern[str]:
     digit = "|".join(personal_words().digits)
-    return re.compile(rf"(?:\s+(?:{digit}|belas|puluh)(?![a-z]))*").match(low, end).end()
+    return re.compile(rf"(?:\s+(?:{digit}|belas|puluh)(?![a-z]))*")
 
 
 def _is_made_up(name: str) -> bool:
