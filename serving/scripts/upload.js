@@ -8,7 +8,7 @@ const named = {
   "[data-testid=stFileUploaderDeleteBtn] button": "remove",
 };
 const reachable = "a[href], button:enabled, input:enabled, textarea:enabled, summary, [tabindex='0']";
-let before = null; // where the focus was: what could be reached from there on, and how many before it
+let before = null; // where the focus was, with all that could be reached before it and from there on
 let byKey = false;
 
 function nameUploader(told) {
@@ -26,17 +26,29 @@ const inPage = () => {
 const isSettled = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
 const hasFocus = () => document.activeElement && document.activeElement !== document.body;
 
+// A place is more than its element: what is drawn next may use the same button again for another question.
+const placed = (element) => {
+  const widget = element.closest("[class*='st-key-']")?.className.match(/st-key-\S+/)?.[0];
+  return `${widget ?? ""} ${element.innerText ?? ""}`;
+};
+
 function remember(event) {
   const all = inPage();
   const at = all.indexOf(event.target);
-  if (at >= 0) before = { following: all.slice(at), count: at };
+  if (at < 0) return;
+  const isUploader = Boolean(event.target.closest("[data-testid=stFileUploader]"));
+  const places = all.map((element) => [element, placed(element)]);
+  before = { following: places.slice(at), preceding: places.slice(0, at).reverse(), isUploader };
 }
 
 // After a repair or an answer is taken its button is gone, and Tab would begin again at the top of the page.
 function keepPlace() {
   if (!byKey || !before || hasFocus() || !isSettled()) return;
   const all = inPage();
-  const next = before.following.find((each) => all.includes(each)) ?? all[Math.min(before.count, all.length - 1)];
+  const standing = ([each, place]) => all.includes(each) && placed(each) === place;
+  const uploader = before.isUploader && document.querySelector("[data-testid=stFileUploaderDropzone] button");
+  const earlier = before.preceding.find(standing);
+  const next = before.following.find(standing)?.[0] ?? (uploader || all[earlier ? all.indexOf(earlier[0]) + 1 : 0]);
   next?.focus({ preventScroll: true });
 }
 
