@@ -23,6 +23,11 @@ def any_of(masks: Iterable[pa.ChunkedArray], length: int) -> pa.Array:
     return found
 
 
+def without(table: pa.Table, mask: pa.Array) -> pa.Table:
+    """The rows for which the mask is false; the table itself, not a copy, where that is all of them."""
+    return table.filter(pc.invert(mask)) if pc.any(mask).as_py() else table
+
+
 def among(body: Body, rows: Iterable[int]) -> pa.ChunkedArray:
     """Which rows of the body are among these row numbers."""
     return pc.is_in(body.table.column("row_number"), pa.array(sorted(rows), pa.int32()))

@@ -133,15 +133,15 @@ def _read(entry: Recognised, problems: list[Problem]) -> tuple[Body, Body]:
     table = values(raw, {"place": placing.place_column})
     fields = [column for column in entry.words.columns if column.key in table.column_names]
     filled = left_out.any_of([pc.is_valid(table.column(column.key)) for column in fields], table.num_rows)
-    return raw, Body(entry, table.filter(filled), problems, raw.told)
+    return raw, Body(entry, left_out.without(table, pc.invert(filled)), problems, raw.told)
 
 
 def _leave_out(raw: Body, body: Body, indicators: Container[str]) -> None:
     """Take totals and notes out of the rows; empty required cells of the others are reported."""
     entry = body.recognised
     fields = [column for column in entry.words.columns if column.key in entry.columns]
-    body.table = body.table.filter(pc.invert(left_out.totals(body, indicators)))
-    body.table = body.table.filter(pc.invert(left_out.notes(body, fields, indicators)))
+    body.table = left_out.without(body.table, left_out.totals(body, indicators))
+    body.table = left_out.without(body.table, left_out.notes(body, fields, indicators))
     for column in entry.words.required:
         if (entry.words.key, column.key) not in _MAY_BE_BLANK:
             body.report(left_out.empty_cells(raw, body, column), column.key, "missing", expected=column)
