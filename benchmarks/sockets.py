@@ -3,14 +3,16 @@
 
 Each client speaks Streamlit's own socket language, asks for the page again as soon as it has come, and so
 measures the server alone: reruns a second (the first view of each is not counted), how long one takes, and what it
-costs the processor. `--viewers N` adds N first views at once: a meeting that scans the code on the wall. Without
---url it serves the dashboard itself. Loopback only.
+costs the processor. `--viewers N` adds N first views at once: a meeting that scans the code on the wall. `--floor`
+measures a page of the same elements from constants too, what the framework alone allows on this machine in this hour.
+Without --url it serves the dashboard itself. Loopback only.
 """
 
 import argparse
 import asyncio
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
@@ -24,6 +26,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from benchmarks.filter_change import constants, fill
 from benchmarks.servers import ROOT, Served, served
 
 MOST_CLIENTS, MOST_SECONDS, MOST_VIEWERS = 100, 60, 200
@@ -174,17 +177,33 @@ def main() -> int:
     parser.add_argument("--page", default="", help="the page's path, such as indikator")
     parser.add_argument("--clients", type=whole(MOST_CLIENTS), default=10)
     parser.add_argument("--seconds", type=whole(MOST_SECONDS), default=10)
+    parser.add_argument("--floor", action="store_true", help="also a page of constants, and the ratio to it")
     parser.add_argument("--viewers", type=whole(MOST_VIEWERS), help="also so many first views at once")
     asked = parser.parse_args()
     if asked.url and urlsplit(asked.url).hostname not in ("localhost", "127.0.0.1", "::1"):
         parser.error("only this machine is measured")
     with nullcontext(running_at(asked.url)) if asked.url else served(asked.script) as server:
         url = server.url.replace("http", "ws", 1)
-        print(asyncio.run(many_reruns(url, asked.page, asked.clients, asked.seconds, server.pid)))
+        own = asyncio.run(many_reruns(url, asked.page, asked.clients, asked.seconds, server.pid))
+        print(own)
         if asked.viewers:
             views = asyncio.run(first_views(url, asked.page, asked.viewers))
             print(f"{asked.viewers} viewers at once:", middle_and_tail(views))
+    if asked.floor:
+        least = constant_reruns(asked.clients, asked.seconds)
+        print("from constants,", least)
+        print(f"{own.per_second / least.per_second:.2f} x of the page from constants")
     return 0
+
+
+def constant_reruns(clients: int, seconds: float) -> Reruns:
+    """Return what viewers measure of the page from constants, served as the dashboard is."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store.duckdb"
+        fill(store, 1000)
+        environment = {"DAMPAK_CONSTANTS": str(constants(store, Path(folder)))}
+        with served(ROOT / "benchmarks" / "constant_overview.py", environment=environment) as server:
+            return asyncio.run(many_reruns(server.url.replace("http", "ws", 1), "", clients, seconds, server.pid))
 
 
 def running_at(url: str) -> Served:
