@@ -37,7 +37,7 @@ def draw(page: Page) -> None:
     breaks = {at}
     for number, drawn in enumerate(trends(content, MOST_TRENDS)):
         row = at + 1 + (number // 2) * (_HIGH // _LINE + 1)
-        breaks |= {row - 1} if number % (2 * _TRENDS_A_PAGE) == 0 else set()
+        breaks |= {row} if number and number % (2 * _TRENDS_A_PAGE) == 0 else set()
         _trend(page, data, drawn, row, (number % 2) * (_HALF + 10))
     page.sheet.set_h_pagebreaks(sorted(breaks))
 

@@ -121,6 +121,15 @@ def test_charts_are_native_and_told_in_words(made):
     assert "Penduduk dengan akses air minum aman: 51%" in found  # the bars, for those who do not see them
 
 
+def test_no_page_of_the_print_cuts_a_chart(made):
+    content, book, _values, _path = made["en"]
+    sheet = book[content.t(NAMES["charts"])]
+    breaks = [each.id for each in sheet.row_breaks.brk]  # so many rows stand above it
+    spans = [(chart.anchor._from.row, chart.anchor.to.row) for chart in sheet._charts]
+    assert len(breaks) > 1 and len(spans) > 6
+    assert [(first, last, at) for first, last in spans for at in breaks if first < at <= last] == []
+
+
 def test_what_people_wrote_is_never_a_formula(define, told, tmp_path):
     content = told("2025-07-01", indicators=[define(f"H{at}", name=text, definition=text, source=text, target=9)
                                              for at, text in enumerate(HOSTILE)],
