@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from definitions.fold import visible
@@ -284,3 +284,10 @@ def day(year: int, month: int, number: int) -> Period | None:
     except ValueError:
         return None
     return Period(found.isoformat(), "day", found, found)
+
+
+def last_quarter(today: date) -> Period:
+    """The newest quarter that has ended; one that ends today has, as everywhere a day is over at its end."""
+    after = today + timedelta(days=1)
+    quarter = (after.month - 1) // 3
+    return part_of_year(after.year, "quarter", quarter) if quarter else part_of_year(after.year - 1, "quarter", 4)

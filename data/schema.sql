@@ -183,6 +183,18 @@ create table if not exists storyboards (
     changed_by varchar, changed_at timestamp not null           -- UTC
 );
 
+-- one row per sentence of a report that somebody wrote otherwise; the newest counts. Of no upload.
+create table if not exists report_texts (
+    text_id integer not null,
+    about varchar not null,                -- programme:AIR, partner:…, funder:…, all
+    quarter varchar not null,              -- the newest that had ended on the day of the report
+    language varchar not null,
+    part varchar not null,                 -- reports.narrative
+    text varchar,                          -- null: as it is drafted, again; '' leaves the sentence out
+    drafted varchar not null,              -- a sum of the draft that it was written for
+    written_by varchar, written_at timestamp not null           -- UTC
+);
+
 -- one row per short address: what stands behind the host name, as in meeting?slide=3
 create table if not exists short_addresses (
     number integer not null, address varchar not null

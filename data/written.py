@@ -32,5 +32,10 @@ def words(written: str) -> str:
 
 def person(written: str) -> str:
     """Who decides stands by it with a name; the numbers and addresses beside the name are nobody's business."""
-    name = written.strip()
-    return masked(name, [found for found in findings(name) if found.kind != "nama"])
+    return naming(written)
+
+
+def naming(written: str) -> str:
+    """Words that may say who does something, by name; numbers and addresses in them are masked."""
+    text = written.strip()
+    return masked(text, [found for found in findings(text) if found.kind != "nama"])

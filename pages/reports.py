@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answers, report_kept, report_parts
+from ui import answers, report_kept, report_parts, report_texts
 from ui.furniture import head, nothing_yet, section
 from ui.session import remembered, visit
 
@@ -14,6 +14,7 @@ if not remembered(answers.has_indicators, here):
     st.stop()
 
 asked, form = report_parts.choice(here)
+report_texts.editor(here, asked)
 report_parts.make_button(here, asked, form)
 report_parts.result(here)
 

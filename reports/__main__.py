@@ -14,6 +14,7 @@ from metrics.reporting import StoreBusy, StoreMissing, StoreUnusable
 from reports import text_file
 from reports.asked import Asked
 from reports.content import Content, content_of
+from reports.edited import with_written
 from reports.forms import FORMS
 
 DONE, ERRORS, USAGE = 0, 1, 2
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(t("Another program has the store open; the report is made from a copy of it as it is now."),
                       file=sys.stderr)  # fmt: skip
             content = content_of(store, _asked(options), texts.edited() if texts else None)
+            content = content if texts else with_written(content)
             if unknown := _unknown(content):
                 return _fail(t(_UNKNOWN[unknown[0]], code=unknown[1]))
             if texts and (keys := texts.outdated(content)):

@@ -4,13 +4,13 @@ A sentence that nobody touched follows the data: beside the texts stands how eac
 edited stays as it was written, and the reader of the file is told where its draft has changed since.
 """
 
-import hashlib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.report_texts import sum_of
 from locales import Translate
 from reports.content import Content
 from reports.narrative import Part, draft
@@ -31,11 +31,11 @@ class Texts:
 
     def edited(self) -> dict[str, str]:
         """What differs from its draft. Give it to `content_of`."""
-        return {key: text for key, text in self.written.items() if _sum(text) != self.sums.get(key)}
+        return {key: text for key, text in self.written.items() if sum_of(text) != self.sums.get(key)}
 
     def outdated(self, content: Content) -> list[str]:
         """Keys of edited texts whose sentence reads otherwise now (their figures changed), or is no longer there."""
-        now = {part.key: _sum(part.text) for part in draft(content)}
+        now = {part.key: sum_of(part.text) for part in draft(content)}
         return [key for key in self.edited() if key not in now or now[key] != self.sums.get(key)]
 
 
@@ -78,7 +78,7 @@ def _lines(content: Content) -> Iterator[str]:
         yield f"\n[{section}]"
         yield from (_line(part, content.texts.get(part.key, part.text)) for part in parts if part.section == section)
     yield f"\n[{_SUMS}]"
-    yield from (_line(part, _sum(part.text), key=part.key) for part in parts)
+    yield from (_line(part, sum_of(part.text), key=part.key) for part in parts)
 
 
 def _line(part: Part, text: str, key: str = "") -> str:
@@ -88,7 +88,3 @@ def _line(part: Part, text: str, key: str = "") -> str:
 def _quoted(text: str) -> str:
     """A basic string of TOML: its escapes are those of JSON, but for DEL, which it does not allow bare."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _sum(text: str) -> str:
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]

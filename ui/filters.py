@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from charts.numbers import period_label
+from data.periods import last_quarter
 from data.programme_schemes import choose_scheme
 from data.storyboards import View
 from definitions.schemes import DEFAULT, scheme, schemes
@@ -178,5 +179,4 @@ def in_words(here: Visit, chosen: Filters) -> str:
 
 def latest_quarter(day: date) -> str:
     """The last quarter that has ended on `day`, as a period: 22 November 2026 -> "2026-Q3"."""
-    quarter = (day.month - 1) // 3
-    return f"{day.year}-Q{quarter}" if quarter else f"{day.year - 1}-Q4"
+    return last_quarter(day).key

@@ -70,8 +70,8 @@ def untils(here: Visit) -> dict[str, str]:
 
 
 def forms(here: Visit) -> dict[str, str]:
-    """The forms that this installation can make."""
-    return {key: here.t(form.name) for key, form in FORMS.items() if find_spec(form.module)}
+    """The forms that this installation can make. The text alone is changed on the page, not in a file."""
+    return {key: here.t(form.name) for key, form in FORMS.items() if key != "texts" and find_spec(form.module)}
 
 
 def make_button(here: Visit, asked: Asked, form: str) -> None:

@@ -10,6 +10,7 @@ from data.store import Store
 from reports import keeping
 from reports.asked import Asked
 from reports.content import Content, content_of
+from reports.edited import with_written
 
 Stage = Literal["making", "made", "failed"]
 _LOG = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ class Making:
 
     def _run(self) -> None:
         try:
-            self.content = content_of(self._store, self.asked)
+            self.content = with_written(content_of(self._store, self.asked))
             self.share, self.step = _ASKED, "writing"
             with TemporaryDirectory(prefix="dampak-") as folder:
                 self.made = keeping.made(self.content, self.form, Path(folder))
