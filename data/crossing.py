@@ -61,11 +61,11 @@ def _doubts(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Probl
 
 def _body(bodies: Bodies, key: str, sheet: str, row: int) -> Body:
     own = [body for body in bodies[key] if body.recognised.sheet.name == sheet]
-    return (
-        next((body for body in own if row in body.table.column("row_number").to_pylist()), own[0])
-        if len(own) > 1
-        else own[0]
-    )
+    return own[0] if len(own) == 1 else next((body for body in own if _has(body, row)), own[0])
+
+
+def _has(body: Body, row: int) -> bool:
+    return pc.index(body.table.column("row_number"), row).as_py() >= 0
 
 
 def _problem(

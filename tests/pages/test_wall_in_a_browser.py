@@ -54,6 +54,15 @@ def at(page, number: int) -> None:
     page.locator(".st-key-slide h2").wait_for(timeout=READY)
 
 
+def seen(page) -> dict:
+    """What stands on the wall once nothing moves any more: the same in three looks in a row."""
+    looks: list[dict] = []
+    while len(looks) < 30 and not (len(looks) > 2 and looks[-1] == looks[-2] == looks[-3]):
+        page.wait_for_timeout(100)
+        looks.append(page.evaluate(SEEN))
+    return looks[-1]
+
+
 def test_every_view_can_be_read_from_the_last_row_on_every_screen(room, page):
     url, serving = room
     with serving():
@@ -64,8 +73,7 @@ def test_every_view_can_be_read_from_the_last_row_on_every_screen(room, page):
         for number in range(1, steps + 1):
             for width, height in SIZES:
                 page.set_viewport_size({"width": width, "height": height})
-                page.wait_for_timeout(400)
-                found = page.evaluate(SEEN)
+                found = seen(page)
                 assert len(found["seen"]) > 5
                 small = [one["text"] for one in found["seen"] if one["share"] < FLOOR]
                 assert (small, found["cut"], found["scrolls"]) == ([], [], False), (number, width, height)
@@ -78,8 +86,7 @@ def test_every_view_can_be_read_from_the_last_row_on_every_screen(room, page):
         page.wait_for_url("**ground=dark*", timeout=READY)
         page.keyboard.press("t")
         page.wait_for_url("**ground=contrast*", timeout=READY)
-        page.wait_for_timeout(500)
-        inks = {one["ink"] for one in page.evaluate(SEEN)["seen"]}  # turned white by the inversion of the ground
+        inks = {one["ink"] for one in seen(page)["seen"]}  # turned white by the inversion of the ground
         assert inks <= {"rgb(0, 0, 0)", "rgb(255, 255, 255)"}
         page.keyboard.press("f")
         page.wait_for_function("() => document.fullscreenElement !== null")
@@ -98,8 +105,7 @@ def opened_at(browser, address: str, width: int, height: int) -> dict:
         page.goto(address)
         page.locator(".st-key-slide .main-svg").first.wait_for(state="attached", timeout=READY)
         page.locator(".wall_step").wait_for(state="attached", timeout=READY)
-        page.wait_for_timeout(700)
-        return page.evaluate(SEEN)
+        return seen(page)
 
 
 def test_no_chart_is_cut_or_overprinted_on_a_wall_of_any_size_and_in_a_phone(room, browser):
@@ -123,8 +129,7 @@ def walked(browser, address: str, width: int, height: int, views: int):
         page.goto(address)
         for number in range(views):
             at(page, number + 1)
-            page.wait_for_timeout(500)
-            yield number, page.evaluate(SEEN)
+            yield number, seen(page)
             page.keyboard.press("PageDown")
 
 
