@@ -39,11 +39,52 @@ def store_file(tmp_path, monkeypatch) -> Iterator[Path]:
         store.close()
 
 
+class Lent:
+    """One open store with the sample for all tests that only read it, so that what one had drawn is remembered for
+    the next; after a test that wrote into it, it is thrown away."""
+
+    def __init__(self, copy: Callable[[], Path]) -> None:
+        self._copy = copy
+        self.path: Path | None = None
+
+    def begin(self) -> Path:
+        """The store, opened by now: opening writes too."""
+        if self.path is None:
+            self.path = self._copy()  # never the same name twice: what is remembered goes by it
+        os.environ["DAMPAK_STORE"] = str(self.path)
+        session.opened_store()
+        self._before = self._on_disk()
+        return self.path
+
+    def end(self) -> None:
+        """Keep the store for the next test, unless a byte of it has changed or somebody closed it."""
+        if str(self.path) not in session._STORES or self._on_disk() != self._before:
+            self.throw_away()
+
+    def throw_away(self) -> None:
+        if store := session._STORES.pop(str(self.path), None):
+            store.close()
+        self.path = None
+
+    def _on_disk(self) -> list[tuple[str, int, int]]:
+        files = sorted(self.path.parent.glob(f"{self.path.name}*"))  # the log of the store stands beside it
+        return [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+
+
+@pytest.fixture(scope="session")
+def lent(sample_file, tmp_path_factory) -> Iterator[Lent]:
+    """See `Lent`."""
+    made = Lent(lambda: Path(shutil.copy(sample_file, tmp_path_factory.mktemp("lent") / "dampak.duckdb")))
+    yield made
+    made.throw_away()
+
+
 @pytest.fixture
-def sample(store_file, sample_file) -> Path:
-    """The store of this test, with the sample in it."""
-    shutil.copy(sample_file, store_file)
-    return store_file
+def sample(store_file, lent) -> Iterator[Path]:
+    """The store of this test, with the sample in it: fresh, or as tests that only read it have left it."""
+    path = lent.begin()
+    yield path
+    lent.end()
 
 
 @pytest.fixture
