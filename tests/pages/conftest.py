@@ -100,13 +100,10 @@ def open_screen(store_file, monkeypatch) -> Open:
 
     def opened(page: str = "overview", **address: str) -> AppTest:
         app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-        app.query_params.update(address)
-        app.run()
         if page != "overview":
-            app.switch_page(f"pages/{page}.py")
-            app.query_params.update(address)
-            app.run()
-        return app
+            app.switch_page(f"pages/{page}.py")  # before the first run: nobody draws Ringkasan on the way
+        app.query_params.update(address)
+        return app.run()
 
     return opened
 
