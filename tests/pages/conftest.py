@@ -40,17 +40,18 @@ def store_file(tmp_path, monkeypatch) -> Iterator[Path]:
 
 
 class Lent:
-    """One open store with the sample for all tests that only read it, so that what one had drawn is remembered for
-    the next; after a test that wrote into it, it is thrown away."""
+    """One open store for all tests that only read it, so that what one had drawn is remembered for the next; after a
+    test that wrote into it, it is thrown away."""
 
-    def __init__(self, copy: Callable[[], Path]) -> None:
-        self._copy = copy
+    def __init__(self, make: Callable[[], Path]) -> None:
+        """`make` gives the path of a store, never the same one twice: what is remembered goes by it."""
+        self._make = make
         self.path: Path | None = None
 
     def begin(self) -> Path:
         """The store, opened by now: opening writes too."""
         if self.path is None:
-            self.path = self._copy()  # never the same name twice: what is remembered goes by it
+            self.path = self._make()
         os.environ["DAMPAK_STORE"] = str(self.path)
         session.opened_store()
         self._before = self._on_disk()
@@ -72,19 +73,33 @@ class Lent:
 
 
 @pytest.fixture(scope="session")
-def lent(sample_file, tmp_path_factory) -> Iterator[Lent]:
+def lent_sample(sample_file, tmp_path_factory) -> Iterator[Lent]:
     """See `Lent`."""
     made = Lent(lambda: Path(shutil.copy(sample_file, tmp_path_factory.mktemp("lent") / "dampak.duckdb")))
     yield made
     made.throw_away()
 
 
+@pytest.fixture(scope="session")
+def lent_empty(tmp_path_factory) -> Iterator[Lent]:
+    """See `Lent`."""
+    made = Lent(lambda: tmp_path_factory.mktemp("empty") / "dampak.duckdb")
+    yield made
+    made.throw_away()
+
+
 @pytest.fixture
-def sample(store_file, lent) -> Iterator[Path]:
+def sample(store_file, lent_sample) -> Iterator[Path]:
     """The store of this test, with the sample in it: fresh, or as tests that only read it have left it."""
-    path = lent.begin()
-    yield path
-    lent.end()
+    yield lent_sample.begin()
+    lent_sample.end()
+
+
+@pytest.fixture
+def empty(store_file, lent_empty) -> Iterator[Path]:
+    """The same, with nothing in it."""
+    yield lent_empty.begin()
+    lent_empty.end()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ MARKED = {"id": "DATA CONTOH", "en": "SAMPLE DATA"}
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("page", [*FIRST, "places", "contributions", "partners"])
-def test_an_empty_store_says_what_is_missing_and_where_to_go(open_screen, page, language):
+def test_an_empty_store_says_what_is_missing_and_where_to_go(open_screen, empty, page, language):
     app = open_screen(page, lang=language)
     assert not app.exception
     assert len(app.main.get("page_link")) == 1
