@@ -14,8 +14,10 @@ screen = st.navigation(
     screens.kept(t.language, lambda: {
         t("Look"): [
             st.Page(
-                "pages/overview.py", title=t("Overview"), icon=":material/dashboard:", url_path="overview", default=True
+                "pages/overview.py", title=t("Overview"), icon=":material/dashboard:", url_path="home", default=True
             ),
+            # the first screen stands at /; whoever types /overview, as with every other screen, finds it too
+            st.Page("pages/overview.py", title=t("Overview"), url_path="overview", visibility="hidden"),
             st.Page("pages/indicators.py", title=t("Indicators"), icon=":material/checklist:", url_path="indicators"),
             st.Page("pages/indicator.py", title=t("Indicator"), url_path="indicator", visibility="hidden"),
             st.Page("pages/places.py", title=t("Places & activities"), icon=":material/map:", url_path="places"),

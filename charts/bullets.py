@@ -69,6 +69,7 @@ def notes(rows: list[dict], look: Look, t: Translate) -> list[str]:
 
 
 def headers(t: Translate) -> list[str]:
+    """The heads of the table, in the order of `cells`."""
     return [
         t("Indicator"), t("Status"), t("Progress"), t("Achievement"), t("Actual"), t("Target"), t("Baseline"),
         t("Expected by now"), t("Latest period"), t("Reports"), t("Note"),

@@ -124,6 +124,7 @@ def interval_trace(rows: list[dict], look: Look) -> dict:
 
 
 def headers(dimension: str, t: Translate) -> list[str]:
+    """The heads of the table, in the order of `cells`; `dimension` is one of DIMENSIONS."""
     return [t(DIMENSIONS[dimension]), t("Actual"), t("Target"), t("Difference"), t("Status"), t("Note")]
 
 

@@ -1,4 +1,5 @@
-"""python -m locales [--from FILE.po ...]   brings locales/id/LC_MESSAGES/dampak.po up to date with the code."""
+"""python -m locales [--from FILE.po ...]   brings locales/id/LC_MESSAGES/dampak.po up to date with the code, and lists
+what is without Indonesian."""
 
 import argparse
 from pathlib import Path
@@ -17,7 +18,10 @@ parser.add_argument(
     help="take missing translations from these files",
 )
 catalogue = update(sources=parser.parse_args().sources)
+untranslated = missing(catalogue)
+for message in untranslated:
+    print(f"  {message.id if isinstance(message.id, str) else message.id[0]}")
 print(
-    f"{CATALOGUE.name}: {len(catalogue)} sentences, {len(missing(catalogue))} without Indonesian, "
+    f"{CATALOGUE.name}: {len(catalogue)} sentences, {len(untranslated)} without Indonesian, "
     f"{len(catalogue.obsolete)} obsolete."
 )

@@ -80,9 +80,8 @@ def update(path: Path = CATALOGUE, root: Path = ROOT, sources: Iterable[Path] = 
     A sentence still without translation takes it from the .po files in `sources`, if one of them has it.
     """
     catalogue = read(path)
-    dress(catalogue)
-    found = messages(root)
-    catalogue.update(found, no_fuzzy_matching=True)
+    catalogue.update(messages(root), no_fuzzy_matching=True)
+    dress(catalogue)  # after the update, which brings the time of this very run: two branches would always differ
     for source in map(read, sources):
         for message in missing(catalogue):
             if (known := source.get(message.id)) and known.string and not known.fuzzy:

@@ -34,6 +34,7 @@ class Forecast:
 
     @property
     def projected(self) -> Point | None:
+        """The last point of the path: what is forecast for `until`; None where there is no path."""
         return self.path[-1] if self.path else None
 
 

@@ -39,6 +39,7 @@ class Outlook:
 
     @property
     def projected(self) -> tuple[date, float, float | None, float | None] | None:
+        """The last point of the path, (day, value, low, high); None where there is no path."""
         return self.path[-1] if self.path else None
 
 

@@ -80,6 +80,7 @@ def worst(words: Sequence[str]) -> str:
 
 
 def is_reached(figure: float, target: float, direction: str) -> bool:
+    """Whether the figure is at its target or past it; `direction` is "up", anything else is down."""
     return figure >= target if direction == "up" else figure <= target
 
 

@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from ui import answers, choice, downloads, furniture, indicator_changes, judgement_parts, outlook_parts, people_parts
+from ui import (
+    answers,
+    choice,
+    downloads,
+    furniture,
+    indicator_changes,
+    indicator_definition,
+    judgement_parts,
+    outlook_parts,
+    people_parts,
+)
 from ui import indicator_parts as parts
 from ui import source_parts as sources
 from ui.filters import filter_row
@@ -37,7 +47,7 @@ remembered(people_parts.of_indicator, here, chosen, indicator)
 remembered(parts.compared, here, chosen, indicator)
 parts.voices(here, chosen, indicator)
 remembered(judgement_parts.formula, here, chosen, indicator)
-remembered(parts.definition, here, chosen, indicator)
+remembered(indicator_definition.definition, here, chosen, indicator)
 remembered(indicator_changes.changes, here, indicator)
 
 furniture.section(t("Where does this number come from?"))

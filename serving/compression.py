@@ -88,7 +88,10 @@ def squeezed(contents: bytes, coding: str) -> bytes:
 
 
 def own_scripts(folder: Path) -> str:
-    """Return the tags that load the scripts in `folder`, each named with a hash: browsers keep them for long."""
+    """Return the tags that load the scripts in `folder`, each named with a hash: browsers keep them for long.
+
+    So no script imports another, and a line that two need stands in both: an import would have no hash in its address.
+    """
     files = sorted(folder.glob("*.js"))
     sums = [hashlib.sha256(file.read_bytes()).hexdigest()[:12] for file in files]
     return "".join(f'<script type="module" src="{OWN}{file.name}?{sha}"></script>'

@@ -5,8 +5,8 @@ import streamlit as st
 
 from charts.chart import About, Chart, subtitle, table
 from charts.flows import flows
-from charts.giving import promised
-from charts.missing import NOT_APPLICABLE, records
+from charts.giving import promised, share
+from charts.missing import records
 from charts.numbers import money, number, percent
 from definitions.vocabulary import vocabulary
 from locales import Translate
@@ -103,11 +103,6 @@ def headline(here: Visit, chosen: Filters, currency: str) -> None:
         notes.append(t("{amount} in kind has no stated basis of valuation.",
                        amount=money(split["without_valuation"], currency, t)))  # fmt: skip
     st.text(" ".join(notes))
-
-
-def share(value: float | None, t: Translate) -> str:
-    """A share, or n.a."""
-    return NOT_APPLICABLE if value is None else percent(value, t)
 
 
 def where_it_goes(here: Visit, chosen: Filters, currency: str) -> None:

@@ -113,12 +113,13 @@ def test_updating_keeps_translations_adds_what_is_new_and_retires_what_is_gone(t
     assert len(messages(tmp_path)) == 2
 
 
-def test_updating_twice_changes_nothing(tmp_path):
+def test_updating_twice_changes_nothing_and_the_file_has_no_date_of_its_run(tmp_path):
     (tmp_path / "a.py").write_text('t("One")', "utf-8")
     update(tmp_path / "x.po", tmp_path)
     first = (tmp_path / "x.po").read_bytes()
     update(tmp_path / "x.po", tmp_path)
     assert (tmp_path / "x.po").read_bytes() == first
+    assert b"POT-Creation-Date: 2025-01-01" in first
 
 
 def test_missing_translations_can_come_from_another_file(tmp_path):

@@ -39,11 +39,67 @@ def store_file(tmp_path, monkeypatch) -> Iterator[Path]:
         store.close()
 
 
+class Lent:
+    """One open store for all tests that only read it, so that what one had drawn is remembered for the next; after a
+    test that wrote into it, it is thrown away."""
+
+    def __init__(self, make: Callable[[], Path]) -> None:
+        """`make` gives the path of a store, never the same one twice: what is remembered goes by it."""
+        self._make = make
+        self.path: Path | None = None
+
+    def begin(self) -> Path:
+        """The store, opened by now: opening writes too."""
+        if self.path is None:
+            self.path = self._make()
+        os.environ["DAMPAK_STORE"] = str(self.path)
+        session.opened_store()
+        self._before = self._on_disk()
+        return self.path
+
+    def end(self) -> None:
+        """Keep the store for the next test, unless a byte of it has changed or somebody closed it."""
+        if str(self.path) not in session._STORES or self._on_disk() != self._before:
+            self.throw_away()
+
+    def throw_away(self) -> None:
+        if store := session._STORES.pop(str(self.path), None):
+            store.close()
+        self.path = None
+
+    def _on_disk(self) -> list[tuple[str, int, int]]:
+        files = sorted(self.path.parent.glob(f"{self.path.name}*"))  # the log of the store stands beside it
+        return [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+
+
+@pytest.fixture(scope="session")
+def lent_sample(sample_file, tmp_path_factory) -> Iterator[Lent]:
+    """See `Lent`."""
+    made = Lent(lambda: Path(shutil.copy(sample_file, tmp_path_factory.mktemp("lent") / "dampak.duckdb")))
+    yield made
+    made.throw_away()
+
+
+@pytest.fixture(scope="session")
+def lent_empty(tmp_path_factory) -> Iterator[Lent]:
+    """See `Lent`."""
+    made = Lent(lambda: tmp_path_factory.mktemp("empty") / "dampak.duckdb")
+    yield made
+    made.throw_away()
+
+
 @pytest.fixture
-def sample(store_file, sample_file) -> Path:
-    """The store of this test, with the sample in it."""
-    shutil.copy(sample_file, store_file)
-    return store_file
+def sample(store_file, lent_sample) -> Iterator[Path]:
+    """The store of this test, with the sample in it: fresh, or as tests that only read it have left it."""
+    yield lent_sample.begin()
+    lent_sample.end()
+
+
+@pytest.fixture
+def empty(store_file, lent_empty) -> Iterator[Path]:
+    """The same, with nothing in it."""
+    yield lent_empty.begin()
+    lent_empty.end()
 
 
 @pytest.fixture
@@ -59,13 +115,10 @@ def open_screen(store_file, monkeypatch) -> Open:
 
     def opened(page: str = "overview", **address: str) -> AppTest:
         app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-        app.query_params.update(address)
-        app.run()
         if page != "overview":
-            app.switch_page(f"pages/{page}.py")
-            app.query_params.update(address)
-            app.run()
-        return app
+            app.switch_page(f"pages/{page}.py")  # before the first run: nobody draws Ringkasan on the way
+        app.query_params.update(address)
+        return app.run()
 
     return opened
 

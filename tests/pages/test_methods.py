@@ -80,7 +80,7 @@ def test_every_scheme_stands_with_its_bands(page):
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_an_empty_store_still_explains_the_formulas(open_screen, language):
+def test_an_empty_store_still_explains_the_formulas(open_screen, empty, language):
     app = open_screen("methods", lang=language)
     assert not app.exception
     assert len(app.get("latex")) or "50%" in words(app)

@@ -1,42 +1,9 @@
-"""Tempat & Kegiatan, Dana & Kontribusi, Mitra & Kemitraan: empty, with the sample, and acted upon."""
-
-import itertools
-import re
+"""Tempat & Kegiatan, Dana & Kontribusi, Mitra & Kemitraan: what they say of the sample, and acted upon."""
 
 import pytest
 
-from tests.pages.shown import NEVER, texts, words
+from tests.pages.shown import words
 from ui import session
-
-PAGES = ("places", "contributions", "partners")
-VIEWS = [
-    *(("places", {"view": view}) for view in ("map", "matrix", "calendar", "overlaps", "gaps", "activities")),
-    ("contributions", {}), ("contributions", {"currency": "USD"}), ("contributions", {"programme": "AIR"}),
-    *(("partners", {"part": part}) for part in ("directory", "roles", "missing", "health", "balance", "network")),
-    ("partners", {"part": "missing", "across": "place"}), ("partners", {"part": "network", "tie": "programmes"}),
-]  # fmt: skip
-RAW = re.compile(r"\b(likely_duplication|co_presence|need_unknown|in_kind|shared_goals|not_reported|ending)\b|\{\w+\}")
-
-
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("page", PAGES)
-def test_an_empty_store_says_what_is_missing_and_where_to_go(open_screen, page, language):
-    app = open_screen(page, lang=language)
-    assert not app.exception
-    assert len(app.main.get("page_link")) == 1
-    assert not app.main.get("plotly_chart")
-
-
-@pytest.mark.parametrize(("view", "language"), list(zip(VIEWS, itertools.cycle(("id", "en")))))
-def test_the_sample_shows_without_a_hole_in_any_sentence(open_screen, sample, view, language):
-    page, address = view
-    app = open_screen(page, lang=language, **address)
-    assert not app.exception
-    shown = texts(app)
-    assert shown
-    for text in shown:
-        assert not NEVER & set(re.split(r"[\s(),;:]+", text)), text
-        assert not RAW.search(text), text
 
 
 def test_the_overlaps_are_worded_as_a_question_and_the_most_pressing_comes_first(open_screen, sample):

@@ -35,7 +35,7 @@ def told(request, open_screen, sample, tmp_path):
     t = translator(request.param)
     shown = {_plain(row[t("Indicator")]): {name: _plain(row[t(title)]) for title, name in FIGURES.items()}
              for row in app.table[0].value.to_dict("records")}  # fmt: skip
-    content = content_of(session._STORES[str(sample)], Asked(date(2026, 11, 22), request.param))
+    content = content_of(session.opened_store(), Asked(date(2026, 11, 22), request.param))
     files = {key: tmp_path / f"{key}.{form.suffix}" for key, form in FORMS.items()}
     for key, path in files.items():
         FORMS[key].write(content, path)

@@ -22,12 +22,11 @@ NAME = "dampak.test"  # a name that phones could reach it by; the browser is tol
 READY = 60_000
 
 
-@pytest.fixture(scope="module")
-def room(sample_file, tmp_path_factory):
-    """A store with a storyboard of three views, and how to serve it to a room: `with room(port): …`."""
+def made_room(sample_file, folder: Path):
+    """The address of a store with three storyboards, and how to serve it to a room: `with serving(): …`."""
     from benchmarks.servers import free_port, served
 
-    path = tmp_path_factory.mktemp("room") / "dampak.duckdb"
+    path = folder / "dampak.duckdb"
     shutil.copy(sample_file, path)
     store = open_measured(path)
     kinds = (("finding", {}), ("bullet", {"indicator": "GIZI-01"}), ("works", {}))
@@ -39,6 +38,14 @@ def room(sample_file, tmp_path_factory):
     port = free_port()
     environment = {**os.environ, "DAMPAK_STORE": str(path), "DAMPAK_TODAY": TODAY, "DAMPAK_HOSTS": NAME}
     return f"http://{NAME}:{port}", lambda: served(ROOT / "dashboard.py", environment=environment, port=port)
+
+
+@pytest.fixture(scope="module")
+def room(sample_file, tmp_path_factory):
+    """The address of a room that is served."""
+    url, serving = made_room(sample_file, tmp_path_factory.mktemp("room"))
+    with serving():
+        yield url
 
 
 @pytest.fixture(scope="module")
@@ -64,39 +71,37 @@ def seen(page) -> dict:
 
 
 def test_every_view_can_be_read_from_the_last_row_on_every_screen(room, page):
-    url, serving = room
-    with serving():
-        page.goto(f"{url}/meeting?lang=id")
-        at(page, 1)
-        steps = int(page.locator(".wall_step").first.get_attribute("data-steps"))
-        assert steps == 11
-        for number in range(1, steps + 1):
-            for width, height in SIZES:
-                page.set_viewport_size({"width": width, "height": height})
-                found = seen(page)
-                assert len(found["seen"]) > 5
-                small = [one["text"] for one in found["seen"] if one["share"] < FLOOR]
-                assert (small, found["cut"], found["scrolls"]) == ([], [], False), (number, width, height)
-                assert (found["over"], found["out"], found["onIcons"]) == ([], [], []), (number, width, height)
-            page.keyboard.press("PageDown")
-            at(page, min(number + 1, steps))
-        page.keyboard.press("PageUp")  # where no button is pale because it leads nowhere
-        at(page, steps - 1)
-        page.keyboard.press("t")
-        page.wait_for_url("**ground=dark*", timeout=READY)
-        page.keyboard.press("t")
-        page.wait_for_url("**ground=contrast*", timeout=READY)
-        inks = {one["ink"] for one in seen(page)["seen"]}  # turned white by the inversion of the ground
-        assert inks <= {"rgb(0, 0, 0)", "rgb(255, 255, 255)"}
-        page.keyboard.press("f")
-        page.wait_for_function("() => document.fullscreenElement !== null")
-        page.keyboard.press("q")
-        page.locator(".wall_code").wait_for(timeout=READY)
-        short = page.locator(".st-key-wall_qr [data-testid=stText]").inner_text()
-        assert short.startswith(f"{url}/?v=")
-        page.goto(short)
-        page.wait_for_url(f"**/meeting?*slide={steps - 1}*", timeout=READY)
-        assert "lang=id" in page.url and "ground=contrast" in page.url
+    page.goto(f"{room}/meeting?lang=id")
+    at(page, 1)
+    steps = int(page.locator(".wall_step").first.get_attribute("data-steps"))
+    assert steps == 11
+    for number in range(1, steps + 1):
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            found = seen(page)
+            assert len(found["seen"]) > 5
+            small = [one["text"] for one in found["seen"] if one["share"] < FLOOR]
+            assert (small, found["cut"], found["scrolls"]) == ([], [], False), (number, width, height)
+            assert (found["over"], found["out"], found["onIcons"]) == ([], [], []), (number, width, height)
+        page.keyboard.press("PageDown")
+        at(page, min(number + 1, steps))
+    page.keyboard.press("PageUp")  # where no button is pale because it leads nowhere
+    at(page, steps - 1)
+    page.keyboard.press("t")
+    page.wait_for_url("**ground=dark*", timeout=READY)
+    page.keyboard.press("t")
+    page.wait_for_url("**ground=contrast*", timeout=READY)
+    inks = {one["ink"] for one in seen(page)["seen"]}  # turned white by the inversion of the ground
+    assert inks <= {"rgb(0, 0, 0)", "rgb(255, 255, 255)"}
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement !== null")
+    page.keyboard.press("q")
+    page.locator(".wall_code").wait_for(timeout=READY)
+    short = page.locator(".st-key-wall_qr [data-testid=stText]").inner_text()
+    assert short.startswith(f"{room}/?v=")
+    page.goto(short)
+    page.wait_for_url(f"**/meeting?*slide={steps - 1}*", timeout=READY)
+    assert "lang=id" in page.url and "ground=contrast" in page.url
 
 
 def opened_at(browser, address: str, width: int, height: int) -> dict:
@@ -109,18 +114,16 @@ def opened_at(browser, address: str, width: int, height: int) -> dict:
 
 
 def test_no_chart_is_cut_or_overprinted_on_a_wall_of_any_size_and_in_a_phone(room, browser):
-    url, serving = room
-    with serving():
-        for width, height in ((1920, 1200), (3840, 2160), (1280, 720)):
-            found = opened_at(browser, f"{url}/meeting?lang=id&slide=2", width, height)
-            assert (found["cut"], found["out"], found["onIcons"]) == ([], [], []), (width, height)
-        for number, found in walked(browser, f"{url}/meeting?storyboard=3&lang=en", 1024, 768, len(CROWDED)):
-            assert [one["text"] for one in found["seen"] if one["share"] < FLOOR] == [], CROWDED[number]
-            told = (found["cut"], found["over"], found["out"], found["scrolls"])
-            assert told == ([], [], [], False), CROWDED[number]
-        for number, found in walked(browser, f"{url}/meeting?storyboard=2&lang=id", 360, 740, len(CHARTS)):
-            told = (found["wide"], found["over"], found["out"], found["scrollsSideways"])
-            assert told == ([], [], [], False), CHARTS[number]
+    for width, height in ((1920, 1200), (3840, 2160), (1280, 720)):
+        found = opened_at(browser, f"{room}/meeting?lang=id&slide=2", width, height)
+        assert (found["cut"], found["out"], found["onIcons"]) == ([], [], []), (width, height)
+    for number, found in walked(browser, f"{room}/meeting?storyboard=3&lang=en", 1024, 768, len(CROWDED)):
+        assert [one["text"] for one in found["seen"] if one["share"] < FLOOR] == [], CROWDED[number]
+        told = (found["cut"], found["over"], found["out"], found["scrolls"])
+        assert told == ([], [], [], False), CROWDED[number]
+    for number, found in walked(browser, f"{room}/meeting?storyboard=2&lang=id", 360, 740, len(CHARTS)):
+        told = (found["wide"], found["over"], found["out"], found["scrollsSideways"])
+        assert told == ([], [], [], False), CHARTS[number]
 
 
 def walked(browser, address: str, width: int, height: int, views: int):
@@ -133,8 +136,8 @@ def walked(browser, address: str, width: int, height: int, views: int):
             page.keyboard.press("PageDown")
 
 
-def test_the_wall_outlives_its_server_and_goes_on_by_itself(room, page):
-    url, serving = room
+def test_the_wall_outlives_its_server_and_goes_on_by_itself(sample_file, tmp_path, page):
+    url, serving = made_room(sample_file, tmp_path)
     with serving():
         page.goto(f"{url}/meeting?lang=en&storyboard=1")
         at(page, 1)

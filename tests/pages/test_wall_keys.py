@@ -1,4 +1,4 @@
-"""The keys of the wall: a form has them to itself, none is lost, and what somebody wrote comes back."""
+"""The keys of the wall: a form has them to itself, none is lost, and what somebody wrote comes back and is kept."""
 
 import pytest
 
@@ -78,3 +78,26 @@ def test_the_link_is_in_the_clipboard(dashboard, browser):
         page.get_by_role("button", name="Salin tautan").click(timeout=READY)
         page.get_by_text("Tersalin").wait_for(timeout=READY)
     context.close()
+
+
+def test_what_is_agreed_on_the_wall_keeps_its_figure_and_is_in_the_list(dashboard, page):
+    page.set_default_timeout(READY)
+    page.goto(f"{dashboard}/meeting?slide=6&lang=id")
+    finding = page.locator("h2").first
+    finding.wait_for()
+    indicator = finding.inner_text()
+    page.keyboard.press("a")
+    form = page.get_by_role("dialog")
+    form.get_by_label("Apa yang akan dikerjakan").fill("Tambah kader posyandu")
+    form.get_by_label("Penanggung jawab").fill("Bu Siti")
+    form.get_by_label("Nama Anda").fill("Ani")
+    form.get_by_text("Simpan tindakan ini").click()
+    form.wait_for(state="hidden")
+
+    page.goto(f"{dashboard}/actions?lang=id")
+    card = page.locator("[data-testid=stText]").filter(has_text="saat disepakati, sekarang")
+    card.wait_for()
+    assert page.get_by_text("Tambah kader posyandu").is_visible()
+    assert page.get_by_text("Bu Siti").first.is_visible()
+    named = card.inner_text().split(":")[0]
+    assert named.lower() in indicator.lower()

@@ -21,14 +21,18 @@ CONTRAST = """() => {
     .filter(each => each[0] < 4.5) }"""
 
 
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_reads_on_a_phone_in_both_grounds(sample_content, tmp_path, language, scheme):
+def test_the_page_reads_on_a_phone_in_both_grounds(browser, sample_content, tmp_path, language, scheme):
     path = tmp_path / "page.html"
     write(sample_content(language), path)
-    with chromium() as browser, browser.new_page(
-        viewport={"width": 360, "height": 740}, color_scheme=scheme, java_script_enabled=True
-    ) as page:  # fmt: skip
+    with browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: asked.append(message.text))
@@ -41,13 +45,13 @@ def test_the_page_reads_on_a_phone_in_both_grounds(sample_content, tmp_path, lan
         assert page.evaluate(f"{small}.length") == 0
 
 
-def test_a_bar_is_as_long_as_its_figure(sample_content, tmp_path):
+def test_a_bar_is_as_long_as_its_figure(browser, sample_content, tmp_path):
     content = sample_content()
     path = tmp_path / "page.html"
     write(content, path)
     first = next(block for section in document(content)["sections"] for block in section["blocks"]
                  if block["kind"] == "bullets")["rows"][0]  # fmt: skip
-    with chromium() as browser, browser.new_page(viewport={"width": 1200, "height": 800}) as page:
+    with browser.new_page(viewport={"width": 1200, "height": 800}) as page:
         page.goto(path.as_uri())
         track, bar = (page.locator("svg.bar").first.locator("rect").nth(at).bounding_box() for at in (0, 1))
     drawn = bar["width"] / track["width"]
