@@ -40,7 +40,7 @@ def blocks(grid: Grid, reader: LabelReader) -> list[Block]:
         if found and at <= found[-1].bottom:
             continue
         block = block_at(grid, reader, at)
-        if found and _repeats(found[0], block):
+        if found and _repeats(found[0], block) and not _is_of_another_kind(grid, found[-1], block):
             continue  # a header printed again on every page
         found.append(block)
     for block, following in itertools.pairwise(found):
@@ -50,6 +50,19 @@ def blocks(grid: Grid, reader: LabelReader) -> list[Block]:
 
 def _repeats(first: Block, block: Block) -> bool:
     return [path[-1] for path in first.paths.values()] == [path[-1] for path in block.paths.values()]
+
+
+def _is_of_another_kind(grid: Grid, before: Block, block: Block) -> bool:
+    """`Tabel 2. Realisasi 2025` under `Tabel 1. Target 2025`: the same header, and yet other figures."""
+    own = _kind_above(grid, block)
+    return bool(own) and own != _kind_above(grid, before)
+
+
+def _kind_above(grid: Grid, block: Block) -> set[str]:
+    """target or result, where the line above a header says one of the two."""
+    texts = [grid.text(block.top - 1, column) for column in grid.columns] if block.top else []
+    kinds = {layout_words().what.get(word) for text in texts for word in fold(text).split()} & {"target", "result"}
+    return {str(kind) for kind in kinds} if len(kinds) == 1 else set()
 
 
 def _anchors(grid: Grid, reader: LabelReader) -> Iterator[int]:

@@ -27,7 +27,7 @@ class Finding:
 def is_share(name: str, unit: str) -> bool:
     """Whether figures are shares: by the unit, or by a name that begins so where no unit is given."""
     words = layout_words()
-    by_name = not unit and fold(name).split(" ")[0] in _SHARES
+    by_name = not unit and (fold(name).split(" ")[0] in _SHARES or "%" in name)
     return is_percent(unit) or fold(unit) in words.words("evidence", "percent_units") or "%" in unit or by_name
 
 

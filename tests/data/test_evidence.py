@@ -25,3 +25,9 @@ def test_what_has_no_sum_over_places_has_none_over_time(name):
 def test_words_that_speak_for_both_ways_are_asked_about():
     assert evidence.over_time("Number of active users trained", "people").is_guess
     assert not evidence.over_time("Jumlah petani dilatih", "orang").is_guess
+
+
+def test_a_logframe_that_says_what_falls_means_less():
+    name = "Angka absensi karena sakit turun dari 12% (2023) menjadi 6% (2026)"
+    assert evidence.direction(name, "", None, None, []).answer == "down"
+    assert evidence.measure(name, "", []).answer == "percent"

@@ -4,6 +4,7 @@ as columns, two tables in a sheet."""
 from tests.workbooks.making import Case, Page
 
 COUNSELLED, TRAINED, BOOKS = "Remaja mendapat konseling", "Kader dilatih", "Buku dibagikan"
+WEIGHED = "Balita ditimbang"
 TITLE = [["LAPORAN BULANAN"], ["Bulan : September 2025"], []]
 
 
@@ -47,5 +48,45 @@ CASES = [
                        ["Nilai bantuan", "Rp", "Rp 10.000.000"]])},
         results=[figure(BOOKS, "2025-Q1", 1500), figure("Nilai bantuan", "2025-Q1", 10_000_000)],
         stops=["which_whole"],
+    ),
+    Case(
+        "posyandu of a village that the title names are others than those of the same names elsewhere",
+        {f"Juli {number}": Page([[f"REKAP POSYANDU DESA {village} KECAMATAN MUNGKID"], ["BULAN: JULI 2025"], [],
+                                 ["No", "Nama Posyandu", "Balita ditimbang"], [1, "Melati 1", first],
+                                 [2, "Mawar", second]])
+         for number, village, first, second in ((1, "SUKAMAJU", 38, 51), (2, "PAREMONO", 44, 39))},
+        results=[figure(WEIGHED, "2025-07", 38, place="Melati 1, Sukamaju"),
+                 figure(WEIGHED, "2025-07", 51, place="Mawar, Sukamaju"),
+                 figure(WEIGHED, "2025-07", 44, place="Melati 1, Paremono"),
+                 figure(WEIGHED, "2025-07", 39, place="Mawar, Paremono")],
+        stops=["header_as_indicator", "which_over_time"],
+    ),
+    Case(
+        "a village in the title is the place of a table without places",
+        {"Data": Page([["Data balita Desa Sukamaju, Kec. Mungkid"], ["Indikator", "Satuan", "Realisasi Jan 2025"],
+                       [TRAINED, "orang", 30]])},
+        results=[figure(TRAINED, "2025-01", 30, place="Sukamaju")],
+    ),
+    Case(
+        "what only says which villages are meant is no place",
+        {"Data": Page([["Data Desa Binaan menurut kecamatan"], ["Indikator", "Satuan", "Realisasi Jan 2025"],
+                       [TRAINED, "orang", 30]])},
+        results=[figure(TRAINED, "2025-01", 30)],
+    ),
+    Case(
+        "a table of targets above one of results, under the same header",
+        {"Data": Page([["Tabel 1. Target Kinerja 2025"], ["Indikator", "Satuan", "TW I", "TW II"],
+                       [TRAINED, "orang", 50, 60], [], ["Tabel 2. Realisasi Kinerja 2025"],
+                       ["Indikator", "Satuan", "TW I", "TW II"], [TRAINED, "orang", 45, 61]])},
+        results=[figure(TRAINED, "2025-Q1", 45), figure(TRAINED, "2025-Q2", 61)],
+        targets=[figure(TRAINED, "2025-Q1", 50), figure(TRAINED, "2025-Q2", 60)],
+    ),
+    Case(
+        "a share whose name alone says so: that of the province is no sum of its regencies'",
+        {"Data": Page([["Realisasi TW II 2025"], ["Indikator", "Kab. Sleman", "Kab. Bantul", "Prov. DIY"],
+                       ["Cakupan IDL (%)", 92.5, 90.1, 91.2]])},
+        results=[figure("Cakupan IDL (%)", "2025-Q2", value, place=place)
+                 for value, place in ((92.5, "34.04"), (90.1, "34.02"), (91.2, "34"))],
+        indicators={"Cakupan IDL (%)": {"measure": "percent", "unit": "%"}},
     ),
 ]  # fmt: skip
