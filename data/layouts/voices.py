@@ -33,7 +33,8 @@ def by_content(sheet, reader: LabelReader, mapping: SheetMapping) -> tuple[Recog
     found = fitted(sheet, words, grid.rows[header])
     first = header + 1
     texts = max(_columns(grid, first, _says), key=lambda at: _letters(grid, at, first), default=None)
-    days = next(iter(_columns(grid, first, _is_day)), None)
+    days = found.columns.get("date") if found else None  # a column called so is of days, however they are written
+    days = next(iter(_columns(grid, first, _is_day)), None) if days is None else days
     if found is None or texts is None or days is None:
         return None, []
     asked = {"date": days, "text": texts}

@@ -89,4 +89,38 @@ CASES = [
                  for value, place in ((92.5, "34.04"), (90.1, "34.02"), (91.2, "34"))],
         indicators={"Cakupan IDL (%)": {"measure": "percent", "unit": "%"}},
     ),
+    Case(
+        "what was done instead of an indicator, with the month in the title",
+        {"Data": Page([["BULAN AGUSTUS TAHUN 2025"], ["No", "Kegiatan", "Target", "Realisasi", "%", "Keterangan"],
+                       [1, "Pelatihan kader", 20, 18, "90%", None], [2, "Kunjungan rumah", 100, 87, "87%", None]])},
+        results=[figure("Pelatihan kader", "2025-08", 18), figure("Kunjungan rumah", "2025-08", 87)],
+        targets=[figure("Pelatihan kader", "2025-08", 20), figure("Kunjungan rumah", "2025-08", 100)],
+        indicators={"Kunjungan rumah": {"level": "activity", "over_time": "sum"}},
+    ),
+    Case(
+        "months over men, women and both, without a word that these are results",
+        {"Rekap": Page([["Data kunjungan lansia Puskesmas Pakem 2025"], [],
+                        ["No", "Kegiatan", "Januari", None, None, "Februari", None, None],
+                        [None, None, "L", "P", "L+P", "L", "P", "L+P"],
+                        [1, "Pemeriksaan tensi", 45, 60, 105, 40, 62, 102], [2, "Rujukan", 2, 1, 3, 0, 0, 0]],
+                       merged=["C3:E3", "F3:H3", "A3:A4", "B3:B4"])},
+        results=[figure(name, f"2025-{month}", value, group=group)
+                 for name, month, group, value in (
+                     ("Pemeriksaan tensi", "01", "sex=m", 45), ("Pemeriksaan tensi", "01", "sex=f", 60),
+                     ("Pemeriksaan tensi", "02", "sex=m", 40), ("Pemeriksaan tensi", "02", "sex=f", 62),
+                     ("Rujukan", "01", "sex=m", 2), ("Rujukan", "01", "sex=f", 1), ("Rujukan", "02", "sex=m", 0),
+                     ("Rujukan", "02", "sex=f", 0))],
+        stops=["which_what"] * 4 + ["which_over_time"] * 2,
+    ),
+    Case(
+        "a book of complaints as it is kept in the office",
+        {"Buku Keluhan": Page([["BUKU KELUHAN DAN SARAN WARGA"], [],
+                               ["No", "Tgl", "Nama", "No HP", "Dusun", "Isi Keluhan / Saran", "Media", "Tindak Lanjut",
+                                "Tgl Selesai", "Status"],
+                               [1, "3/7/2025", "Bu Rini", "0812", "Krajan", "Bantuan belum sampai", "WA", "Dicek",
+                                "10/7/2025", "Selesai"],
+                               [2, "12 Juli 2025", "Anonim", None, "Tegal", "Air bau", "Langsung", None, None,
+                                "Proses"]])},
+        results=[], feedback=2,
+    ),
 ]  # fmt: skip
