@@ -22,6 +22,14 @@ _PLACE = re.compile(
     r"|village|district|province|regency|kapanewon|kalurahan)\s+\S",
     re.I,
 )
+_ORGANISATION = re.compile(
+    r"^(?:(?:[Yy]ayasan|YAYASAN|LSM|NGO|PT|CV|UD|[Pp]erkumpulan|PERKUMPULAN|[Dd]inas|DINAS|[Uu]niversitas|UNIVERSITAS"
+    r"|[Pp]aguyuban|PAGUYUBAN|[Kk]onsorsium|KONSORSIUM|BUMDes|BUMDES|Bumdes|Poktan|POKTAN|Gapoktan)\.?(?:\s+(?:[A-Z&]\S*|dan"
+    r"|untuk|of|the))+"
+    r"|(?:Bappeda|BAPPEDA|Bapperida|BPBD|Dinkes|DINKES|Dinsos|DINSOS|Disdik|Dispertan|DPMD|DP3A\w*"
+    r"|DLH|PMI|Baznas|BAZNAS|PKBI|RSUD)(?:\s+[A-Z]\S*)*)$"
+)
+"""The name of an organisation that nobody has listed yet: it begins with what it is."""
 _WORD = re.compile(r"%|[^\W_]+")
 _EDGE = r"[\s.,;/\-–—]*"
 _UNTIL = re.compile(
@@ -118,7 +126,7 @@ class LabelReader:
             return Label(text, partner=plain)
         if gazetteer().candidates(plain) or folded in self.known.places or _PLACE.match(plain):
             return Label(text, place=plain)
-        return None
+        return Label(text, partner=plain) if _ORGANISATION.match(plain) else None
 
     def _until(self, text: str, plain: str) -> Label | None:
         """`Realisasi s.d. triwulan ini`: figures from the start to a period; `Jan s.d. Mar 2025` is a period."""

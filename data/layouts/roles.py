@@ -67,6 +67,7 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     for column, path in block.paths.items():
         labels = [reader.label(text) for text in _with_parts(path)]
         _place_column(grid, block, found, totals, column, labels)
+    totals += _totals_of_units(block, reader, found)
     if not found.figures and totals:  # Indikator | Periode | Jumlah: the total is all there is
         found.figures, totals = totals, []
     found.left_out |= {figure.column: "total" for figure in totals}
@@ -77,6 +78,19 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
         _take_plain_figures(grid, block, found)
     _drop_lone_groups(found)
     return found
+
+
+def _totals_of_units(block: Block, reader: LabelReader, found: Roles) -> list[Figure]:
+    """`Jumlah` over Target and Realisasi, beside partners or places over the same: taken out of the figures."""
+    units = {figure.what for figure in found.figures if figure.partner or figure.place}
+    totals = []
+    for figure in found.figures:
+        above = [reader.label(text) for text in block.paths[figure.column][:-1]]
+        is_total = any(label.whats == {"total"} and label.is_plain for label in above)
+        if is_total and figure.what in units and not (figure.partner or figure.place or figure.has_time):
+            totals.append(figure)
+    found.figures = [figure for figure in found.figures if figure not in totals]
+    return totals
 
 
 def _take_strange_pairs(grid: Grid, block: Block, reader: LabelReader, found: Roles) -> None:
