@@ -27,6 +27,7 @@ def number_column(body: Body, column: Column, index: int) -> Arrays:
         figures = pa.nulls(length, pa.float64())
     is_percent = pc.fill_null(percent, False) if percent is not None else _constant(
         body.recognised.sheet.formats.get(index) == "percent", length)  # fmt: skip
+    _report_times(body, key, index, figures)
     arrays = {key: figures, f"{key}_is_percent": is_percent,
               f"{key}_mark": pa.nulls(length, pa.string()), f"{key}_word": pa.nulls(length, pa.float64())}  # fmt: skip
     for letter in ("d", "b"):
@@ -41,6 +42,17 @@ def number_column(body: Body, column: Column, index: int) -> Arrays:
     if written is None or written.null_count == length:
         return arrays
     return arrays | _written_numbers(body, key, written, arrays)
+
+
+def _report_times(body: Body, key: str, index: int, figures: pa.Array) -> None:
+    """`00:12` typed for twelve minutes is a part of a day to a spreadsheet: 0.0083, and no figure."""
+    times = body.part("h", index)
+    if times is None:
+        return
+    for row, value in zip(body.row_numbers.to_pylist(), pc.if_else(times, figures, None).to_pylist(), strict=True):
+        if value is not None:
+            minutes = round(value * 1440)
+            body.report([row], key, "not_a_number", found=f"{minutes // 60:02d}:{minutes % 60:02d}")
 
 
 def _constant(value: bool, length: int) -> pa.Array:

@@ -96,7 +96,7 @@ _PARTIAL = (
     ("quarter", re.compile(rf"^{_QUARTER}{_GAP}(?:ke{_GAP})?(?P<part>[1-4]|iv|i{{1,3}})$")),
     ("half", re.compile(rf"^{_HALF}{_GAP}(?:ke{_GAP})?(?P<part>[12]|i{{1,2}})$")),
     ("month", re.compile(rf"^(?:bulan\s+)?{_MONTH}\.?$")),
-    ("month", re.compile(r"^(?:bulan|month)\s*(?P<part>0?[1-9]|1[0-2])$")),
+    ("month", re.compile(r"^(?:bulan|month)\s*(?:ke[\s-]*)?(?P<part>0?[1-9]|1[0-2])$")),
 )
 _SPANS: dict[str | None, tuple[str, ...]] = {
     "month": ("bulan", "bln", "month"),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from data import periods
 from data.layouts.grid import HEADER_ROWS, Grid, Merge
 from data.layouts.labels import Label, LabelReader
 from definitions.fold import fold
@@ -185,8 +186,20 @@ def is_number_row(grid: Grid, at: int) -> bool:
     if len(texts) < 3 or not all(found):
         return False
     numbers = [int(each[1]) for each in found if each and each[1].isdigit()]
+    if _counts_periods(grid, at):
+        return False
     rising = sum(after > before for before, after in itertools.pairwise(numbers))
     return len(numbers) >= 3 and numbers[0] <= 3 and rising >= len(numbers) - 2 and numbers[-1] <= len(numbers) + 3
+
+
+def _counts_periods(grid: Grid, at: int) -> bool:
+    """`Realisasi Bulan Ke-` above 1, 2, 3: the numbers are months, and those of no columns."""
+    columns = [column for column in grid.columns if grid.text(at, column)]
+    above = {column: fold(grid.header_text(at - 1, column)).split() if at else [] for column in columns}
+    return all(
+        any(words and periods.part(" ".join([*words, grid.text(at, column)])) for words in (text[-1:], text[-2:]))
+        for column, text in above.items()
+    )
 
 
 def _fill_paths(grid: Grid, reader: LabelReader, block: Block, lines: list[int]) -> None:

@@ -117,6 +117,7 @@ class LabelReader:
             return Label(text, shift=shift)
         what, field, group = words.what.get(folded), words.fields.get(folded), words.groups.get(folded)
         group = group or age_group(plain)
+        field = field or (None if what else _names_indicators(folded))
         whats = frozenset([what]) if what else frozenset()
         return Label(text, field=field, whats=whats, group=group) if what or field or group else None
 
@@ -185,6 +186,13 @@ class LabelReader:
         listed += [(word, "group", group) for word, group in words.groups.items() if len(word) > 2]
         listed += [(word, "", "") for word in (*words.words("noise", "words"), *known_units(), *PERCENT)]
         return sorted(listed, key=lambda entry: len(entry[0]), reverse=True)
+
+
+def _names_indicators(folded: str) -> str | None:
+    """`Indikator Kinerja Kegiatan`, `Nama Indikator Mutu`: nothing but words that say which indicators are meant."""
+    words = set(folded.split())
+    is_name = bool(words & {"indikator", "indicator"}) and words <= set(layout_words().words("evidence", "of_indicators"))
+    return "name" if is_name else None
 
 
 def _said(text: str, name: str, value: str) -> Label:

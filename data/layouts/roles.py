@@ -14,6 +14,7 @@ from definitions.place_levels import rank
 
 _KINDS = ("target", "result", "numerator", "denominator", "achieved_or_share")
 _ANNUAL = {"tahunan", "setahun", "annual", "yearly"}
+_TOTALS = ("total", "jumlah", "jml")
 _SAMPLE = 200  # rows from which the content of a column is judged
 
 
@@ -67,7 +68,7 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     for column, path in block.paths.items():
         labels = [reader.label(text) for text in _with_parts(path)]
         _place_column(grid, block, found, totals, column, labels)
-    totals += _totals_of_units(block, reader, found)
+    totals += [*_totals_of_units(block, reader, found), *_totals_of_periods(block, found)]
     if not found.figures and totals:  # Indikator | Periode | Jumlah: the total is all there is
         found.figures, totals = totals, []
     found.left_out |= {figure.column: "total" for figure in totals}
@@ -90,6 +91,20 @@ def _totals_of_units(block: Block, reader: LabelReader, found: Roles) -> list[Fi
         if is_total and figure.what in units and not (figure.partner or figure.place or figure.has_time):
             totals.append(figure)
     found.figures = [figure for figure in found.figures if figure not in totals]
+    return totals
+
+
+def _totals_of_periods(block: Block, found: Roles) -> list[Figure]:
+    """`Jumlah Realisasi` behind the months of Realisasi: taken out of the figures."""
+    parted = {figure.what for figure in found.figures if figure.period or figure.part}
+    totals = [
+        replace(figure, is_to_date=False)
+        for figure in found.figures
+        if figure.what in parted and not (figure.has_time or figure.place or figure.partner or figure.group)
+        and fold(block.paths[figure.column][-1]).partition(" ")[0] in _TOTALS
+    ]  # fmt: skip
+    columns = {figure.column for figure in totals}
+    found.figures = [figure for figure in found.figures if figure.column not in columns]
     return totals
 
 
@@ -136,9 +151,11 @@ def _with_parts(path: tuple[str, ...]) -> list[str]:
     """`Realisasi pada Triwulan` above I, II … : what stands below is TW I, TW II …"""
     texts = list(path)
     for at, (above, text) in enumerate(itertools.pairwise(path), 1):
-        word = (fold(above).split() or [""])[-1]
-        if len(text) <= 4 and not periods.part(text) and (periods.part(f"{word} {text}")):
-            texts[at] = f"{word} {text}"
+        for words in (fold(above).split()[-1:], fold(above).split()[-2:]):  # `… Triwulan`, `… Bulan Ke-`
+            whole = " ".join([*words, text])
+            if words and len(text) <= 4 and not periods.part(text) and periods.part(whole):
+                texts[at] = whole
+                break
     return texts
 
 

@@ -1,6 +1,8 @@
 """What a forum's secretary receives each month: this month beside all months before it, villages in the title, offices
 as columns, two tables in a sheet."""
 
+from datetime import time
+
 from tests.workbooks.making import Case, Page
 
 COUNSELLED, TRAINED, BOOKS = "Remaja mendapat konseling", "Kader dilatih", "Buku dibagikan"
@@ -151,5 +153,24 @@ CASES = [
         results=[figure(TRAINED, "2025-Q2", 10, partner="Dinas Kesehatan"),
                  figure(TRAINED, "2025-Q2", 8, partner="Dinas Sosial"),
                  figure(TRAINED, "2025-Q2", 2, partner="Bappeda")],
+    ),
+    Case(
+        "months that are numbered below their word, under a name of indicators that is in no list",
+        {"Data": Page([["REALISASI KEGIATAN TAHUN 2025"],
+                       ["No.", "Indikator Kinerja Kegiatan", "Target (Vol)", "Satuan", "Realisasi Bulan Ke-", None, None,
+                        None, "Jumlah Realisasi", "Persen"],
+                       [None, None, None, None, 1, 2, 3, 4, None, None],
+                       [1, "Pelatihan kader", 12, "kali", 1, 1, 2, 0, 4, "33%"]],
+                      merged=["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:H2"])},
+        results=[figure("Pelatihan kader", f"2025-0{month}", value) for month, value in enumerate((1, 1, 2, 0), 1)],
+        targets=[figure("Pelatihan kader", "2025", 12)],
+        stops=["which_over_time"],
+    ),
+    Case(
+        "a duration typed as a time of day is no part of a day",
+        {"Data": Page([["Indikator", "Satuan", "Realisasi TW I 2025"], ["Waktu respon", "menit", time(0, 12)],
+                       ["Lama tunggu", "menit", 15]])},
+        results=None,
+        stops=["not_a_number", "which_direction"],
     ),
 ]  # fmt: skip
