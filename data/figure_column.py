@@ -15,6 +15,9 @@ from definitions.vocabulary import Column, vocabulary
 _WORDED = ("value", "baseline", "target")  # figures that may be a yes or a no
 _TURNING = {"minus", "min", "negatif", "negative", "kurang", "rugi", "turun", "less", "-", "−", "–", "<", ">", "≤", "≥"}
 """Words and signs before a figure that make another one of it."""
+_MULTIPLES = {"lusin", "kodi", "gros", "gross", "rim", "dozen", "dozens"}
+"""Words behind a figure that make a multiple of it: 2 lusin are 24."""
+_ABOUT = ("±", "≈", "~")
 
 
 def number_column(body: Body, column: Column, index: int) -> Arrays:
@@ -172,6 +175,8 @@ def figure(text: str, sign: str | None, is_worded: bool = True) -> numbers.Numbe
     read = numbers.number(text, own or sign or ",")
     if read and numbers.without_footnote(text) != text.strip():
         return Bad("footnote", {"expected": numbers.plain(read.value)}, severity=WARNS, kept=read)
+    if read and visible(text).strip().startswith(_ABOUT):
+        return Bad("about", {"expected": numbers.plain(read.value)}, severity=WARNS, kept=read)
     return read or Bad("not_a_number", repair=_offer(text, sign))
 
 
@@ -190,6 +195,8 @@ def _offer(text: str, sign: str | None) -> float | None:
     if sign is None and numbers.is_ambiguous(bare) and "," in bare:
         return None
     behind = words[at[-1] + 1 : at[-1] + 2]
+    if behind and fold(behind[0]) in _MULTIPLES:
+        return None
     is_letter = bool(behind) and len(behind[0]) == 1 and behind[0].isalpha()
     if "±" in text or (is_letter and bare != following):
         return None  # 5 M may be five million or five thousand million

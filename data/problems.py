@@ -322,6 +322,7 @@ SENTENCES: Mapping[str, str] = {
     "calculated_columns": mark("These columns repeat what is worked out here, or hold money, and were left out: "
                                "{found}."),
     "footnote": mark("Found '{found}', a figure with the sign of a footnote; it was read as {expected}."),
+    "about": mark("Found '{found}', a figure that is only about right; it was read as {expected}."),
     "heading_row": mark("Row '{found}' has no figure and was read as a heading."),
     "carried_down": mark("{count} rows have no name of an indicator; they were read as parts of the indicator above."),
     "blank_cells": mark("{count} cells have no figure. They count as not reported; a blank is never zero."),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data import figure_column
 from data.layouts import evidence
 
 
@@ -31,3 +32,8 @@ def test_a_logframe_that_says_what_falls_means_less():
     name = "Angka absensi karena sakit turun dari 12% (2023) menjadi 6% (2026)"
     assert evidence.direction(name, "", None, None, []).answer == "down"
     assert evidence.measure(name, "", []).answer == "percent"
+
+
+@pytest.mark.parametrize(("text", "offered"), [("2 lusin", None), ("3 dozen", None), ("2 anak", 2.0)])
+def test_a_multiple_is_never_offered_as_one(text, offered):
+    assert figure_column.figure(text, ",").repair == offered
