@@ -91,6 +91,8 @@ def over_time(name: str, unit: str) -> Finding:
         return Finding("sum", Said(mark("the word '{word}'"), {"word": flow}), is_sure=False, is_guess=bool(stands))
     if state := words.said("evidence", "state", name):
         return Finding("last", Said(mark("the word '{word}'"), {"word": state}), is_sure=False)
+    if stock := words.said("evidence", "stock", name):  # those who are there each month are the same ones
+        return Finding("last", Said(mark("the word '{word}'"), {"word": stock}), is_sure=False, is_guess=True)
     return Finding("sum", Said(mark("most counts are added")), is_sure=False, is_guess=True)
 
 

@@ -164,7 +164,7 @@ CASES = [
                       merged=["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:H2"])},
         results=[figure("Pelatihan kader", f"2025-0{month}", value) for month, value in enumerate((1, 1, 2, 0), 1)],
         targets=[figure("Pelatihan kader", "2025", 12)],
-        stops=["which_over_time"],
+        indicators={"Pelatihan kader": {"over_time": "sum"}},
     ),
     Case(
         "a duration typed as a time of day is no part of a day",
@@ -172,5 +172,14 @@ CASES = [
                        ["Lama tunggu", "menit", 15]])},
         results=None,
         stops=["not_a_number", "which_direction"],
+    ),
+    Case(
+        "figures of years as text: the last of them is the final target, whatever the sign",
+        {"Data": Page([["Indikator", "Satuan", "Target 2023", "Target 2024", "Target Akhir 2024"],
+                       ["Sambungan rumah", "SR", "1.400", "1.600", "1.600"], ["Rerata debit", "l/dt", "7,5", "7,9", "7,9"]])},
+        results=[],
+        targets=[figure("Sambungan rumah", "2023", 1400), figure("Sambungan rumah", "2024", 1600),
+                 figure("Rerata debit", "2023", 7.5), figure("Rerata debit", "2024", 7.9)],
+        indicators={"Sambungan rumah": {"over_time": "last", "target": 1600}},
     ),
 ]  # fmt: skip
