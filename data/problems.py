@@ -101,8 +101,8 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', a figure of several years together, without the years before it. It was left out."
     ),
     "running_total_before": mark(
-        "Found '{found}', a figure of several periods together. It was left out, because the figure of the period after "
-        "it stands beside it. Upload the reports of the earlier periods as well, and they will count."
+        "Found '{found}', a figure of several periods together. It was left out, because the figure of the period "
+        "after it stands beside it. Upload the reports of the earlier periods as well, and they will count."
     ),
     "definition_changed": mark(
         "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, "

@@ -1,4 +1,4 @@
-"""The place that a title names: `KABUPATEN SLEMAN`, which the list of places knows, or `DESA SUKAMAJU`, which none does."""
+"""The place that a title names: `KABUPATEN SLEMAN`, which is a known one, or `DESA SUKAMAJU`, which no list has."""
 
 import re
 
@@ -12,12 +12,15 @@ _AREA = re.compile(
     r"\b(kabupaten|kab\.?|kota|provinsi|prov\.?|desa|kecamatan|kec\.?|kelurahan)\s+(\S+(?:\s+\S+){0,3})", re.I
 )
 _SMALL = (
-    re.compile(r"(?<!\w)(?:dusun|dukuh|padukuhan|pedukuhan|lingkungan)\s+(?P<name>.+)", re.I),
-    re.compile(r"(?<!\w)(?:desa|ds\.|kelurahan|kel\.|kalurahan|nagari|gampong|kampung|village)\s+(?P<name>.+)", re.I),
-    re.compile(r"(?<!\w)(?:kecamatan|kec\.?|kapanewon|distrik|subdistrict)\s+(?P<name>.+)", re.I),
+    re.compile(r"(?<!\w)(?:dusun|dukuh|padukuhan|pedukuhan|lingkungan)\s*:?\s+(?P<name>.+)", re.I),
+    re.compile(
+        r"(?<!\w)(?:desa|ds\.|kelurahan|kel\.|kalurahan|nagari|gampong|kampung|village)\s*:?\s+(?P<name>.+)", re.I
+    ),
+    re.compile(r"(?<!\w)(?:kecamatan|kec\.?|kapanewon|distrik|subdistrict)\s*:?\s+(?P<name>.+)", re.I),
 )
 """The finest first."""
 _LONGEST = 3  # words of a name
+_SHORTEST = 3  # letters: `Dusun I` may be of any village
 _ENDS = re.compile(r"[,;:(–—|/]|\s-\s")
 
 
@@ -57,9 +60,9 @@ def _name(text: str, reader: LabelReader) -> str | None:
         if not bare[:1].isupper() or bare[:1].isdigit() or _ends(bare, reader):
             break
         words.append(bare)
-    if not words or len(words) > _LONGEST or fold(words[0]) in layout_words().words("area", "describing"):
-        return None
     name = " ".join(words)
+    if len(name) < _SHORTEST or len(words) > _LONGEST or fold(words[0]) in layout_words().words("area", "describing"):
+        return None
     return name.title() if name.isupper() else name
 
 

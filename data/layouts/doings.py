@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data import periods
-from data.layouts.grid import Grid
+from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import Label, LabelReader
 from data.layouts.tracking import tracking
 from data.problems import Problem
@@ -29,7 +29,16 @@ def doings(
     """As `tracking`; nothing in a list with a column of days, which tells when each thing was done."""
     if any(_holds_days(grid, column) for column in grid.columns):
         return [], []
-    return tracking(grid, _DoingReader(reader.known), file_name, mapping)
+    recognised, problems = tracking(grid, _DoingReader(reader.known), file_name, mapping)
+    if _is_of_money(grid, reader) and not any(each.words.key == "targets" for each in recognised):
+        return [], []
+    return recognised, problems
+
+
+def _is_of_money(grid: Grid, reader: LabelReader) -> bool:
+    """`Kegiatan` | Pagu | Realisasi: what was spent, and no figure of what was reached."""
+    lines = range(min(len(grid), HEADER_ROWS))
+    return any("money" in reader.label(grid.text(at, column)).whats for at in lines for column in grid.columns)
 
 
 def _holds_days(grid: Grid, column: int) -> bool:

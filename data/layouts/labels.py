@@ -191,8 +191,9 @@ class LabelReader:
 def _names_indicators(folded: str) -> str | None:
     """`Indikator Kinerja Kegiatan`, `Nama Indikator Mutu`: nothing but words that say which indicators are meant."""
     words = set(folded.split())
-    is_name = bool(words & {"indikator", "indicator"}) and words <= set(layout_words().words("evidence", "of_indicators"))
-    return "name" if is_name else None
+    if not words & {"indikator", "indicator"}:
+        return None
+    return "name" if words <= set(layout_words().words("evidence", "of_indicators")) else None
 
 
 def _said(text: str, name: str, value: str) -> Label:

@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass, field, replace
 
 from data import periods
+from data.layouts import column_totals
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.labels import Label, LabelReader
@@ -14,7 +15,6 @@ from definitions.place_levels import rank
 
 _KINDS = ("target", "result", "numerator", "denominator", "achieved_or_share")
 _ANNUAL = {"tahunan", "setahun", "annual", "yearly"}
-_TOTALS = ("total", "jumlah", "jml")
 _SAMPLE = 200  # rows from which the content of a column is judged
 
 
@@ -68,7 +68,9 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     for column, path in block.paths.items():
         labels = [reader.label(text) for text in _with_parts(path)]
         _place_column(grid, block, found, totals, column, labels)
-    totals += [*_totals_of_units(block, reader, found), *_totals_of_periods(block, found)]
+    totals += (more := column_totals.totals(block, reader, found.figures))
+    summed = {figure.column for figure in more}
+    found.figures = [figure for figure in found.figures if figure.column not in summed]
     if not found.figures and totals:  # Indikator | Periode | Jumlah: the total is all there is
         found.figures, totals = totals, []
     found.left_out |= {figure.column: "total" for figure in totals}
@@ -79,33 +81,6 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
         _take_plain_figures(grid, block, found)
     _drop_lone_groups(found)
     return found
-
-
-def _totals_of_units(block: Block, reader: LabelReader, found: Roles) -> list[Figure]:
-    """`Jumlah` over Target and Realisasi, beside partners or places over the same: taken out of the figures."""
-    units = {figure.what for figure in found.figures if figure.partner or figure.place}
-    totals = []
-    for figure in found.figures:
-        above = [reader.label(text) for text in block.paths[figure.column][:-1]]
-        is_total = any(label.whats == {"total"} and label.is_plain for label in above)
-        if is_total and figure.what in units and not (figure.partner or figure.place or figure.has_time):
-            totals.append(figure)
-    found.figures = [figure for figure in found.figures if figure not in totals]
-    return totals
-
-
-def _totals_of_periods(block: Block, found: Roles) -> list[Figure]:
-    """`Jumlah Realisasi` behind the months of Realisasi: taken out of the figures."""
-    parted = {figure.what for figure in found.figures if figure.period or figure.part}
-    totals = [
-        replace(figure, is_to_date=False)
-        for figure in found.figures
-        if figure.what in parted and not (figure.has_time or figure.place or figure.partner or figure.group)
-        and fold(block.paths[figure.column][-1]).partition(" ")[0] in _TOTALS
-    ]  # fmt: skip
-    columns = {figure.column for figure in totals}
-    found.figures = [figure for figure in found.figures if figure.column not in columns]
-    return totals
 
 
 def _take_strange_pairs(grid: Grid, block: Block, reader: LabelReader, found: Roles) -> None:

@@ -157,8 +157,8 @@ CASES = [
     Case(
         "months that are numbered below their word, under a name of indicators that is in no list",
         {"Data": Page([["REALISASI KEGIATAN TAHUN 2025"],
-                       ["No.", "Indikator Kinerja Kegiatan", "Target (Vol)", "Satuan", "Realisasi Bulan Ke-", None, None,
-                        None, "Jumlah Realisasi", "Persen"],
+                       ["No.", "Indikator Kinerja Kegiatan", "Target (Vol)", "Satuan", "Realisasi Bulan Ke-",
+                        None, None, None, "Jumlah Realisasi", "Persen"],
                        [None, None, None, None, 1, 2, 3, 4, None, None],
                        [1, "Pelatihan kader", 12, "kali", 1, 1, 2, 0, 4, "33%"]],
                       merged=["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:H2"])},
@@ -176,10 +176,34 @@ CASES = [
     Case(
         "figures of years as text: the last of them is the final target, whatever the sign",
         {"Data": Page([["Indikator", "Satuan", "Target 2023", "Target 2024", "Target Akhir 2024"],
-                       ["Sambungan rumah", "SR", "1.400", "1.600", "1.600"], ["Rerata debit", "l/dt", "7,5", "7,9", "7,9"]])},
+                       ["Sambungan rumah", "SR", "1.400", "1.600", "1.600"],
+                       ["Rerata debit", "l/dt", "7,5", "7,9", "7,9"]])},
         results=[],
         targets=[figure("Sambungan rumah", "2023", 1400), figure("Sambungan rumah", "2024", 1600),
                  figure("Rerata debit", "2023", 7.5), figure("Rerata debit", "2024", 7.9)],
         indicators={"Sambungan rumah": {"over_time": "last", "target": 1600}},
+    ),
+    Case(
+        "a heading Total over the same indicators again",
+        {"Data": Page([["Laporan 2025"], ["Indikator", "Satuan", "Realisasi TW I"], ["Kab. Sleman"],
+                       [TRAINED, "orang", 10], [BOOKS, "eks", 1], ["Kab. Bantul"], [TRAINED, "orang", 5],
+                       [BOOKS, "eks", 2], ["Total"], [TRAINED, "orang", 15], [BOOKS, "eks", 3]])},
+        results=[figure(name, "2025-Q1", value, place=place) for name, value, place in (
+            (TRAINED, 10, "34.04"), (BOOKS, 1, "34.04"), (TRAINED, 5, "34.02"), (BOOKS, 2, "34.02"))],
+    ),
+    Case(
+        "a total over Target and Realisasi behind those of each quarter is none of the year",
+        {"Data": Page([["Laporan 2025"], ["Indikator", "Satuan", "TW I", None, "TW II", None, "Jumlah", None],
+                       [None, None, *["Target", "Realisasi"] * 3], [TRAINED, "orang", 10, 9, 12, 7, 22, 16]],
+                      merged=["C2:D2", "E2:F2", "G2:H2", "A2:A3", "B2:B3"])},
+        results=[figure(TRAINED, "2025-Q1", 9), figure(TRAINED, "2025-Q2", 7)],
+        targets=[figure(TRAINED, "2025-Q1", 10), figure(TRAINED, "2025-Q2", 12)],
+    ),
+    Case(
+        "names of villages in letterheads and behind a colon, and a numbered hamlet that is none",
+        {f"Januari {number}": Page([[title], ["Indikator", "Satuan", "Realisasi Jan 2025"], [TRAINED, "orang", number]])
+         for number, title in ((1, "PEMERINTAH DESA SUKAMAJU"), (2, "Laporan Desa: Paremono"), (3, "Capaian Dusun I"))},
+        results=[figure(TRAINED, "2025-01", 1, place="Sukamaju"), figure(TRAINED, "2025-01", 2, place="Paremono"),
+                 figure(TRAINED, "2025-01", 3)],
     ),
 ]  # fmt: skip
