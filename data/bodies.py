@@ -32,7 +32,7 @@ class Body:
         return self.table.column("row_number").combine_chunks()
 
     def part(self, letter: str, index: int) -> pa.Array | None:
-        """The cells of one type (n, t, d, b, e, p, f) of a column, None where it has none."""
+        """The cells of one type (n, t, d, b, e, p, f, h) of a column, None where it has none."""
         name = f"{letter}{index}"
         return self.table.column(name).combine_chunks() if name in self.table.column_names else None
 

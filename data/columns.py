@@ -11,6 +11,7 @@ from data.figure_column import number_column
 from data.problems import WARNS
 from definitions.ages import age_group
 from definitions.fold import fold, visible
+from definitions.layouts import layout_words
 from definitions.vocabulary import Column, vocabulary
 
 _DIMENSIONS = {"jenis kelamin": "sex", "jk": "sex", "gender": "sex", "umur": "age", "usia": "age"}
@@ -109,7 +110,7 @@ def group_column(body: Body, column: Column, index: int) -> Arrays:
 
 def group(text: str) -> str | Bad | None:
     """The stored form of a group: `Umur=18-24; sex=P` → `age=18-24;sex=f`; a lone `perempuan` → `sex=f`."""
-    if fold(text) in ("total", "semua", "all", "jumlah"):
+    if fold(text) in layout_words().words("rows", "everyone"):
         return None
     parts: set[str] = set()
     for part in filter(str.strip, visible(text).replace(",", ";").split(";")):

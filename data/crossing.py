@@ -12,6 +12,7 @@ from data.problems import STOPS, WARNS, Problem, Question
 from data.store import run, sql
 
 _CHECKS = Path(__file__).parent / "checks"
+_LEFT_OUT = ("running_total_left_out", "running_total_before")
 Bodies = Mapping[str, Sequence[Body]]
 
 
@@ -20,7 +21,6 @@ def across_sheets(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> list[Pro
     if not {"results", "targets", "indicators"} & set(bodies):
         return []
     return [*_running_totals(cursor, bodies), *_mixed_scales(cursor, bodies), *_doubts(cursor, bodies)]
-
 
 def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
     """Figures from the start to a period: which cannot become the figure of the period alone, and which have."""
@@ -34,7 +34,7 @@ def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterat
         if wide:
             yield _problem(body, row, "value", code, WARNS, found=f"s.d. {period}", expected=wide)
             continue
-        starts, severity = code == "running_total_start", WARNS if code == "running_total_left_out" else STOPS
+        starts, severity = code == "running_total_start", WARNS if code in _LEFT_OUT else STOPS
         question = Question("running_total", indicator, ("year", "programme"), "programme") if starts else None
         yield _problem(body, row, "value", code, severity, question=question, found=f"s.d. {period}")
 

@@ -15,6 +15,9 @@ from definitions.vocabulary import Column, vocabulary
 _WORDED = ("value", "baseline", "target")  # figures that may be a yes or a no
 _TURNING = {"minus", "min", "negatif", "negative", "kurang", "rugi", "turun", "less", "-", "−", "–", "<", ">", "≤", "≥"}
 """Words and signs before a figure that make another one of it."""
+_MULTIPLES = {"lusin", "kodi", "gros", "gross", "rim", "dozen", "dozens"}
+"""Words behind a figure that make a multiple of it: 2 lusin are 24."""
+_ABOUT = ("±", "≈", "~")
 
 
 def number_column(body: Body, column: Column, index: int) -> Arrays:
@@ -27,6 +30,7 @@ def number_column(body: Body, column: Column, index: int) -> Arrays:
         figures = pa.nulls(length, pa.float64())
     is_percent = pc.fill_null(percent, False) if percent is not None else _constant(
         body.recognised.sheet.formats.get(index) == "percent", length)  # fmt: skip
+    _report_times(body, key, index, figures)
     arrays = {key: figures, f"{key}_is_percent": is_percent,
               f"{key}_mark": pa.nulls(length, pa.string()), f"{key}_word": pa.nulls(length, pa.float64())}  # fmt: skip
     for letter in ("d", "b"):
@@ -41,6 +45,17 @@ def number_column(body: Body, column: Column, index: int) -> Arrays:
     if written is None or written.null_count == length:
         return arrays
     return arrays | _written_numbers(body, key, written, arrays)
+
+
+def _report_times(body: Body, key: str, index: int, figures: pa.Array) -> None:
+    """`00:12` typed for twelve minutes is a part of a day to a spreadsheet: 0.0083, and no figure."""
+    times = body.part("h", index)
+    if times is None:
+        return
+    for row, value in zip(body.row_numbers.to_pylist(), pc.if_else(times, figures, None).to_pylist(), strict=True):
+        if value is not None:
+            minutes = round(value * 1440)
+            body.report([row], key, "not_a_number", found=f"{minutes // 60:02d}:{minutes % 60:02d}")
 
 
 def _constant(value: bool, length: int) -> pa.Array:
@@ -160,6 +175,8 @@ def figure(text: str, sign: str | None, is_worded: bool = True) -> numbers.Numbe
     read = numbers.number(text, own or sign or ",")
     if read and numbers.without_footnote(text) != text.strip():
         return Bad("footnote", {"expected": numbers.plain(read.value)}, severity=WARNS, kept=read)
+    if read and visible(text).strip().startswith(_ABOUT):
+        return Bad("about", {"expected": numbers.plain(read.value)}, severity=WARNS, kept=read)
     return read or Bad("not_a_number", repair=_offer(text, sign))
 
 
@@ -178,6 +195,8 @@ def _offer(text: str, sign: str | None) -> float | None:
     if sign is None and numbers.is_ambiguous(bare) and "," in bare:
         return None
     behind = words[at[-1] + 1 : at[-1] + 2]
+    if behind and fold(behind[0]) in _MULTIPLES:
+        return None
     is_letter = bool(behind) and len(behind[0]) == 1 and behind[0].isalpha()
     if "±" in text or (is_letter and bare != following):
         return None  # 5 M may be five million or five thousand million

@@ -24,6 +24,18 @@ _MONTHS = {
 }  # fmt: skip
 MONTH_WORDS = tuple(sorted(_MONTHS, key=len, reverse=True))
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SPELLED = {
+    word: number
+    for number, words in enumerate(
+        ("pertama kesatu satu first 1st", "kedua dua second 2nd", "ketiga tiga third 3rd", "keempat empat fourth 4th"),
+        start=1,
+    )
+    for word in words.split()
+}
+_SPELLED_AFTER = re.compile(
+    rf"\b(triwulan|tri\s?wulan|tw|kuartal|semester|smt)[\s-]+(?:yang\s+)?({'|'.join(_SPELLED)})(?![\w-])"
+)
+_SPELLED_BEFORE = re.compile(rf"\b({'|'.join(_SPELLED)})[\s-]+(quarter|half|semester)\b")
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _GAP = r"[\s./_,-]*"
 _FISCAL = r"(?:t\.?\s?a\.?|tahun(?:\s+anggaran)?|fy|year|th\.?)?"
@@ -84,7 +96,7 @@ _PARTIAL = (
     ("quarter", re.compile(rf"^{_QUARTER}{_GAP}(?:ke{_GAP})?(?P<part>[1-4]|iv|i{{1,3}})$")),
     ("half", re.compile(rf"^{_HALF}{_GAP}(?:ke{_GAP})?(?P<part>[12]|i{{1,2}})$")),
     ("month", re.compile(rf"^(?:bulan\s+)?{_MONTH}\.?$")),
-    ("month", re.compile(r"^(?:bulan|month)\s*(?P<part>0?[1-9]|1[0-2])$")),
+    ("month", re.compile(r"^(?:bulan|month)\s*(?:ke[\s-]*)?(?P<part>0?[1-9]|1[0-2])$")),
 )
 _SPANS: dict[str | None, tuple[str, ...]] = {
     "month": ("bulan", "bln", "month"),
@@ -148,7 +160,7 @@ def period(text: str) -> Period | None:
 
 def part(text: str) -> Part | None:
     """The part of a year in a text without a year, else None."""
-    written = " ".join(visible(text).casefold().split())
+    written = _in_figures(" ".join(visible(text).casefold().split()))
     for kind, pattern in _PARTIAL:
         if found := pattern.match(written):
             given = found.groupdict()
@@ -218,7 +230,7 @@ def likely(text: str) -> Period | None:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Period | None:
-    text = _long_year(" ".join(_BRACKETS.sub(" ", text).split()))
+    text = _long_year(_in_figures(" ".join(_BRACKETS.sub(" ", text).split())))
     for kind, pattern in _PATTERNS:
         found = pattern.match(text)
         if found:
@@ -254,6 +266,12 @@ def _long_year(text: str) -> str:
     found = _SHORT_YEAR.match(text) or _SHORT_RANGE.match(text)
     century = None if found is None else next((before for least, before in _CENTURIES if found["short"] >= least), "20")
     return f"{found['head'].replace(chr(39), ' ').replace('’', ' ')} {century}{found['short']}" if century else text
+
+
+def _in_figures(text: str) -> str:
+    """`triwulan ketiga 2025` → `triwulan 3 2025`, `second quarter` → `quarter 2`."""
+    text = _SPELLED_AFTER.sub(lambda found: f"{found[1]} {_SPELLED[found[2]]}", text)
+    return _SPELLED_BEFORE.sub(lambda found: f"{found[2]} {_SPELLED[found[1]]}", text)
 
 
 def _months_spanned(found: re.Match[str]) -> Period | None:

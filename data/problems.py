@@ -100,6 +100,10 @@ SENTENCES: Mapping[str, str] = {
     "running_total_left_out": mark(
         "Found '{found}', a figure of several years together, without the years before it. It was left out."
     ),
+    "running_total_before": mark(
+        "Found '{found}', a figure of several periods together. It was left out, because the figure of the period "
+        "after it stands beside it. Upload the reports of the earlier periods as well, and they will count."
+    ),
     "definition_changed": mark(
         "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, "
         "correct the cell."
@@ -318,6 +322,7 @@ SENTENCES: Mapping[str, str] = {
     "calculated_columns": mark("These columns repeat what is worked out here, or hold money, and were left out: "
                                "{found}."),
     "footnote": mark("Found '{found}', a figure with the sign of a footnote; it was read as {expected}."),
+    "about": mark("Found '{found}', a figure that is only about right; it was read as {expected}."),
     "heading_row": mark("Row '{found}' has no figure and was read as a heading."),
     "carried_down": mark("{count} rows have no name of an indicator; they were read as parts of the indicator above."),
     "blank_cells": mark("{count} cells have no figure. They count as not reported; a blank is never zero."),

@@ -132,6 +132,8 @@ KINDS: Mapping[str, str] = {
     "running_total_falls": mark("Running total that falls"),
     "running_total_widened": mark("Running total of several periods"),
     "running_total_left_out": mark("Several years in one"),
+    "about": mark("Figures that are only about right"),
+    "running_total_before": mark("Figures of earlier periods"),
     "definition_changed": mark("Changed baseline or target"),
     "two_definitions": mark("Two definitions of an indicator"),
     "differing_definition": mark("Baselines that differ by row"),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from data import periods
 from data.layouts.grid import HEADER_ROWS, Grid, Merge
 from data.layouts.labels import Label, LabelReader
 from definitions.fold import fold
@@ -40,7 +41,7 @@ def blocks(grid: Grid, reader: LabelReader) -> list[Block]:
         if found and at <= found[-1].bottom:
             continue
         block = block_at(grid, reader, at)
-        if found and _repeats(found[0], block):
+        if found and _repeats(found[0], block) and not _is_of_another_kind(grid, found[-1], block):
             continue  # a header printed again on every page
         found.append(block)
     for block, following in itertools.pairwise(found):
@@ -50,6 +51,19 @@ def blocks(grid: Grid, reader: LabelReader) -> list[Block]:
 
 def _repeats(first: Block, block: Block) -> bool:
     return [path[-1] for path in first.paths.values()] == [path[-1] for path in block.paths.values()]
+
+
+def _is_of_another_kind(grid: Grid, before: Block, block: Block) -> bool:
+    """`Tabel 2. Realisasi 2025` under `Tabel 1. Target 2025`: the same header, and yet other figures."""
+    own = _kind_above(grid, block)
+    return bool(own) and own != _kind_above(grid, before)
+
+
+def _kind_above(grid: Grid, block: Block) -> set[str]:
+    """target or result, where the line above a header says one of the two."""
+    texts = [grid.text(block.top - 1, column) for column in grid.columns] if block.top else []
+    kinds = {layout_words().what.get(word) for text in texts for word in fold(text).split()} & {"target", "result"}
+    return {str(kind) for kind in kinds} if len(kinds) == 1 else set()
 
 
 def _anchors(grid: Grid, reader: LabelReader) -> Iterator[int]:
@@ -172,8 +186,20 @@ def is_number_row(grid: Grid, at: int) -> bool:
     if len(texts) < 3 or not all(found):
         return False
     numbers = [int(each[1]) for each in found if each and each[1].isdigit()]
+    if _counts_periods(grid, at):
+        return False
     rising = sum(after > before for before, after in itertools.pairwise(numbers))
     return len(numbers) >= 3 and numbers[0] <= 3 and rising >= len(numbers) - 2 and numbers[-1] <= len(numbers) + 3
+
+
+def _counts_periods(grid: Grid, at: int) -> bool:
+    """`Realisasi Bulan Ke-` above 1, 2, 3: the numbers are months, and those of no columns."""
+    columns = [column for column in grid.columns if grid.text(at, column)]
+    above = {column: fold(grid.header_text(at - 1, column)).split() if at else [] for column in columns}
+    return all(
+        any(words and periods.part(" ".join([*words, grid.text(at, column)])) for words in (text[-1:], text[-2:]))
+        for column, text in above.items()
+    )
 
 
 def _fill_paths(grid: Grid, reader: LabelReader, block: Block, lines: list[int]) -> None:

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data import periods
+from data.layouts import areas
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from definitions.fold import fold, visible
 from definitions.layouts import layout_words
-from definitions.places import gazetteer
 
 _KEYS = ("partner", "place", "programme", "period", "year")
 _PART = re.compile(r"(?:tri\s?wulan|tw|kuartal|quarter|q|semester|smt|sem|bulan|month)$", re.I)
-_AREA = re.compile(
-    r"\b(kabupaten|kab\.?|kota|provinsi|prov\.?|desa|kecamatan|kec\.?|kelurahan)\s+(\S+(?:\s+\S+){0,3})", re.I
-)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY = rf"\d{{1,2}}\s+(?:{'|'.join(periods.MONTH_WORDS)})[a-z]*\.?,?\s+\d{{4}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}"
 _BESIDE_THE_POINT = re.compile(
@@ -97,8 +94,8 @@ def _title(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
     partners = [code for name, code in reader.known.partners.items() if len(name) > 2 and f" {name} " in folded]
     if len(set(partners)) == 1:
         yield "partner", partners[0]
-    if area := _area(plain):
-        yield "place", area
+    if place := areas.area(plain) or areas.village(plain, reader):
+        yield "place", place
     whats = {layout_words().what.get(word) for word in folded.split()} & {"target", "result"}
     if len(whats) == 1:
         yield "what", str(whats.pop())
@@ -116,15 +113,4 @@ def _longest_period(words: list[str]) -> tuple[str, str] | None:
         window = " ".join(cleaned[start : start + 2])
         if _PART.match(cleaned[start]) and periods.part(window):
             return "part", window
-    return None
-
-
-def _area(text: str) -> str | None:
-    """`KABUPATEN SLEMAN` in a title, when the list of places knows it under that name."""
-    for found in _AREA.finditer(text):
-        words = found[2].split()
-        for length in range(len(words), 0, -1):
-            name = f"{found[1]} {' '.join(words[:length])}".strip(" ,.-–")
-            if len(gazetteer().candidates(name)) == 1:
-                return name
     return None

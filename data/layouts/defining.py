@@ -87,11 +87,11 @@ def _amount(table: Table, code: str, key: str) -> float | None:
 def _level_of(table: Table, row: Row) -> Finding:
     own = table.of_indicator(row, "level")
     told = own or row.told.get("level")
-    text = told.text if told else table.grid.sheet.name
-    answer = vocabulary().answer("level", text)
-    level = answer.key if answer else level_of(fold(text))
-    if level:
-        return Finding(level, Said(mark("'{text}'"), {"text": text}))
+    header = table.block.paths.get(table.roles.fields.get("name", -1), ("",))[-1]  # `Kegiatan` names activities
+    for text in (told.text,) if told else (table.grid.sheet.name, header):
+        answer = vocabulary().answer("level", text)
+        if level := answer.key if answer else level_of(fold(text)):
+            return Finding(level, Said(mark("'{text}'"), {"text": text}))
     return Finding("output", Said(mark("nothing said of the level")), is_sure=False)
 
 

@@ -11,6 +11,7 @@ from definitions.units import is_percent
 from locales import mark
 
 _CLOSE = 1e-6
+_SHARES = ("persentase", "persen", "percentage", "percent", "proporsi", "proportion")
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,7 @@ class Finding:
 def is_share(name: str, unit: str) -> bool:
     """Whether figures are shares: by the unit, or by a name that begins so where no unit is given."""
     words = layout_words()
-    by_name = not unit and fold(name).split(" ")[:1] in (
-        ["persentase"],
-        ["persen"],
-        ["percentage"],
-        ["percent"],
-        ["proporsi"],
-    )
+    by_name = not unit and (fold(name).split(" ")[0] in _SHARES or "%" in name)
     return is_percent(unit) or fold(unit) in words.words("evidence", "percent_units") or "%" in unit or by_name
 
 
@@ -50,13 +45,19 @@ def measure(name: str, unit: str, texts: Sequence[str], *, has_parts: bool = Fal
 
 def over_units(name: str, unit: str, measured: Finding) -> Finding:
     """sum, max, ratio or none: how partners and places join. An average, an index, a rate have no sum."""
-    words, folded = layout_words(), f"{fold(name)} "
+    words = layout_words()
     by_measure = {"ratio": "ratio", "yes_no": "max", "percent": "none"}.get(measured.answer)
     if by_measure or words.said("evidence", "level_units", unit):
         return Finding(by_measure or "none", measured.why)
-    if word := next((word for word in words.words("evidence", "no_sum") if folded.startswith(f"{word} ")), None):
+    if word := _unsummed(name):
         return Finding("none", Said(mark("the word '{word}'"), {"word": word}))
     return Finding("sum", measured.why)
+
+
+def _unsummed(name: str) -> str | None:
+    """The word at the beginning of a name that says its figures have no sum: the average of the participants."""
+    folded = f"{fold(name)} "
+    return next((word for word in layout_words().words("evidence", "no_sum") if folded.startswith(f"{word} ")), None)
 
 
 def cumulative(text: str, measured: str) -> Finding | None:
@@ -83,10 +84,15 @@ def over_time(name: str, unit: str) -> Finding:
             return Finding(answer, Said(mark("the word '{word}'"), {"word": word}))
     if words.said("evidence", "level_units", unit):
         return Finding("last", Said(mark("unit {unit}"), {"unit": unit}))
-    if word := words.said("evidence", "flow", name):
-        return Finding("sum", Said(mark("the word '{word}'"), {"word": word}), is_sure=False)
-    if word := words.said("evidence", "state", name):
+    if word := _unsummed(name):
         return Finding("last", Said(mark("the word '{word}'"), {"word": word}), is_sure=False)
+    if flow := words.said("evidence", "flow", name):  # trained and still active: then nothing is taken unasked
+        stands = words.said("evidence", "standing", name)
+        return Finding("sum", Said(mark("the word '{word}'"), {"word": flow}), is_sure=False, is_guess=bool(stands))
+    if state := words.said("evidence", "state", name):
+        return Finding("last", Said(mark("the word '{word}'"), {"word": state}), is_sure=False)
+    if stock := words.said("evidence", "stock", name):  # those who are there each month are the same ones
+        return Finding("last", Said(mark("the word '{word}'"), {"word": stock}), is_sure=False, is_guess=True)
     return Finding("sum", Said(mark("most counts are added")), is_sure=False, is_guess=True)
 
 

@@ -1,6 +1,7 @@
 """A sheet that is none of the template's, tried as each of the other layouts in turn."""
 
 from data.layouts import kobo
+from data.layouts.doings import doings
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.logframe import logframe
@@ -19,7 +20,7 @@ def foreign(
     if len(grid.columns) > _COLUMNS:
         return [], []
     is_of_units = any(figure.indicator for figure in mapping.figures)
-    layouts = (unit_rows,) if is_of_units else (tracking, logframe, unit_rows)
+    layouts = (unit_rows,) if is_of_units else (tracking, logframe, unit_rows, doings)
     if not mapping.key and kobo.is_export(grid.sheet):  # days and places of single answers are no table of figures
         layouts = (tracking, logframe)
     for layout in layouts:

@@ -22,6 +22,14 @@ _PLACE = re.compile(
     r"|village|district|province|regency|kapanewon|kalurahan)\s+\S",
     re.I,
 )
+_ORGANISATION = re.compile(
+    r"^(?:(?:[Yy]ayasan|YAYASAN|LSM|NGO|PT|CV|UD|[Pp]erkumpulan|PERKUMPULAN|[Dd]inas|DINAS|[Uu]niversitas|UNIVERSITAS"
+    r"|[Pp]aguyuban|PAGUYUBAN|[Kk]onsorsium|KONSORSIUM|BUMDes|BUMDES|Bumdes|Poktan|POKTAN|Gapoktan)\.?(?:\s+(?:[A-Z&]\S*|dan"
+    r"|untuk|of|the))+"
+    r"|(?:Bappeda|BAPPEDA|Bapperida|BPBD|Dinkes|DINKES|Dinsos|DINSOS|Disdik|Dispertan|DPMD|DP3A\w*"
+    r"|DLH|PMI|Baznas|BAZNAS|PKBI|RSUD)(?:\s+[A-Z]\S*)*)$"
+)
+"""The name of an organisation that nobody has listed yet: it begins with what it is."""
 _WORD = re.compile(r"%|[^\W_]+")
 _EDGE = r"[\s.,;/\-–—]*"
 _UNTIL = re.compile(
@@ -109,6 +117,7 @@ class LabelReader:
             return Label(text, shift=shift)
         what, field, group = words.what.get(folded), words.fields.get(folded), words.groups.get(folded)
         group = group or age_group(plain)
+        field = field or (None if what else _names_indicators(folded))
         whats = frozenset([what]) if what else frozenset()
         return Label(text, field=field, whats=whats, group=group) if what or field or group else None
 
@@ -118,7 +127,7 @@ class LabelReader:
             return Label(text, partner=plain)
         if gazetteer().candidates(plain) or folded in self.known.places or _PLACE.match(plain):
             return Label(text, place=plain)
-        return None
+        return Label(text, partner=plain) if _ORGANISATION.match(plain) else None
 
     def _until(self, text: str, plain: str) -> Label | None:
         """`Realisasi s.d. triwulan ini`: figures from the start to a period; `Jan s.d. Mar 2025` is a period."""
@@ -177,6 +186,14 @@ class LabelReader:
         listed += [(word, "group", group) for word, group in words.groups.items() if len(word) > 2]
         listed += [(word, "", "") for word in (*words.words("noise", "words"), *known_units(), *PERCENT)]
         return sorted(listed, key=lambda entry: len(entry[0]), reverse=True)
+
+
+def _names_indicators(folded: str) -> str | None:
+    """`Indikator Kinerja Kegiatan`, `Nama Indikator Mutu`: nothing but words that say which indicators are meant."""
+    words = set(folded.split())
+    if not words & {"indikator", "indicator"}:
+        return None
+    return "name" if words <= set(layout_words().words("evidence", "of_indicators")) else None
 
 
 def _said(text: str, name: str, value: str) -> Label:

@@ -80,7 +80,7 @@ def filled(sheet: Sheet, column: int) -> np.ndarray:
     """Which rows of a column hold anything: a number, a text, a date, a word, an error or an uncalculated formula."""
     found = np.zeros(sheet.n_rows, bool)
     for letter in sheet.fields.get(column, ""):
-        if letter == "p":
+        if letter in "ph":
             continue
         cells = sheet.table.column(f"{letter}{column}")
         mask = pc.fill_null(cells, False) if letter == "f" else pc.is_valid(cells)

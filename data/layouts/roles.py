@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass, field, replace
 
 from data import periods
+from data.layouts import column_totals
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.labels import Label, LabelReader
@@ -67,6 +68,9 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     for column, path in block.paths.items():
         labels = [reader.label(text) for text in _with_parts(path)]
         _place_column(grid, block, found, totals, column, labels)
+    totals += (more := column_totals.totals(block, reader, found.figures))
+    summed = {figure.column for figure in more}
+    found.figures = [figure for figure in found.figures if figure.column not in summed]
     if not found.figures and totals:  # Indikator | Periode | Jumlah: the total is all there is
         found.figures, totals = totals, []
     found.left_out |= {figure.column: "total" for figure in totals}
@@ -122,9 +126,11 @@ def _with_parts(path: tuple[str, ...]) -> list[str]:
     """`Realisasi pada Triwulan` above I, II … : what stands below is TW I, TW II …"""
     texts = list(path)
     for at, (above, text) in enumerate(itertools.pairwise(path), 1):
-        word = (fold(above).split() or [""])[-1]
-        if len(text) <= 4 and not periods.part(text) and (periods.part(f"{word} {text}")):
-            texts[at] = f"{word} {text}"
+        for words in (fold(above).split()[-1:], fold(above).split()[-2:]):  # `… Triwulan`, `… Bulan Ke-`
+            whole = " ".join([*words, text])
+            if words and len(text) <= 4 and not periods.part(text) and periods.part(whole):
+                texts[at] = whole
+                break
     return texts
 
 

@@ -64,7 +64,7 @@ class RowReader:
 
     def rows(self) -> Rows:
         """Every row between the header and the end of the table."""
-        found, context = Rows(), {}
+        found, context, summed = Rows(), {}, False
         last_with_figures = self._last_with_figures()
         for at in range(self.block.first, self.block.end):
             texts = self._texts(at)
@@ -78,15 +78,25 @@ class RowReader:
                 continue
             if first and self._is_total(at, first):
                 found.totals.append(first)
+                summed = not has_figures and self._stands_alone(at, texts)
+            elif summed and has_figures and self._is_told_again(at, found):
+                found.totals.append(Told(self.grid.text(at, self.name), at, self.name))
             elif first and not has_figures and self._stands_alone(at, texts):
                 told = max(texts.values(), key=lambda each: len(each.text))  # behind a number: `II` | `Outcome 1: …`
                 if at > last_with_figures or is_note(told.text):
                     found.notes.append(told)
                 else:
                     self._section(told, context, found)
+                    summed = False
             else:
+                summed = False
                 self._row(at, context, found)
         return found
+
+    def _is_told_again(self, at: int, found: Rows) -> bool:
+        """Below the heading `Total`: an indicator that an earlier section has already told of."""
+        name = fold(self.grid.text(at, self.name))
+        return bool(name) and any(row.name and fold(row.name.text) == name for row in found.rows)
 
     def _texts(self, at: int) -> dict[int, Told]:
         """The texts of the columns that name a row, by column."""

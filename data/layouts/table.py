@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from data import numbers
 from data.layouts.blocks import Block
@@ -124,6 +125,14 @@ class Table:
         cell = address(self.grid.rows[at], column) if at >= 0 and column >= 0 else None
         self.problems.append(Problem(code, severity, self.grid.sheet.name, cell, header, params, repair, question))
 
+    @cached_property
+    def _likely_sign(self) -> str | None:
+        """The decimal sign that the texts of all figures prove together; None where they prove none, or two."""
+        columns = {figure.column for figure in (*self.roles.figures, *self.roles.totals)}
+        columns |= {self.roles.fields[key] for key in ("baseline", "final_target") if key in self.roles.fields}
+        cells = (self.grid.value(row.at, column) for row in self.rows.rows for column in columns)
+        return numbers.decimal_sign(cell for cell in cells if isinstance(cell, str) and numbers.mark(cell) is None)
+
     def warn_each(self, code: str, told: list[Told]) -> None:
         for each in told:
             self.report(code, WARNS, at=each.at, column=each.column, found=each.text[:60])
@@ -137,9 +146,11 @@ class Table:
         return column_letters(figure.column)
 
     def amount(self, at: int, column: int) -> float | None:
-        """The number in a cell, when it is one without any doubt."""
+        """The number in a cell, when it is one without any doubt, or with the sign that the table's other texts prove:
+        enough to tell how figures join, and never what is stored."""
         value = self.grid.value(at, column)
-        if isinstance(value, str) and not numbers.is_ambiguous(value) and numbers.mark(value) is None:
-            read = numbers.number(value, numbers.decimal_sign([value]) or ",")
+        if isinstance(value, str) and numbers.mark(value) is None:
+            sign = numbers.decimal_sign([value]) or self._likely_sign
+            read = None if sign is None and numbers.is_ambiguous(value) else numbers.number(value, sign or ",")
             return read.value if read else None
         return value if isinstance(value, float) and not isinstance(value, bool) else None

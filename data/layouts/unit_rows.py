@@ -6,7 +6,7 @@ Each indicator is read as a table of its own with the rows of all; a header that
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.layouts import kinds, naming
+from data.layouts import areas, kinds, naming
 from data.layouts.context import Stated, stated
 from data.layouts.grid import Grid
 from data.layouts.known import nearest
@@ -104,7 +104,7 @@ def _table(
                   totals=list(heading.totals.get(name, [])))  # fmt: skip
     own = Rows([Row(row.at, told, row.told) for row in rows.rows])
     table = UnitTable(grid, heading.block, found, own, reader, dict(said) | naming.constants(mapping), mapping,
-                      name=name, unit=heading.units.get(name, ""), around=_around(grid, heading))  # fmt: skip
+                      name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader))  # fmt: skip
     code = _code(table, told, figures)
     if code == NONE:
         return None
@@ -171,8 +171,9 @@ def _of_title(title: str, reader: LabelReader) -> str:
     return " ".join(words) if len(words) > 1 and not reader.label(" ".join(words)).place else ""
 
 
-def _around(grid: Grid, heading: Heading) -> str:
-    """`Gamping I` of `Puskesmas: Gamping I` above the table, for rows that are no administrative places."""
+def _around(grid: Grid, heading: Heading, reader: LabelReader) -> str:
+    """`Gamping I` of `Puskesmas: Gamping I` above the table, or the village of its title, for rows that are no
+    administrative places."""
     words = layout_words()
     column = heading.base.fields.get("place")
     own = fold(heading.block.paths[column][-1]) if column is not None else ""
@@ -184,4 +185,5 @@ def _around(grid: Grid, heading: Heading) -> str:
             is_unit = fold(head) in words.words("unit_rows", "place") or words.fields.get(fold(head)) == "place"
             if colon and is_unit and tail.strip():
                 return tail.strip()
-    return ""
+    texts = [grid.text(at, each) for at in range(heading.block.top - 1, -1, -1) for each in grid.columns]
+    return next((name for text in texts if text and (name := areas.village(text, reader))), "")

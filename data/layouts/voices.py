@@ -12,6 +12,7 @@ from data.reading import column_letters
 from data.recognised import NONE, Recognised, SheetMapping
 from data.shapes import HEADER_SEARCH
 from data.template_sheets import fitted, ignored_columns
+from definitions.fold import fold
 from definitions.layouts import layout_words
 from definitions.place_levels import rank
 from definitions.vocabulary import vocabulary
@@ -19,6 +20,7 @@ from definitions.vocabulary import vocabulary
 _ROWS = 200  # from which the content of a column is judged
 _LEAST_ROWS = 2
 _WORDS = 4  # of a text that says something
+_DAY_WORDS = {"tanggal", "tgl", "date"}
 _MOST = 0.6  # share of the cells that are days, or such texts
 
 
@@ -33,7 +35,8 @@ def by_content(sheet, reader: LabelReader, mapping: SheetMapping) -> tuple[Recog
     found = fitted(sheet, words, grid.rows[header])
     first = header + 1
     texts = max(_columns(grid, first, _says), key=lambda at: _letters(grid, at, first), default=None)
-    days = next(iter(_columns(grid, first, _is_day)), None)
+    days = found.columns.get("date") if found else None  # a column called so is of days, however they are written
+    days = _days(grid, first, found) if days is None else days
     if found is None or texts is None or days is None:
         return None, []
     asked = {"date": days, "text": texts}
@@ -52,6 +55,13 @@ def by_content(sheet, reader: LabelReader, mapping: SheetMapping) -> tuple[Recog
     whole = unit_columns.in_template(replace(found, columns=columns), reader.known, mapping, problems)
     lacks = activity_logs.lacking(whole) if whole.words.key == "activities" else []
     return (None, lacks) if lacks else (whole, [*problems, *ignored_columns(whole)])
+
+
+def _days(grid: Grid, first: int, found: Recognised | None) -> int | None:
+    """The first column of days; one that calls itself so (`Tanggal kunjungan`) goes before what a form notes itself."""
+    columns = list(_columns(grid, first, _is_day))
+    said = [at for at in columns if found and _DAY_WORDS & set(fold(found.headers.get(at, "")).split())]
+    return next(iter([*said, *columns]), None)
 
 
 def speaks_of_people(sheet, found: Recognised) -> bool:  # type: ignore[no-untyped-def]

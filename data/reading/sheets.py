@@ -41,7 +41,8 @@ class Sheet:
     for the sheet column with index i (0 = A) any of `n{i}` float64 numbers, `t{i}` string texts, `d{i}`
     timestamp[ms] dates, `b{i}` bool, `e{i}` string errors, `p{i}` bool "this number is shown as a
     percentage" (only
-    where a column has both), `f{i}` bool "a formula without a value". A field without any cell is left
+    where a column has both), `f{i}` bool "a formula without a value", `h{i}` bool "this number is a time of day or a
+    duration, and so a part of a day". A field without any cell is left
     out; of n, t,
     d, b, e at most one is not null in a row. Text is never taken for a number, nor a number for text.
     """

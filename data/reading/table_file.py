@@ -15,11 +15,11 @@ from data.reading.values import Piece
 
 TYPES = {
     "n": pa.float64(), "t": pa.string(), "d": pa.timestamp("ms"), "b": pa.bool_(), "e": pa.string(),
-    "p": pa.bool_(), "f": pa.bool_(),
+    "p": pa.bool_(), "f": pa.bool_(), "h": pa.bool_(),
 }  # fmt: skip
 """First letter of a field of a sheet's table → its type: numbers, texts, days, yes and no, errors; whether a number is
-a percentage, and whether a formula has no value."""
-_ORDER = "ntdbepf"
+a percentage, whether a formula has no value, and whether a number is a time, so a part of a day."""
+_ORDER = "ntdbepfh"
 
 
 @dataclass
@@ -62,7 +62,7 @@ class Pieces:
     def write(self, path: Path) -> None:
         """Write the table. Raises Refused('cells_lost') where the fields do not hold all cells that were
         found."""
-        held = sum(count for name, count in self.filled.items() if name[0] not in "pf")
+        held = sum(count for name, count in self.filled.items() if name[0] not in "pfh")
         if held != self.n_cells:
             raise Refused("cells_lost", sheet=self.sheet, expected=self.n_cells, found=held)
         dropped = {f"p{column}" for column in self.percent_columns()}

@@ -17,7 +17,8 @@ from data.reading.table_file import Pieces
 from data.reading.values import Piece
 
 _LUMP = 20_000
-_TYPES = {"n": pa.float64(), "t": pa.string(), "d": pa.timestamp("ms"), "b": pa.bool_(), "e": pa.string()}
+_TYPES = {"n": pa.float64(), "t": pa.string(), "d": pa.timestamp("ms"), "b": pa.bool_(), "e": pa.string(),
+          "h": pa.bool_()}  # fmt: skip
 _CLEAN = CellText()
 
 
@@ -53,6 +54,8 @@ def _piece(rows: list[tuple[int, Sequence[object]]], sheet: str) -> Piece:
             if field is None:
                 field = split[f"{letter}{column}"] = [None] * len(rows)
             field[at] = plain
+            if isinstance(value, dt.time | dt.timedelta) and plain % 1:  # type: ignore[operator]
+                split.setdefault(f"h{column}", [None] * len(rows))[at] = True
     for name, values in split.items():
         piece.fields[name] = pa.array(values, _TYPES[name[0]])
     return piece

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from data.reading import limits, scan
 from data.reading.markup import CellText
-from data.reading.number_formats import DATE, PERCENT
+from data.reading.number_formats import DATE, PERCENT, TIME
 from data.reading.refusals import Refused
 from data.reading.scan import Bytes, Cells, Flags, Ints
 from data.reading.sheets import address
@@ -139,6 +139,8 @@ class PieceOfSheet:
         self._spread("n", where[plain], pa.array(values[plain]))
         percents = where[plain & (formats == PERCENT)]
         self._flags("p", percents, self.cells.columns[percents])
+        times = where[plain & (formats == TIME) & (values % 1 != 0)]  # a whole number was hardly typed as a time
+        self._flags("h", times, self.cells.columns[times])
 
     def _dates(self, where: Ints, serials: np.ndarray, raw: pa.StringArray) -> None:  # type: ignore[type-arg]
         days, is_date = _milliseconds(serials, self.meaning.is_1904)

@@ -2,7 +2,8 @@
 -- `state`: step (the difference to the step before), as_is (a state needs none), repeats (the period's own figure stands
 -- beside it), gap (a step before it is missing), widened (no step before it is there, and from the start of the year to its
 -- end is a period of its own: s.d. TW II is the first half-year), restarts (nothing tells whether it begins anew each
--- year), left_out (several years in one, of which nothing says how many), ask. `period` and what follows it: the period that the value is of.
+-- year), left_out (several years in one, of which nothing says how many), before (several periods in one, which no period
+-- of ours is, before one that has a figure of its own: s.d. bulan lalu beside bulan ini), ask. `period` and what follows it: the period that the value is of.
 create or replace temp table running_totals as
 with
 asked as (
@@ -79,7 +80,13 @@ placed as (
             where not single.period_is_total and single.what = totals.what and single.indicator = totals.indicator
               and single.period_start = make_date(year(totals.period_start), 1, 1) and single.period_end = totals.period_end
               and single.partner is not distinct from totals.partner and single.place is not distinct from totals.place
-              and single."group" is not distinct from totals."group" and single.value is not null) as has_wide
+              and single."group" is not distinct from totals."group" and single.value is not null) as has_wide,
+        exists (
+            select 1 from figures as single
+            where not single.period_is_total and single.what = totals.what and single.indicator = totals.indicator
+              and single.period_kind = totals.period_kind and single.period_start = totals.period_end + 1
+              and single.partner is not distinct from totals.partner and single.place is not distinct from totals.place
+              and single."group" is not distinct from totals."group") as has_next
     from totals
     join before on totals.what = before.what and totals.sheet = before.sheet and totals.row_number = before.row_number
     left join said_starts as own on totals.indicator = own.indicator
@@ -97,6 +104,7 @@ judged as (
             when step > 1 and steps_before = 0 and wide_kind is not null and counts_from is distinct from 'programme'
                 then case when has_wide then 'repeats' else 'widened' end
             when period_kind = 'year' then 'left_out'
+            when steps_before = 0 and has_next then 'before'
             else 'gap'
         end as state
     from placed

@@ -19,6 +19,7 @@ from tests.workbooks import (
     headers,
     long_tables,
     matrices,
+    monthly_reports,
     odd_periods,
     older_forms,
     totals_and_parts,
@@ -33,7 +34,7 @@ CASES: list[Case] = [*tracking_tables.CASES, *long_tables.CASES, *unpleasant.CAS
 CASES += government_tables.CASES
 CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
-CASES += [*adversaries.CASES, *older_forms.CASES]
+CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
