@@ -66,8 +66,8 @@ def test_the_network_is_told_of_both_kinds_of_ties(forum_of, capsys):
         partners=[{"code": code, "name": f"Mitra {code}", "kind": "ngo"} for code in "ABC"],
         activities=[{"partner": "A", "place": "33.22"} | act, {"partner": "B", "place": "33.23"} | act],
     )
-    whole = {row["within"]: (row["ties"], row["density"])
-             for row in answered(apart, capsys, "partnership", "--show", "network") if row["partner"] is None}  # fmt: skip
+    rows = answered(apart, capsys, "partnership", "--show", "network")
+    whole = {row["within"]: (row["ties"], row["density"]) for row in rows if row["partner"] is None}
     assert whole == {"places": (0, 0), "programmes": (1, pytest.approx(1 / 3))}
 
 
