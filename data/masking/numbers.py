@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from data.masking import phone
+from data.masking.bank import is_account_in_thousands, is_cut_as_card
 from data.masking.finding import Finding, Scan
 from data.masking.groups import is_cut_by_commas, is_of_member, kind_before_number
 from data.masking.labels import is_account_after, label_before, label_behind, label_in_text
@@ -19,9 +20,6 @@ _NPWP = re.compile(r"\d\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}[-.\s]{1,2}\d[-.\s]{1,2
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:,\d\d)?$")
 _GROUPED = ("NIK", "KK", "NPWP", "rekening", "BPJS", "SIM")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_ACCOUNT = re.compile(
-    r"(?:rek(?:ening)?|norek|tabungan|bri|bca|bni|mandiri|bsi|btn|bjb|bpd|niaga|permata|danamon)\s*[.:=]?\s*$"
-)
 _MINUS = re.compile(r"\bminus\s*$")  # a position that is spelled out
 _DASHED = re.compile(r"\d+(?:\s?[-–]\s?\d+){2,}$")
 
@@ -104,7 +102,7 @@ def _fits(window: Window, label: str) -> bool:
     if label == "BPJS" and is_of_member(window):
         return True
     if _THOUSANDS.match(window.written) and not (label == "telepon" and len(digits) >= 9):
-        return label == "rekening" and len(digits) >= 10 and bool(_ACCOUNT.search(window.scan.low[: window.start]))
+        return label == "rekening" and len(digits) >= 10 and is_account_in_thousands(window)
     if label == "telepon" and len(digits) < 9 and (len(window.atoms) > 3 or digits.startswith("1500")):
         return False  # 1500567 is a call centre
     if _is_list(window) and len(digits) != 16 and not phone.is_mobile(window):
@@ -127,7 +125,7 @@ def _is_long(window: Window) -> bool:
         return True
     if _DASHED.match(written):
         return True
-    return len(digits) >= 11 and _years_among(window) < 2 and _is_cut_in_groups(window)
+    return len(digits) >= 11 and _years_among(window) < 2 and is_cut_as_card(window)
 
 
 def _is_one_by_one(window: Window) -> bool:
@@ -137,13 +135,6 @@ def _is_one_by_one(window: Window) -> bool:
         return False
     counts = all((int(other) - int(one)) % 10 == 1 for one, other in itertools.pairwise(digits))
     return not counts and not set(digits) <= set("12345")
-
-
-def _is_cut_in_groups(window: Window) -> bool:
-    """`8808.1000.7569.43`: equal groups of four and more, one sign between, as on a card."""
-    *groups, last = [len(atom.digits) for atom in window.atoms]
-    signs = {sign.strip() or " " for sign in window.separators}
-    return len(signs) == 1 and signs <= {" ", ".", "_", "/"} and set(groups) == {4} and last <= 4
 
 
 def _years_among(window: Window) -> int:
