@@ -14,6 +14,11 @@ _SAYS = re.compile(
     r"|(?:ulang (?:tahun|thn?)|ultah) (?:saya|sy|aku|anak|ibu|bapak|istri|suami|beliau|kula))(?![a-z])"
 )
 _OTHERWISE = re.compile(r"(?:akta|akte|angka|keterangan|surat|jumlah|tingkat|sungsang)[\s\w]{0,12}$")
+_WRITTEN_THERE = re.compile(
+    r"\s*(?:(?:saya|anak|kami|nya|ku|dia|beliau)\s*)*(?:di\s?(?:tulis|catat)|ter(?:tulis|tera|catat|cantum|ketik)|kok|malah|salah|keliru"
+    r"|jadi|written|says)(?:\s+(?:salah|keliru|jadi|tgl|tanggal|malah))*[\s:]+(?=[\d(]|t)"
+)
+"""`akta lahir tertulis 3 Mei 1990` tells of a birth, `akta lahir terbit 3 Mei` does not."""
 _NOT_A_PERSON = re.compile(
     r"\W*(?:\d+\s+(?:bayi|anak|orang)|pancasila|desa|kota|kabupaten|nu\b|muhammadiyah|koperasi|organisasi|kembali|batin|program|forum|pemuda|kelompok"
     r"|dari|hidup|mati)"
@@ -95,7 +100,8 @@ def find(scan: Scan) -> Iterator[Finding]:
     if not any(word in low for word in _WORTH_A_LOOK):
         return
     for says in _SAYS.finditer(low):
-        if _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()]):
+        is_other = _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()])
+        if is_other and not _WRITTEN_THERE.match(low, says.end()):
             continue
         if _MANY.search(low[max(0, says.start() - 24) : says.start()]) and not _FORM.search(says[0]):
             continue

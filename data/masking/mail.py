@@ -77,6 +77,8 @@ def _mistyped() -> re.Pattern[str]:
         r"(?<![\w.])(?:(?:[a-z][\w.+-]*\s?[#&^!*(\[]\s?|[a-z][\w.+-]*[\d._][\w.+-]*\s+(?:di|pada|ing|ning|ti)\s+)"
         rf"(?:{providers}){_DOT}(?:com|co|net|org|id)\b(?:{_DOT}id\b)?"
         rf"|[a-z][\w.+-]*[\d._][\w.+-]*\s+(?:pada|di)\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"
+        rf"|[a-z][\w.+-]*[\d._-][\w.+-]*\s+(?:pada|di|ing|ning|ti)\s+[\w-]+(?:\s+(?:titik|dot)\s+[\w-]+){{0,3}}?"
+        rf"\s+(?:titik|dot)\s+{_TOP}(?:\s+(?:titik|dot)\s+{_TOP})?\b"
         rf"|(?<=pakai )[a-z][\w.+-]*\s+pada\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"
         rf"|(?<=ke )[a-z][\w.+-]*\s+pada\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"
         rf"|(?<=lewat )[a-z][\w.+-]*\s+pada\s+[\w-]+(?:\.[\w-]+)*\.{_TOP}\b"

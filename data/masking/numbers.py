@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from data.masking import phone
 from data.masking.bank import is_account_in_thousands, is_cut_as_card
@@ -17,6 +18,7 @@ from data.masking.spoken import Atom, Window, runs, windows
 _LENGTHS = {"NIK": (13, 18), "KK": (13, 18), "NPWP": (14, 17), "telepon": (6, 15), "rekening": (6, 19),
             "BPJS": (10, 16), "SIM": (10, 16), "nomor": (6, 22)}  # fmt: skip
 _NPWP = re.compile(r"\d\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}[-.\s]{1,2}\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}$")
+_NPWP_OF = re.compile(r"npwp[\s-]?$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:,\d\d)?$")
 _GROUPED = ("NIK", "KK", "NPWP", "rekening", "BPJS", "SIM")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -27,9 +29,14 @@ _DASHED = re.compile(r"\d+(?:\s?[-–]\s?\d+){2,}$")
 def find(scan: Scan) -> Iterator[Finding]:
     """Every number that points at a person."""
     found = [run for run in runs(scan) if sum(len(atom.digits) for atom in run) >= 5]
-    for whole in found:
+    for whole in map(partial(_without_kind, scan.low), found):
         for run in _without(whole, ordinary_spans(scan.low, whole[0].start, whole[-1].end)):
             yield from _in_run(scan, run)
+
+
+def _without_kind(low: str, run: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """`NPWP16 3201-0763-…`: the figures of the word before are no part of the number."""
+    return run[1:] if run[0].digits in ("15", "16") and _NPWP_OF.search(low, 0, run[0].start) else run
 
 
 def _in_run(scan: Scan, run: tuple[Atom, ...]) -> Iterator[Finding]:
