@@ -85,6 +85,8 @@ def outputs(here: Visit, chosen: Filters, currency: str) -> None:
     ]  # fmt: skip
     furniture.text_table(table(cells, heads))
     left_out = {row["programme"]: row["left_out"] for row in rows if row["left_out"]}
-    for programme, amounts in left_out.items():
+    for programme, given_elsewhere in left_out.items():
+        parts = [part.rsplit(" ", 1) for part in given_elsewhere.split("; ")]
+        amounts = ", ".join(money(amount, other, t) for other, amount in parts)
         st.caption(t("{programme}: without {amounts}, which was delivered in another currency.",
                      programme=names["programme"].get(programme, programme), amounts=amounts))  # fmt: skip
