@@ -85,7 +85,7 @@ def find(scan: Scan) -> Iterator[Finding]:
     says = bool(_SAYS.search(low))
     for match in _PAIR.finditer(low) if scan.numerals >= 6 else ():
         if _is_in_indonesia(match[1], match[2], says):
-            yield scan.finding("koordinat", match.start(), match.end())
+            yield scan.finding("koordinat", match.start(), _stripped(low, match))
     if scan.numerals >= 4 and re.search(r"[°º˚]|derajat|degree|deg|der|drj|dejarat|\d[od]\d", low):
         for match in _DMS.finditer(low):
             if not says and not _WHOLE.search(match[0]):

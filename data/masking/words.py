@@ -152,7 +152,8 @@ class Reader:
     def leads_on(self, place: int) -> bool:
         """Whether the words right behind this one, all of them names, hold one that is hardly a word: `untung nur
         aminah`, `made bin ratna`."""
-        while place + 1 < len(self.tokens) and self.gap(place) == " ":
+        furthest = min(len(self.tokens), place + 5)
+        while place + 1 < furthest and self.gap(place) == " ":
             after = self.tokens[place + 1].low
             if self.is_of_father(place + 1):
                 return True
