@@ -70,9 +70,13 @@ def column(name: str, values: list, colour: str, high: float, t: Translate, look
 
 
 def bar_rows(
-    rows: list[dict], labels: list[str], opinions: list[str], t: Translate, look: Look, notes: list[str] | None = None
-) -> go.Figure:
-    """Bars of `entries`, split by opinion where `opinions` names the parts; the total (or the note) at the right."""
+    rows: list[dict], labels: list[str], opinions: list[str], t: Translate, look: Look, notes: list[str] | None = None,
+    half: bool = False,
+) -> go.Figure:  # fmt: skip
+    """Bars of `entries`, split by opinion where `opinions` names the parts; the total (or the note) at the right.
+
+    In `half` of the screen the legend has room for one name a line.
+    """
     most = 8 if look.narrow else min(20, look.rows)
     rows, labels = rows[:most], labels[:most]
     span = Span(0, scale([row["entries"] for row in rows if row["entries"] is not None], None)[1] / 1.08)
@@ -103,10 +107,12 @@ def bar_rows(
         barmode="stack",
         showlegend=bool(opinions),
         xaxis={"visible": False},
+        more_legend=3 if half and opinions and not look.narrow else 0,
         legend={
             "orientation": "h",
             "x": 0,
             "y": 1,
+            "maxheight": 1,
             "yanchor": "bottom",
             "traceorder": "normal",
             "itemclick": False,

@@ -29,6 +29,6 @@ def groups(
     labels = [row["theme"] or t("not said") for row in rows]
     cells = [[label, shown(row["entries"], t), *(shown(row[name], t) for name in (OPINIONS if opinions else ()))]
              for label, row in zip(labels, rows, strict=True)]  # fmt: skip
-    drawing = bar_rows(rows, labels, opinions, t, look) if named else empty_figure(title, t, look)
+    drawing = bar_rows(rows, labels, opinions, t, look, half=not look.large) if named else empty_figure(title, t, look)
     narrow = bar_rows(rows, labels, opinions, t, Look(dark=dark, narrow=True)) if named else None
     return framed(drawing, title, measure, t("entries"), cells, [header, t("Entries"), *opinions], t, about, narrow)

@@ -61,12 +61,20 @@ def bars(rows: list[dict], currency: str, t: Translate, look: Look) -> go.Figure
         )
         for row in rows
     ]
+    beside = [  # the currency stands in the subtitle: with it the words run into the next row
+        t(
+            "{delivered} of {pledged}",
+            delivered=money(row["delivered"], None, t),
+            pledged=money(row["pledged"], None, t),
+        )
+        for row in rows
+    ]
     traces = [
         {"type": "bar", "orientation": "h", "x": [value or 0 for value in shares], "y": list(range(len(rows))),
          "width": BAR, "marker": {"color": look.first}, "hoverinfo": "text",
          "hovertext": [stacked(row["label"], note, share_text(row, t)) for row, note in zip(rows, notes, strict=True)]},
         side([literal(share_text(row, t)) + BREAK + wrapped(note, 34)
-              for row, note in zip(rows, notes, strict=True)], span, look),
+              for row, note in zip(rows, beside, strict=True)], span, look),
     ]  # fmt: skip
     line = {"type": "line", "x0": 1, "x1": 1, "y0": -0.5, "y1": len(rows) - 0.5,
             "line": {"color": look.ink, "width": look.stroke}}  # fmt: skip

@@ -134,9 +134,11 @@ def note_trace(notes: list[tuple[int, float, str]], look: Look) -> dict:
 def row_figure(
     traces: list[dict], labels: list[str], span: Span, t: Translate, look: Look, right: int = 0, **layout: Any
 ) -> go.Figure:
-    """The figure of such a chart; its height follows from the number of rows."""
+    """The figure of such a chart; its height follows from the number of rows. `more_legend`: lines of the legend
+    beyond the first, where the drawing stands in half of the screen."""
     top, bottom = round((2 if look.narrow else 1.4) * look.line), round(1.3 * look.line)
     top += 2 * look.line * (look.narrow and bool(layout.get("showlegend")))  # it stands on several lines there
+    top += look.line * layout.pop("more_legend", 0)
     measure = layout.pop("xaxis", {})
     rows = {
         "range": [len(labels) - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(len(labels))),

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-_OF_NAMES = ("calendar", "like_names", "no_names", "after_names", "kin", "kin_english", "professions")
+_OF_NAMES = (
+    "calendar", "like_names", "no_names", "after_names", "kin", "kin_english", "professions", "praise", "naming_roles",
+    "owned", "shortened", "spoken_honorifics",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class PersonalWords:
     kin: frozenset[str]  # `anak saya …`
     kin_english: frozenset[str]
     professions: frozenset[str]  # after these a strange capital is a name
+    praise: frozenset[str]  # said right behind an honorific without naming anybody
+    naming_roles: frozenset[str]  # roles that people are called, too
+    owned: frozenset[str]  # what a person owns
+    shortened: frozenset[str]  # names that are written short
+    spoken_honorifics: frozenset[str]  # said to people, not written on signs
     networks: frozenset[str]  # on which people have accounts
     addresses: frozenset[str]  # one of these is said in every home address
     before_emails: frozenset[str]  # said before an address of e-mail, no part of it

@@ -55,7 +55,8 @@ def outputs(store: Store, as_of: date, currency: str) -> pd.DataFrame:
 
     Returns:
         indicator, programme, unit, outputs (the actual), cost (all delivered to the programme, in kind too),
-        cost_per_output, sharing (other outputs that the same cost stands behind), reason (no_cost, no_data, no_output).
+        cost_per_output, sharing (other outputs that the same cost stands behind), reason (no_cost, no_data, no_output),
+        left_out (what was delivered in other currencies and is not in the cost: "USD 40").
     """
     found = progress(store, as_of)
     found = found[(found["level"] == "output") & (found["measure"] == "number")]

@@ -18,7 +18,8 @@ FILTERS = ("programme", "indicator", "partner", "place", "theme")
 
 
 def themes(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
-    """One row per theme after one for all (`is_total`): entries, ratings, answered, told back, days to an answer.
+    """One row per theme after one for all (`is_total`): entries, ratings, answered, told back, and the median
+    days to an answer with the open ones counted (None while fewer than half have one).
 
     What people coded goes before what the sender wrote. An entry with two themes stands under both, and once in the
     row for all. An entry that is sensitive (by its sender, a coder, or the words of the codebook) has that theme alone.

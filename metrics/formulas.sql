@@ -1,6 +1,10 @@
 -- What the numbers mean. Every formula stands here once; screens, reports, command line and an analyst's own SQL call it.
 -- NULL in, NULL out: a missing figure is never zero. Sources: docs/methods.md.
 
+-- words by which two entries mean the same: case, spaces, and signs at the end of a word say nothing
+create or replace macro same_words("text") as
+    lower(trim(regexp_replace("text", '[.,;:!\s]*(\s|$)', ' ', 'g')));
+
 -- share of the way from baseline to target, signed and unclipped: baseline 40, target 20, actual 30 -> 0.5
 create or replace macro progress(actual, baseline, target) as
     (actual - baseline) / nullif(target - baseline, 0);

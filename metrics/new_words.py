@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from definitions.personal import personal_words
+from definitions.small_words import small_words
 from metrics import feedback
 from metrics.emerging import Emerging, Wanted, counted, emerging, rising
 from metrics.feedback_judgement import Judgement
@@ -65,6 +66,11 @@ def is_name(words: str) -> bool:
                for word in words.split())  # fmt: skip
 
 
+def says_something(words: str) -> bool:
+    """Whether one of the words says more than `sudah` or `the`."""
+    return not small_words().issuperset(words.split())
+
+
 def _common(judged: Judgement) -> Wanted:
     """Whether at least k voices of at least three places say a word, and it is no name; asked of all voices."""
     rows = feedback.for_words(judged.store, judged.as_of)
@@ -76,7 +82,9 @@ def _common(judged: Judgement) -> Wanted:
         voices.update(own)
         places.update(own.keys())
     least = least_shown()
-    return lambda words: voices[words] >= least and places[words] >= PLACES and not is_name(words)
+    return lambda words: (
+        voices[words] >= least and places[words] >= PLACES and not is_name(words) and says_something(words)
+    )
 
 
 def _texts(judged: Judgement) -> pd.DataFrame:

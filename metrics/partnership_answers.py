@@ -2,12 +2,16 @@
 
 import argparse
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from data.store import Store
 from metrics import contributions, directory, network, partnership, places, ties, weight
 from metrics.engine import ask
+
+if TYPE_CHECKING:
+    import networkx
 
 Answer = Callable[[Store, argparse.Namespace], pd.DataFrame]
 
@@ -19,30 +23,30 @@ def currency_of(store: Store, options: argparse.Namespace) -> str:
 
 def _concentration(store: Store, options: argparse.Namespace) -> pd.DataFrame:
     currency = currency_of(store, options)
-    return pd.DataFrame([{"currency": currency} | contributions.concentration(store, currency)])
+    return pd.DataFrame([{"currency": currency} | contributions.concentration(store, currency, as_of=options.as_of)])
 
 
 def _totals(store: Store, options: argparse.Namespace) -> pd.DataFrame:
-    wanted = [options.currency] if options.currency else contributions.currencies(store)
-    return pd.DataFrame([{"currency": one} | contributions.totals(store, one) for one in wanted])
-
-
-def _graph(store: Store, options: argparse.Namespace):
-    pairs = ties.ties(store, options.as_of)
-    known = set(ask(store, "current_partners")["code"]) | set(pairs["partner"]) | set(pairs["other_partner"])
-    return ties.graph(pairs, sorted(known), "places")
+    wanted = [options.currency] if options.currency else contributions.currencies(store, options.as_of)
+    return pd.DataFrame([{"currency": one} | contributions.totals(store, one, as_of=options.as_of) for one in wanted])
 
 
 def _network(store: Store, options: argparse.Namespace) -> pd.DataFrame:
-    """One row per partner after one for all of them: ties, centrality, betweenness; density and centralization."""
-    made = _graph(store, options)
-    degree, between = network.degree_centrality(made), network.betweenness(made)
-    rows = [{"partner": None, "ties": made.number_of_edges(), "density": network.density(made),
-             "centralization": network.degree_centralization(made)}]  # fmt: skip
-    rows += [{"partner": one, "ties": made.degree(one), "centrality": degree[one], "betweenness": between[one]}
-             for one in sorted(made)]  # fmt: skip
-    columns = ["partner", "ties", "density", "centralization", "centrality", "betweenness"]
+    """One row per partner after one for all of them, first of ties `within` the same places of a programme, then of
+    ties within the same programmes: ties, centrality, betweenness; density and centralization."""
+    pairs = ties.ties(store, options.as_of)
+    known = set(ask(store, "current_partners")["code"]) | set(pairs["partner"]) | set(pairs["other_partner"])
+    rows = [row for within in ties.STRENGTHS for row in _measured(ties.graph(pairs, sorted(known), within), within)]
+    columns = ["partner", "ties", "density", "centralization", "centrality", "betweenness", "within"]
     return pd.DataFrame(rows, columns=columns).astype(object).where(lambda found: found.notna(), None)
+
+
+def _measured(made: "networkx.Graph", within: str) -> list[dict]:
+    degree, between = network.degree_centrality(made), network.betweenness(made)
+    whole = {"partner": None, "ties": made.number_of_edges(), "density": network.density(made),
+             "centralization": network.degree_centralization(made), "within": within}  # fmt: skip
+    return [whole] + [{"partner": one, "ties": made.degree(one), "centrality": degree[one],
+                       "betweenness": between[one], "within": within} for one in sorted(made)]  # fmt: skip
 
 
 SHOWN: Mapping[str, Mapping[str, Answer]] = {
@@ -56,7 +60,9 @@ SHOWN: Mapping[str, Mapping[str, Answer]] = {
         "alike": lambda store, options: places.alike(store, options.as_of),
     },
     "contributions": {
-        "entries": lambda store, options: contributions.contributions(store, currency=options.currency),
+        "entries": lambda store, options: contributions.contributions(
+            store, currency=options.currency, as_of=options.as_of
+        ),
         "programmes": lambda store, options: contributions.programmes(
             store, options.as_of, currency_of(store, options)
         ),

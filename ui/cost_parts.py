@@ -84,3 +84,9 @@ def outputs(here: Visit, chosen: Filters, currency: str) -> None:
         t("Output"), t("Cost of the programme"), t("How many"), t("Cost of one"), t("Other outputs of the same cost"),
     ]  # fmt: skip
     furniture.text_table(table(cells, heads))
+    left_out = {row["programme"]: row["left_out"] for row in rows if row["left_out"]}
+    for programme, given_elsewhere in left_out.items():
+        parts = [part.rsplit(" ", 1) for part in given_elsewhere.split("; ")]
+        amounts = ", ".join(money(amount, other, t) for other, amount in parts)
+        st.caption(t("{programme}: without {amounts}, which was delivered in another currency.",
+                     programme=names["programme"].get(programme, programme), amounts=amounts))  # fmt: skip

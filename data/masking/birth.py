@@ -14,6 +14,11 @@ _SAYS = re.compile(
     r"|(?:ulang (?:tahun|thn?)|ultah) (?:saya|sy|aku|anak|ibu|bapak|istri|suami|beliau|kula))(?![a-z])"
 )
 _OTHERWISE = re.compile(r"(?:akta|akte|angka|keterangan|surat|jumlah|tingkat|sungsang)[\s\w]{0,12}$")
+_WRITTEN_THERE = re.compile(
+    r"\s*(?:(?:saya|anak|kami|nya|ku|dia|beliau)\s*)*(?:di\s?(?:tulis|catat)|ter(?:tulis|tera|catat|cantum|ketik)|kok|malah|salah|keliru"
+    r"|jadi|written|says)(?:\s+(?:salah|keliru|jadi|tgl|tanggal|malah))*[\s:]+(?=[\d(]|t)"
+)
+"""`akta lahir tertulis 3 Mei 1990` tells of a birth, `akta lahir terbit 3 Mei` does not."""
 _NOT_A_PERSON = re.compile(
     r"\W*(?:\d+\s+(?:bayi|anak|orang)|pancasila|desa|kota|kabupaten|nu\b|muhammadiyah|koperasi|organisasi|kembali|batin|program|forum|pemuda|kelompok"
     r"|dari|hidup|mati)"
@@ -60,7 +65,7 @@ def _date() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\d)(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|(?:19|20)\d\d{_SIGN}\d{{1,2}}{_SIGN}\d{{1,2}}"
         rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:{_SIGN})?(?:of\s+)?{MONTH}(?![a-z])\.?(?:(?:{_SIGN})?(?:(?:tahun|thn?)\.?\s+)?(?:{_YEAR}|(?:(?:se|dua\s+)ribu|sembilan\s+belas|dua\s+puluh)\s+{said}{{0,6}}))?"
-        rf"|(?:(?:tgl|tanggal)\.?\s*)?\d{{1,2}}\s+(?:bulan|bln)\s+(?:\d{{1,2}}|{MONTH})\s+(?:(?:tahun|th|thn)\.?\s*)?{_YEAR}"
+        rf"|(?:(?:tgl|tanggal)\.?\s*)?\d{{1,2}}\s+(?:bulan|bln)\s+(?:\d{{1,2}}|{MONTH}|{said}{{1,2}})\s*(?:(?:tahun|th|thn)\.?\s*)?{_YEAR}"
         rf"|\d{{1,2}}\s?[-/.\s]\s?(?=[xvi]){_ROMAN}\s?[-/.\s]\s?(?:(?:19|20)\d\d|'?\d\d)"
         rf"|(?:(?:th|thn|tahun)\.?\s*)?(?:19|20)\d\d,?\s*(?:bulan|bln)\s*(?:\d{{1,2}}|{MONTH}),?\s*(?:tanggal|tgl)\s*\d{{1,2}}"
         rf"|(?:bulan|bln)\s*(?:\d{{1,2}}|{MONTH}),?\s*(?:tanggal|tgl)\s*\d{{1,2}},?\s*(?:(?:tahun|th|thn)\.?\s*)?(?:19|20)\d\d"
@@ -95,7 +100,8 @@ def find(scan: Scan) -> Iterator[Finding]:
     if not any(word in low for word in _WORTH_A_LOOK):
         return
     for says in _SAYS.finditer(low):
-        if _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()]):
+        is_other = _OTHERWISE.search(low[max(0, says.start() - 26) : says.start()])
+        if is_other and not _WRITTEN_THERE.match(low, says.end()):
             continue
         if _MANY.search(low[max(0, says.start() - 24) : says.start()]) and not _FORM.search(says[0]):
             continue

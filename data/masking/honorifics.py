@@ -5,49 +5,6 @@ from collections.abc import Iterator
 
 from data.masking.words import Reader
 
-_SPOKEN = frozenset(
-    [
-        "pak",
-        "bu",
-        "mas",
-        "mbak",
-        "mba",
-        "mbk",
-        "bpk",
-        "buk",
-        "pk",
-        "pakde",
-        "pakdhe",
-        "bude",
-        "budhe",
-        "paklik",
-        "bulik",
-        "cak",
-        "lik",
-        "kang",
-        "teh",
-        "mang",
-        "sdr",
-        "sdri",
-    ]
-)
-"""Said to people and not written on signs: `warung Bu Tini` is hers, `RSUD dr. Moewardi` is not his."""
-_ROLES_THAT_NAME = frozenset({"imam", "rohani", "agung", "putri", "raja", "sabar", "santi", "pertiwi"})
-"""Roles and words that people are called, too: `Bang Imam`, but `Pak Imam Masjid`."""
-_PRAISE = frozenset((
-    "adil", "amanah", "bagus", "bakti", "berkah", "bulan", "bumi", "bunga", "cantik", "cinta", "damai", "dana",
-    "elok", "hari",
-    "hijau", "ikhlas", "indah", "islam", "jaya", "jujur", "karya", "maju", "makmur", "murni", "permai", "putih",
-    "sabar", "sakti",
-    "salam", "salim", "segara", "selamat", "setia", "tani", "tata", "tegar", "tertib", "titi", "titik", "tulus",
-    "untung", "utama", "haji",
-    "juni", "juli", "mei", "agustus", "islam", "cut", "mark", "isa", "imam", "raja", "nusa", "bintang", "rejeki",
-    "rezeki", "pelangi",
-))  # fmt: skip
-"""What may be said to somebody, or of something, right behind an honorific: `iya bu bagus.`"""
-_SHORTENED = frozenset({"moh", "muh", "much", "mhd", "abd"})
-_OWNED = frozenset(["rumah", "sumur", "kios", "tim", "toko", "warung", "tanah", "sawah", "kebun", "lahan"])
-
 
 def after_honorifics(reader: Reader) -> Iterator[tuple[int, int]]:
     """The spans of names after an honorific, roles between them passed over."""
@@ -63,6 +20,9 @@ def after_honorifics(reader: Reader) -> Iterator[tuple[int, int]]:
                 break
             is_role |= tokens[name].low in words.roles
             name += 1
+        while name > place + 1 and tokens[name - 1].low in words.naming_roles and reader.leads_on(name - 1):
+            name -= 1  # `Mbak Putri Handayani`
+            is_role = any(token.low in words.roles for token in tokens[place + 1 : name])
         if name > place + 1 and not is_name_here(reader, name, is_role):
             name, is_role = place + 1, False
             if tokens[name].low not in words.names or (
@@ -82,13 +42,13 @@ def is_name_here(reader: Reader, place: int, must_be_known: bool) -> bool:
     """Whether a name begins at this word, where one is expected."""
     if must_be_known:
         is_one = reader.is_known(place) or reader.sounds_like_one(place) or _is_name_in_small(reader, place)
-        return is_one and reader.tokens[place].low not in reader.words.roles
+        return is_one and (reader.tokens[place].low not in reader.words.roles or reader.leads_on(place))
     token = reader.tokens[place]
     if small_initial(reader, place):
         return True
     if token.low in reader.words.honorifics and token.low not in reader.words.names:
         return False  # `Papa Mama`
-    if _is_name_in_small(reader, place):
+    if _is_name_in_small(reader, place) or _is_stranger_before_name(reader, place):
         return True
     return reader.may_be_name(place) or (
         reader.tokens[place].is_initial and not reader.shouts and place + 1 < len(reader.tokens)
@@ -100,7 +60,7 @@ def small_initial(reader: Reader, place: int) -> tuple[int, int] | None:
     if place + 1 >= len(reader.tokens):
         return None
     token, after = reader.tokens[place], reader.tokens[place + 1]
-    is_letter = (len(token.text) == 1 or token.low in _SHORTENED) and reader.gap(place) in (". ", ".")
+    is_letter = (len(token.text) == 1 or token.low in reader.words.shortened) and reader.gap(place) in (". ", ".")
     is_name = after.low in reader.words.names or reader.sounds_like_one(place + 1)
     if not is_letter or not (is_name or _is_strange(reader, place)):
         return None
@@ -124,11 +84,22 @@ def name_here(reader: Reader, place: int) -> tuple[int, int] | None:
         return span
     if span := reader.name_from(place):
         return span
-    if not _is_name_in_small(reader, place):
+    if not _is_name_in_small(reader, place) and not _is_stranger_before_name(reader, place):
         return None
-    goes_on = place + 1 < len(reader.tokens) and reader.follows(place) and reader.is_plain_name(place + 1)
-    rest = reader.name_from(place + 1) if goes_on else None
-    return reader.tokens[place].start, rest[1] if rest else reader.tokens[place].end
+    last = place
+    while reader.leads_on(last) or reader.is_of_father(last):
+        last += 1
+    rest = reader.name_from(last) if last > place else None
+    return reader.tokens[place].start, rest[1] if rest else reader.tokens[last].end
+
+
+def _is_stranger_before_name(reader: Reader, place: int) -> bool:
+    """`bude butet simanjuntak`: a word in no list, right before one that is hardly ever anything but a name."""
+    low, words = reader.tokens[place].low, reader.words
+    if len(low) < 4 or place + 1 >= len(reader.tokens) or reader.gap(place) != " " or reader.is_no_name(place):
+        return False
+    known = words.no_names | words.relations | words.after_names | words.honorifics | words.praise
+    return low not in known and reader.is_plain_name(place + 1)
 
 
 def _is_name_in_small(reader: Reader, place: int) -> bool:
@@ -136,19 +107,21 @@ def _is_name_in_small(reader: Reader, place: int) -> bool:
     token, is_last = reader.tokens[place], place + 1 == len(reader.tokens)
     if token.low == "abd":
         return not is_last and reader.is_known(place + 1)
-    if token.low not in reader.words.names & reader.words.name_words or token.low in reader.words.roles:
+    if token.low in reader.words.roles:
+        return token.low in reader.words.naming_roles and reader.leads_on(place)
+    if token.low not in reader.words.names & reader.words.name_words:
         return False
-    if not is_last and reader.gap(place) == " " and reader.is_plain_name(place + 1):
+    if reader.leads_on(place):
         return True
     ends = is_last or reader.gap(place).strip() != "" or reader.tokens[place + 1].low in reader.words.after_names
-    return ends and token.low not in _PRAISE
+    return ends and token.low not in reader.words.praise
 
 
 def _is_called_so(reader: Reader, place: int) -> bool:
     """`Bang Imam waktu …`: a capital in the midst, and no mosque behind."""
     token = reader.tokens[place]
     after = reader.tokens[place + 1] if place + 1 < len(reader.tokens) and reader.gap(place) == " " else None
-    if not token.is_capital or reader.shouts or token.low not in _ROLES_THAT_NAME:
+    if not token.is_capital or reader.shouts or token.low not in reader.words.naming_roles:
         return False
     return after is None or not (after.is_capital or after.low in reader.words.things)
 
@@ -161,8 +134,10 @@ def _is_address(reader: Reader, place: int) -> bool:
         return False
     if before is not None and re.search(r"[,;:.!?]", reader.gap(place - 1)):
         before = None  # `ketua kelompok tani, Sdr. Dedi`
-    is_thing = before is not None and before.low in reader.words.things and before.text != "ka"  # Sundanese `to`
-    if is_thing and token.low not in _SPOKEN and before.low not in _OWNED and not _is_role_before(reader, place - 1):
+    words = reader.words
+    is_thing = before is not None and before.low in words.things and before.text != "ka"  # Sundanese `to`
+    is_hers = token.low in words.spoken_honorifics or (is_thing and before.low in words.owned)
+    if is_thing and not is_hers and not _is_role_before(reader, place - 1):
         return False
     if gap.strip() == "." and token.low not in reader.words.dotted_honorifics:
         return False

@@ -3,8 +3,10 @@
 import itertools
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from data.masking import phone
+from data.masking.bank import is_account_in_thousands, is_cut_as_card
 from data.masking.finding import Finding, Scan
 from data.masking.groups import is_cut_by_commas, is_of_member, kind_before_number
 from data.masking.labels import is_account_after, label_before, label_behind, label_in_text
@@ -16,12 +18,10 @@ from data.masking.spoken import Atom, Window, runs, windows
 _LENGTHS = {"NIK": (13, 18), "KK": (13, 18), "NPWP": (14, 17), "telepon": (6, 15), "rekening": (6, 19),
             "BPJS": (10, 16), "SIM": (10, 16), "nomor": (6, 22)}  # fmt: skip
 _NPWP = re.compile(r"\d\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}[-.\s]{1,2}\d[-.\s]{1,2}\d{3}[-.\s]{1,2}\d{3}$")
+_NPWP_OF = re.compile(r"npwp[\s-]?$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:,\d\d)?$")
 _GROUPED = ("NIK", "KK", "NPWP", "rekening", "BPJS", "SIM")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_ACCOUNT = re.compile(
-    r"(?:rek(?:ening)?|norek|tabungan|bri|bca|bni|mandiri|bsi|btn|bjb|bpd|niaga|permata|danamon)\s*[.:=]?\s*$"
-)
 _MINUS = re.compile(r"\bminus\s*$")  # a position that is spelled out
 _DASHED = re.compile(r"\d+(?:\s?[-–]\s?\d+){2,}$")
 
@@ -29,9 +29,14 @@ _DASHED = re.compile(r"\d+(?:\s?[-–]\s?\d+){2,}$")
 def find(scan: Scan) -> Iterator[Finding]:
     """Every number that points at a person."""
     found = [run for run in runs(scan) if sum(len(atom.digits) for atom in run) >= 5]
-    for whole in found:
+    for whole in map(partial(_without_kind, scan.low), found):
         for run in _without(whole, ordinary_spans(scan.low, whole[0].start, whole[-1].end)):
             yield from _in_run(scan, run)
+
+
+def _without_kind(low: str, run: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """`NPWP16 3201-0763-…`: the figures of the word before are no part of the number."""
+    return run[1:] if run[0].digits in ("15", "16") and _NPWP_OF.search(low, 0, run[0].start) else run
 
 
 def _in_run(scan: Scan, run: tuple[Atom, ...]) -> Iterator[Finding]:
@@ -104,7 +109,7 @@ def _fits(window: Window, label: str) -> bool:
     if label == "BPJS" and is_of_member(window):
         return True
     if _THOUSANDS.match(window.written) and not (label == "telepon" and len(digits) >= 9):
-        return label == "rekening" and len(digits) >= 10 and bool(_ACCOUNT.search(window.scan.low[: window.start]))
+        return label == "rekening" and len(digits) >= 10 and is_account_in_thousands(window)
     if label == "telepon" and len(digits) < 9 and (len(window.atoms) > 3 or digits.startswith("1500")):
         return False  # 1500567 is a call centre
     if _is_list(window) and len(digits) != 16 and not phone.is_mobile(window):
@@ -127,7 +132,7 @@ def _is_long(window: Window) -> bool:
         return True
     if _DASHED.match(written):
         return True
-    return len(digits) >= 11 and _years_among(window) < 2 and _is_cut_in_groups(window)
+    return len(digits) >= 11 and _years_among(window) < 2 and is_cut_as_card(window)
 
 
 def _is_one_by_one(window: Window) -> bool:
@@ -137,13 +142,6 @@ def _is_one_by_one(window: Window) -> bool:
         return False
     counts = all((int(other) - int(one)) % 10 == 1 for one, other in itertools.pairwise(digits))
     return not counts and not set(digits) <= set("12345")
-
-
-def _is_cut_in_groups(window: Window) -> bool:
-    """`8808.1000.7569.43`: equal groups of four and more, one sign between, as on a card."""
-    *groups, last = [len(atom.digits) for atom in window.atoms]
-    signs = {sign.strip() or " " for sign in window.separators}
-    return len(signs) == 1 and signs <= {" ", ".", "_", "/"} and set(groups) == {4} and last <= 4
 
 
 def _years_among(window: Window) -> int:

@@ -11,7 +11,9 @@ from data.masking.spoken import runs
 
 _ALONE = re.compile(r"(?<![A-Za-z0-9./\-])[A-Z]\d{7}(?![A-Za-z0-9]|[./\-]\d)")
 _SIGNS = r"[\s.\-–_/*|:·()\[\]#~=+]"
-_NAMED = re.compile(rf"(?<![a-z0-9])[a-z]{{1,2}}{_SIGNS}{{0,3}}[\doli](?:{_SIGNS}{{0,3}}[\dolisb]){{5,7}}(?![a-z0-9])")
+_NAMED = re.compile(
+    rf"(?<![a-z0-9])[a-z]{{1,2}}{_SIGNS}{{0,3}}(?:\d|[oli](?=[\doli]))(?:{_SIGNS}{{0,3}}[\dolisb]){{5,7}}(?![a-z0-9])"
+)
 _LETTER = re.compile(r"(?<![a-z0-9])([a-z]{1,2}|huruf(?:nya)? [a-z](?:[\s,]+(?:baru|terus|trus|lalu|kemudian"
     r"|disambung|sambung|habis itu|angka(?:nya)?|nomor(?:nya)?)){0,2})[\s.\-–_/*|:·()\[\]#~=+]{0,3}$")
 _NO_LETTERS = frozenset((

@@ -26,7 +26,7 @@ _DEGREES = (
     r"\d{1,3}\s*(?:°|º|˚|derajat|degrees?|deg\.?|der\.?|drjt|drj|dejarat|[od](?=\d{1,2}\s?['’′m]))\s*\d{1,2}(?:[.,]\d+)?\s*(?:['’′`´]|menit|minutes?|mnt\.?|mnit|min|m(?=\d))?\s*"
     r"(?:\d{1,2}(?:[.,]\d+)?\s*(?:[\"”″“]|''|’’|′′|detik|dtk\.?|det|s(?=\s)|seconds?|sec)?)?\s*(?:lintang\s+(?:selatan|utara)|bujur\s+timur|ls\b|lu\b|bt\b|[nsew]\b)?"
 )
-_DMS = re.compile(rf"(?:[nsew]\s*)?{_DEGREES}(?:\s*[,;/&]?\s*(?:dan\s+|and\s+)?(?:[nsew]\s*)?{_DEGREES})?")
+_DMS = re.compile(rf"(?:(?<![a-z])[nsew]\s*)?{_DEGREES}(?:\s*[,;/&]?\s*(?:dan\s+|and\s+)?(?:[nsew]\s*)?{_DEGREES})?")
 _SAYS = re.compile(
     r"koordinat|kordinat|titik gps|\bgps\b|\blat\b|latitude|lintang|bujur|coordinate|lokasi gps|titik lokasi"
     r"|share ?loc|shareloc|sharelok|share ?lok|\bposisi\b|\bpin\b|\bmaps?\b|titiknya|lokasinya"
@@ -49,7 +49,9 @@ _TRIPLES = re.compile(
     rf"|(?<![a-z]){_NORTH}\s?[-−]?\d{{1,2}}[.,]\d{{3,}}°?[\s,;/]*{_EAST}\s?\d{{2,3}}[.,]\d{{3,}}°?"
     rf"|(?<![a-z]){_NORTH}\s?\d{{1,2}}[\s°:]\s?\d{{1,2}}[\s':.]\s?\d{{1,2}}(?:[.,]\d+)?\D{{0,3}}{_EAST}\s?\d{{2,3}}[\s°:]\s?\d{{1,2}}[\s':.]\s?\d{{1,2}}(?:[.,]\d+)?"
 )
-_WHOLE = re.compile(r"\d[^\d\n]+\d[^\d\n]+\d|lintang|bujur|\b(?:ls|lu|bt|[nsew])\b")
+_WHOLE = re.compile(
+    r"\d[^\d\n.,]+\d+(?:[.,]\d+)?[^\d\n.,]+\d|lintang|bujur|\b(?:ls|lu|bt|[nsew])\b|(?<![a-z])[nsew](?=\d)"
+)
 """A position has seconds, a second part or a hemisphere."""
 _SAID_NUMBER = (
     r"(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|belas|puluh|ratus|siji|loro|telu|papat|limo|enem"
@@ -83,7 +85,7 @@ def find(scan: Scan) -> Iterator[Finding]:
     says = bool(_SAYS.search(low))
     for match in _PAIR.finditer(low) if scan.numerals >= 6 else ():
         if _is_in_indonesia(match[1], match[2], says):
-            yield scan.finding("koordinat", match.start(), match.end())
+            yield scan.finding("koordinat", match.start(), _stripped(low, match))
     if scan.numerals >= 4 and re.search(r"[°º˚]|derajat|degree|deg|der|drj|dejarat|\d[od]\d", low):
         for match in _DMS.finditer(low):
             if not says and not _WHOLE.search(match[0]):

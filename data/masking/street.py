@@ -100,10 +100,10 @@ _PART = (
 NAMED_PLACE = re.compile(rf"(?<![A-Za-z]){_KIND}\b\.?\s*{_PART}(?:\s+(?:{_PART}|[IVX]+\b|\d{{1,3}}(?![\d.,]\d|\d)))*")
 LOT = re.compile(
     r"(?<![A-Za-z])(?:[Pp]erum(?:ahan|nas)?|[Kk]omp(?:lek|leks)?|[Gg]riya|BTN|[Vv]illa|[Pp]uri|[Cc]luster|[Gg]raha|[Tt]aman|Perumnas)\b\.?\s*"
-    rf"{_PART}(?:\s+{_PART})*?[\s,]+(?:[A-Z]{{1,2}}\s?[-–/.]?|[a-z][-–/])\s?\d{{1,3}}(?![\d\w])"
+    rf"{_PART}(?:\s+{_PART})*?[\s,]+(?:[A-Z]{{1,2}}\s?[-–/.]?|[a-z][-–/])\s?\d{{1,3}}(?:\s?/\s?\d{{1,3}}[A-Za-z]?)?(?![\d\w])"
 )
 SMALL_LOT = re.compile(
-    r"(?<![a-z])(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|griya|btn|villa|cluster)\b\.?\s*(?:(?:[a-z]{1,2}\.\s?){0,2}[a-z'’]+\s+){1,4}[a-z]{1,2}(?:\s?[-–/]\s?|(?<=\s[a-z]))\d{1,3}(?![\d\w])"
+    r"(?<![a-z])(?:perum(?:ahan|nas)?|komp(?:lek|leks)?|griya|btn|villa|cluster)\b\.?\s*(?:(?:[a-z]{1,2}\.\s?){0,2}[a-z'’]+\s+){1,4}[a-z]{1,2}(?:\s?[-–/]\s?|(?<=\s[a-z]))\d{1,3}(?:\s?/\s?\d{1,3}[a-z]?)?(?![\d\w])"
 )
 SMALL_PLACE = re.compile(
     r"(?<![a-z])(?:jl|jln|jalan|gang|gg|lorong|dusun|dsn|dukuh|dk|kampung|kp|perum|perumahan|perumnas|komplek|kompleks|btn|griya|villa|cluster|puri|graha|jorong|banjar|padukuhan)\b[.\s]*"

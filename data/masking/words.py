@@ -143,4 +143,23 @@ class Reader:
             return False
         if after.is_capital and not self.shouts:
             return True
-        return after.low in self.words.names and after.low not in self.words.name_words
+        return after.low in self.words.names and (after.low not in self.words.name_words or self.leads_on(last + 1))
+
+    def is_of_father(self, place: int) -> bool:
+        """`bin`, `binti` with a word behind: that word is a name, whatever it is."""
+        return self.tokens[place].low in _FATHERS and place + 1 < len(self.tokens) and self.gap(place) == " "
+
+    def leads_on(self, place: int) -> bool:
+        """Whether the words right behind this one, all of them names, hold one that is hardly a word: `untung nur
+        aminah`, `made bin ratna`."""
+        furthest = min(len(self.tokens), place + 5)
+        while place + 1 < furthest and self.gap(place) == " ":
+            after = self.tokens[place + 1].low
+            if self.is_of_father(place + 1):
+                return True
+            if after not in self.words.names or (after in self.words.roles and after not in self.words.naming_roles):
+                return False
+            if after not in self.words.name_words:
+                return True
+            place += 1
+        return False

@@ -1,8 +1,8 @@
 -- one row per need that the plans do not reach, and per target of an indicator in a place that no partner works on
 with
 folded as (
-    select *, lower(trim(regexp_replace(activity, '\s+', ' ', 'g'))) as what,
-        coalesce(lower(trim(regexp_replace(people_group, '\s+', ' ', 'g'))), '') as whom
+    select *, same_words(activity) as what,
+        coalesce(same_words(people_group), '') as whom
     from current_activities
     where status is distinct from 'cancelled'
 ),
@@ -13,8 +13,8 @@ worked_on as (
     left join folded
       on (folded.place = needs.place or starts_with(folded.place, needs.place || '.'))
      and lower(trim(folded.sector)) is not distinct from lower(trim(needs.sector))
-     and (needs.activity is null or folded.what = lower(trim(regexp_replace(needs.activity, '\s+', ' ', 'g'))))
-     and (needs.people_group is null or folded.whom in ('', lower(trim(regexp_replace(needs.people_group, '\s+', ' ', 'g')))))
+     and (needs.activity is null or folded.what = same_words(needs.activity))
+     and (needs.people_group is null or folded.whom in ('', same_words(needs.people_group)))
      and (folded."end" is null or needs.known_on is null or folded."end" >= needs.known_on)
     where needs.people > 0
     group by all

@@ -3,8 +3,8 @@
 -- partners in it). A village lies in another's regency or district; a blank group may be any.
 with
 folded as (
-    select *, lower(trim(regexp_replace(activity, '\s+', ' ', 'g'))) as what,
-        coalesce(lower(trim(regexp_replace(people_group, '\s+', ' ', 'g'))), '') as whom,
+    select *, same_words(activity) as what,
+        coalesce(same_words(people_group), '') as whom,
         coalesce("end", greatest("start", $as_of::date)) as last,
         case when regexp_full_match(place, '\d\d\.\d\d(\..*)?') then left(place, 5) else place end as area
     from current_activities
@@ -73,8 +73,8 @@ stated as (
     from described
     join current_needs as needs
       on needs.place = described.widest and list_contains(described.fields, lower(trim(needs.sector)))
-     and (needs.activity is null or lower(trim(regexp_replace(needs.activity, '\s+', ' ', 'g'))) = described.what)
-     and (needs.people_group is null or lower(trim(regexp_replace(needs.people_group, '\s+', ' ', 'g'))) = described.whom)
+     and (needs.activity is null or same_words(needs.activity) = described.what)
+     and (needs.people_group is null or same_words(needs.people_group) = described.whom)
     where needs.people is not null
     group by all
 ),

@@ -2,6 +2,8 @@ import pandas as pd
 import pytest
 
 from charts.feedback import loop, ratings, themes, volume
+from charts.feedback_drawing import bar_rows
+from charts.theme import Look
 
 
 def plain(text):
@@ -84,3 +86,11 @@ def test_the_loop_counts_back_to_what_was_received(english):
 def test_an_unknown_step_is_not_zero(english):
     chart = loop(pd.DataFrame({"step": ["received"], "entries": [120]}), english)
     assert list(chart.table["Entries"]) == ["120", "…", "…"]
+
+
+def test_in_half_of_the_screen_the_legend_has_a_line_for_each_name(english):
+    """At four names one below the other; before, it was cut and had a scroll bar over the first bar."""
+    rows = [{"entries": 25, "negative": 11, "neutral": 4, "positive": 5}]
+    half, whole = (bar_rows(rows, ["a"], ["1", "2", "3"], english, Look(), half=half) for half in (True, False))
+    assert half.layout.margin.t - whole.layout.margin.t == 3 * Look().line
+    assert half.layout.legend.maxheight == 1

@@ -195,6 +195,15 @@ def test_a_delivery_that_nobody_reported_is_a_dash(english):
     assert chart.table["Share"].tolist() == ["84%", "—"]
 
 
+def test_the_words_beside_a_pledge_keep_to_two_lines(english, indonesian):
+    """A row has room for two; a third ran into the row below."""
+    given = (("A", 30.6e9, 25.8e9), ("B", 144e6, 130.5e6))
+    rows = [{"label": label, "pledged": pledged, "delivered": delivered} for label, pledged, delivered in given]
+    for t in (english, indonesian):
+        for currency in ("IDR", "USD"):
+            assert [text.count("<br>") for text in promised(rows, currency, t).figure.data[1].text] == [1, 1]
+
+
 def test_money_that_runs_ahead_is_named(english):
     assert money_and_results(money(), "IDR", english).title == "Money runs ahead of results: Air"
     calm = money_and_results(money(ahead=False), "IDR", english)

@@ -380,3 +380,14 @@ def test_a_mapping_that_cannot_be_used_says_why(tmp_path, text):
     (tmp_path / "map.toml").write_text(text, "utf-8")
     with pytest.raises(MappingError):
         read_mapping(tmp_path / "map.toml")
+
+
+@pytest.mark.parametrize(("choices", "written", "meant"), [
+    ("yes_no", "Setuju", "yes"), ("yes_no", "ya, bersedia", "yes"), ("yes_no", "Tidak setuju", "no"),
+    ("yes_no", "tdk bersedia", "no"), ("yes_no", "Keberatan", "no"), ("yes_no", "mungkin", None),
+    ("feedback_status", "Sudah dijawab", "answered"), ("feedback_status", "tuntas", "closed"),
+    ("feedback_status", "belum dijawab", "received"), ("sex", "Laki", "m"),
+])  # fmt: skip
+def test_answers_are_understood_as_forms_word_them(choices, written, meant):
+    found = vocabulary().answer(choices, written)
+    assert (found and found.key) == meant

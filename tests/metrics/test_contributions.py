@@ -80,6 +80,7 @@ def test_a_budget_in_another_currency_is_not_compared(forum):
 
 def test_cost_of_one_output_stands_beside_both_figures(forum):
     (row,) = records(contributions.outputs(forum.store, DAY, "IDR"))
+    assert row["left_out"] == "USD 40"
     assert (row["cost"], row["outputs"], row["cost_per_output"], row["sharing"]) == (1500, 30, 50, 0)
     (row,) = records(contributions.outputs(forum.store, DAY, "EUR"))
     assert (row["cost"], row["cost_per_output"], row["reason"]) == (None, None, "no_cost")

@@ -36,6 +36,14 @@ def test_a_name_is_never_a_new_word(forum):
     assert lately(judged) and "suparno" not in shown(judged)
 
 
+def test_a_word_that_says_nothing_by_itself_is_not_new(forum):
+    """`sudah` came up as often as `lumut`; beside a word of its own it may stand."""
+    forum.send(feedback=[*said("airnya jernih sekali", 90, date(2025, 5, 1)),
+                         *said("sudah pada lumut", 30, date(2025, 11, 1))])  # fmt: skip
+    listed = [word for each in by_period(Judgement(forum.store, DAY)) for word in each.words]
+    assert listed and all("lumut" in each.words for each in listed)
+
+
 def test_within_a_place_a_word_needs_eleven_voices_there(forum):
     """33.10 says `lumut` 4 times of its 34 voices, the others 26 times."""
     forum.send(feedback=[*said("airnya jernih sekali", 90, date(2025, 5, 1)),

@@ -50,6 +50,27 @@ def test_without_a_word_the_first_is_shown(forum, capsys):
     assert (row["round"], row["factor"], row["mean"], row["partners"]) == ("1", "trust", 4, 5)
 
 
+def test_what_belongs_to_a_period_to_come_is_not_counted_yet(forum, capsys):
+    """The only contribution is of 2025."""
+    for word in ("entries", "totals"):
+        assert main(["contributions", "--show", word, "--store", str(forum.store.path), "--format", "json",
+                     "--as-of", "2024-12-31"]) == DONE  # fmt: skip
+        assert json.loads(capsys.readouterr().out) == []
+
+
+def test_the_network_is_told_of_both_kinds_of_ties(forum_of, capsys):
+    """A and B act in the same programme, each in a place of its own."""
+    act = {"activity": "Kelas", "start": date(2025, 1, 1), "programme": "P"}
+    apart = forum_of(
+        programmes=[{"code": "P", "name": "Program", "start": date(2025, 1, 1), "end": date(2027, 1, 1)}],
+        partners=[{"code": code, "name": f"Mitra {code}", "kind": "ngo"} for code in "ABC"],
+        activities=[{"partner": "A", "place": "33.22"} | act, {"partner": "B", "place": "33.23"} | act],
+    )
+    rows = answered(apart, capsys, "partnership", "--show", "network")
+    whole = {row["within"]: (row["ties"], row["density"]) for row in rows if row["partner"] is None}
+    assert whole == {"places": (0, 0), "programmes": (1, pytest.approx(1 / 3))}
+
+
 def test_an_unknown_word_is_wrong_usage(forum, capsys):
     with pytest.raises(SystemExit) as ended:
         main(["overlap", "--show", "feelings", "--store", str(forum.store.path)])

@@ -99,7 +99,9 @@ def test_else_the_largest_target_in_people_of_the_programme_there_stands_in(foru
 @pytest.mark.parametrize(
     ("differs", "count"),
     [({"activity": "Kelas ayah"}, 0), ({"place": "33.28"}, 0), ({"group": "ibu balita"}, 0),
-     ({"status": "cancelled"}, 0), ({"activity": " kelas  IBU Hamil "}, 1), ({"group": "Ibu Hamil"}, 1)],
+     ({"status": "cancelled"}, 0), ({"activity": " kelas  IBU Hamil "}, 1), ({"group": "Ibu Hamil"}, 1),
+     ({"activity": "Kelas ibu hamil."}, 1), ({"activity": "Kelas ibu, hamil", "group": "ibu hamil;"}, 1),
+     ({"activity": "Kelas ibu hamil 1.5"}, 0)],
 )  # fmt: skip
 def test_what_must_be_the_same_and_what_may_be_written_otherwise(forum, differs, count):
     assert len(sent(forum, [act(*A), act(*B, **differs)])) == count

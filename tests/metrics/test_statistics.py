@@ -5,12 +5,13 @@ from fractions import Fraction
 from math import sqrt
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
-from metrics import agreement, balance, coding, intervals, loop, network, similarity
+from metrics import agreement, balance, coding, feedback, intervals, loop, network, similarity
 from metrics.engine import blank_store
 from metrics.progress import progress
 
@@ -280,6 +281,22 @@ def test_a14_answered_and_answered_in_time_of_all(voices):
     assert (row["answered_share"], row["in_time_share"]) == (pytest.approx(0.8333, abs=1e-4), 0.75)
     assert not row["meets_recommended"]
     assert (row["median_days"], row["median_days_answered"]) == (10, 10)
+
+
+def test_the_median_by_theme_counts_those_that_still_wait(forum):
+    """Five answered after 1 to 5 days, six waiting since 10: no median yet. Of "biaya" 3 of 4 are answered: day 3."""
+
+    def entry(number, theme, days=None):
+        answered_on = date(2025, 6, 1 + days) if days else None
+        return {"date": date(2025, 6, 1), "text": f"{theme} {number}", "theme": theme, "answered_on": answered_on}
+
+    rows = [entry(number, "akses", number) for number in range(1, 6)] + [entry(n, "akses") for n in range(6, 12)]
+    forum.send(feedback=rows + [entry(number, "biaya", number) for number in (1, 3, 5)] + [entry(9, "biaya")])
+    found = feedback.themes(forum.store, date(2025, 6, 11)).set_index("theme")["median_days"]
+    assert pd.isna(found["akses"])
+    assert found["biaya"] == 3  # S(1) = 3/4, S(3) = 2/4
+    every = loop.closing(forum.store, date(2025, 6, 11)).iloc[0]["median_days"]
+    assert found[found.index.isna()].iloc[0] == every == 5  # of 15: 13/15, 12/15, 10/15, 9/15, 7/15
 
 
 def test_an_answer_that_is_still_to_come_is_not_known_yet(voices):
