@@ -200,3 +200,14 @@ def test_the_command_refuses_a_text_that_it_cannot_read():
 def test_signs_that_no_screen_shows_hide_no_number():
     assert mask("NIK 3302\x00114405850002 ya") == "NIK [NIK] ya"
     assert mask("hp 0812\x0733334444") == "hp [telepon]"
+
+
+def test_a_text_of_many_pages_is_masked_wherever_something_stands():
+    """It is looked at in parts, and no part begins inside a number."""
+    told = "Nomor saya 0812 3456 7890 ya. "
+    for filler in ("Air keruh sejak Senin. ", "air keruh ", "x", "baris\n"):
+        text = (filler * 60 + told) * 40
+        assert len(text) > 3000
+        shown = mask(text)
+        assert shown.count("[telepon]") == 40 and "7890" not in shown
+        assert shown.replace("[telepon]", "0812 3456 7890") == text
