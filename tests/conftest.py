@@ -36,6 +36,11 @@ def rows_of(key: str, given: Sequence[object]) -> list[Row]:
     return [entry if isinstance(entry, dict) else dict(zip(UNIT_FIELDS, entry, strict=False)) for entry in given]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those with a browser first: they are the longest, and at the end one process would wait for the other."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 class Forum:
     """A store in a folder of its own, and the workbooks that were sent to it."""
 

@@ -10,6 +10,8 @@ const named = {
 const reachable = "a[href], button:enabled, input:enabled, textarea:enabled, summary, [tabindex='0']";
 let before = null; // where the focus was, with all that could be reached before it and from there on
 let byKey = false;
+let waiting = 0;
+let tries = 0;
 
 function nameUploader(told) {
   for (const [selector, word] of Object.entries(named)) {
@@ -43,21 +45,24 @@ function remember(event) {
 
 // After a repair or an answer is taken its button is gone, and Tab would begin again at the top of the page.
 function keepPlace() {
-  if (!byKey || !before || hasFocus() || !isSettled()) return;
+  if (!byKey || !before || hasFocus() || !words()) return;
+  if (tries++ < 60) waiting = setTimeout(keepPlace, 150); // until something has it: not all can be had at once
   const all = inPage();
+  if (!isSettled() || !all.length) return;
   const standing = ([each, place]) => all.includes(each) && placed(each) === place;
-  const uploader = before.isUploader && document.querySelector("[data-testid=stFileUploaderDropzone] button");
+  const uploader = before.isUploader && document.querySelector("[data-testid=stFileUploaderDropzone] button:enabled");
   const earlier = before.preceding.find(standing);
-  const next = before.following.find(standing)?.[0] ?? (uploader || all[earlier ? all.indexOf(earlier[0]) + 1 : 0]);
-  next?.focus({ preventScroll: true });
+  const behind = earlier ? Math.min(all.indexOf(earlier[0]) + 1, all.length - 1) : 0;
+  const next = before.following.find(standing)?.[0] ?? (uploader || all[behind]);
+  next.focus({ preventScroll: true });
 }
 
-let waiting = 0;
 const look = () => {
   const told = words();
   if (!told) return;
   nameUploader(told);
   clearTimeout(waiting);
+  tries = 0;
   waiting = setTimeout(keepPlace, 150);
 };
 

@@ -211,6 +211,7 @@ def test_two_hundred_indicators_all_stand_in_it(define, told, tmp_path):
                    results=[(code, period, 20) for code in codes for period in ("2025-Q1", "2025-Q2")])  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")  # of the questions: metrics.engine
         book = opened(content, tmp_path)
     assert [row["Code"].value for row in table(book, "Indicators", "Code")] == codes
     assert len(table(book, "By period", "Code")) == 400
