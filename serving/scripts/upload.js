@@ -23,7 +23,8 @@ function nameUploader(told) {
 
 const inPage = () => {
   const main = document.querySelector("[data-testid=stMain]");
-  return main ? [...main.querySelectorAll(reachable)].filter((each) => each.tabIndex >= 0 && each.offsetParent) : [];
+  const isThere = (each) => each.tabIndex >= 0 && each.offsetParent && (each.checkVisibility?.() ?? true);
+  return main ? [...main.querySelectorAll(reachable)].filter(isThere) : [];
 };
 const isSettled = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
 const hasFocus = () => document.activeElement && document.activeElement !== document.body;
@@ -53,8 +54,11 @@ function keepPlace() {
   const uploader = before.isUploader && document.querySelector("[data-testid=stFileUploaderDropzone] button:enabled");
   const earlier = before.preceding.find(standing);
   const behind = earlier ? Math.min(all.indexOf(earlier[0]) + 1, all.length - 1) : 0;
-  const next = before.following.find(standing)?.[0] ?? (uploader || all[behind]);
-  next.focus({ preventScroll: true });
+  const kept = before.following.filter(standing).map(([each]) => each);
+  for (const each of [...kept, ...(uploader ? [uploader] : []), ...all.slice(behind)]) {
+    each.focus({ preventScroll: true });
+    if (hasFocus()) return; // what is folded away takes none
+  }
 }
 
 const look = () => {

@@ -94,11 +94,16 @@ class Keys:
         self.page.wait_for_selector(selector)
         settle(self.page)
         for _ in range(most):
-            if self.page.evaluate("wanted => Boolean(document.activeElement?.closest(wanted))", selector):
-                return
+            if self._is_on(selector):
+                self.page.wait_for_timeout(300)  # nobody presses the next key sooner
+                if self._is_on(selector):
+                    return
             self.page.keyboard.press("Tab")
             self.tabs += 1
         raise AssertionError(f"{selector} is not reached within {most} Tabs")
+
+    def _is_on(self, selector: str) -> bool:
+        return self.page.evaluate("wanted => Boolean(document.activeElement?.closest(wanted))", selector)
 
     def keep_place(self, selector: str) -> None:
         """What comes next is there, and the focus has not gone to the top with the button that had it."""
