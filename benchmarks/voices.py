@@ -2,7 +2,7 @@
 
     python -m benchmarks.voices [--entries 400 12000] [--rounds 6]
 
-For each number of entries: milliseconds in Chromium from the click on another period of the page until it stands,
+For each number of entries: milliseconds in Chromium from the click on another theme until it stands,
 medians; and the ratio of the largest store to the smallest, in one run.
 """
 
@@ -17,10 +17,10 @@ from playwright.sync_api import Page
 
 from benchmarks.browser import chromium
 from benchmarks.coding_key import store_of
-from benchmarks.first_visit import settle
+from benchmarks.filter_change import STANDS, pick_times
 from benchmarks.servers import ROOT, served
 
-_STANDS = "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+_THEME = ".st-key-theme"
 
 
 def first_view(page: Page, url: str) -> float:
@@ -28,25 +28,8 @@ def first_view(page: Page, url: str) -> float:
     start = time.perf_counter()
     page.goto(f"{url.rstrip('/')}/voices?lang=id")
     page.wait_for_selector(".js-plotly-plot", timeout=120_000)
-    page.wait_for_function(_STANDS, timeout=120_000)
+    page.wait_for_function(STANDS, timeout=120_000)
     return 1000 * (time.perf_counter() - start)
-
-
-def theme_changes(page: Page, rounds: int) -> list[float]:
-    """Milliseconds from choosing another theme, each once, until the page stands."""
-    taken = []
-    box = page.locator(".st-key-theme [data-testid=stSelectbox], [data-testid=stSelectbox].st-key-theme, .st-key-theme")
-    for number in range(1, rounds + 1):
-        box.first.locator("input").click()
-        options = page.locator("[data-testid=stSelectboxVirtualDropdown] li, [role=listbox] [role=option]")
-        options.first.wait_for()
-        start = time.perf_counter()
-        options.nth(number).click()
-        page.wait_for_timeout(5)
-        page.wait_for_function(_STANDS, timeout=60_000)
-        taken.append(1000 * (time.perf_counter() - start))
-        settle(page)
-    return taken
 
 
 def main() -> None:
@@ -62,7 +45,7 @@ def main() -> None:
                 page = browser.new_page(viewport={"width": 1366, "height": 768})
                 first_view(page, running.url)
                 again = first_view(browser.new_page(viewport={"width": 1366, "height": 768}), running.url)
-                medians[entries] = statistics.median(theme_changes(page, options.rounds))
+                medians[entries] = statistics.median(pick_times(page, page.locator(_THEME).first, options.rounds))
         print(f"{entries} entries: a view {again:.0f} ms, another theme {medians[entries]:.0f} ms")
     first, last = medians[options.entries[0]], medians[options.entries[-1]]
     print(f"with {options.entries[-1]} entries {last / first:.2f} x of what it takes with {options.entries[0]}")

@@ -49,19 +49,19 @@ def _found(text: str, finders: Sequence[Callable[[Scan], Iterator[Finding]]]) ->
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """A long text in parts, each cut at the end of a line or a sentence, else where a blank stands between no digits:
-    some rules look around every number, and a text of thousands of them would hold up the upload for minutes."""
+    """A long text in parts, each cut at the end of a line or a sentence, else at a blank (between words, if it can
+    be): some rules look around every number, and a text of thousands would hold up the upload for minutes."""
     start = 0
     while start < len(text):
-        reach = text[start : start + _PIECE]
-        cut = len(reach)
-        if start + _PIECE < len(text):
-            for end in _ENDS:
-                if found := list(end.finditer(reach, _PIECE // 2)):
-                    cut = found[-1].end()
-                    break
-        yield start, start + cut
-        start += cut
+        end = len(text) if start + _PIECE >= len(text) else start + _cut(text[start : start + _PIECE])
+        yield start, end
+        start = end
+
+
+def _cut(reach: str) -> int:
+    """Where its last half is best cut: at the last of the first kind of end that it has; at its own end without one."""
+    found = (list(end.finditer(reach, _PIECE // 2)) for end in _ENDS)
+    return next((ends[-1].end() for ends in found if ends), len(reach))
 
 
 def _found_in(text: str, finders: Iterable[Callable[[Scan], Iterator[Finding]]]) -> list[Finding]:
