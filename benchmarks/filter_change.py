@@ -1,6 +1,6 @@
 """What a change of filter costs in the browser: Ringkasan against the same page with its figures from constants.
 
-    python -m benchmarks.filter_change [--results 10000 1000000] [--rounds 12]
+    python -m benchmarks.filter_change [--results 10000 1000000] [--turns 6]
 
 For each size of store: the milliseconds from the click on another programme until the page stands, medians, and the
 ratios to the constant page and to the smallest store. Every click asks for a filter that was not asked for before.
@@ -10,13 +10,14 @@ import argparse
 import json
 import statistics
 import tempfile
-import time
+from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from benchmarks.browser import chromium
-from benchmarks.load import INDICATORS, result_rows
+from benchmarks.load import INDICATORS, PARTNERS, result_rows
 from benchmarks.servers import ROOT, served
 from charts.bullets import bullet_list
 from data.store import run
@@ -26,6 +27,24 @@ from metrics.progress import progress
 
 PROGRAMMES = 5
 STANDS = "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+REST = 400  # ms in which nothing runs and nothing moves: then the page stands
+# A run of a few ms can be over before the page has shown that it began: then what moved tells that it was.
+RESTS = """rest => {
+    const last = Math.max(watched.ran, watched.moved);
+    const state = document.querySelector("[data-testid=stApp]").dataset.testScriptState;
+    return last && state === "notRunning" && performance.now() - last > rest;
+}"""
+WATCH = """() => {
+    if (window.watched) return;
+    window.watched = { asked: 0, ran: 0, moved: 0 };
+    const app = document.querySelector("[data-testid=stApp]");
+    new MutationObserver(() => {
+        const runs = app.dataset.testScriptState !== "notRunning";
+        if (watched.asked) watched.ran = runs ? 0 : performance.now();
+    }).observe(app, { attributeFilter: ["data-test-script-state"] });
+    new MutationObserver(() => { watched.moved = performance.now(); })
+        .observe(document.querySelector("[data-testid=stMain]"), { childList: true, subtree: true });
+}"""
 
 
 def fill(path: Path, results: int) -> None:
@@ -40,6 +59,10 @@ def fill(path: Path, results: int) -> None:
         for number in range(PROGRAMMES):
             run(cursor, """insert into programmes (upload_id, sheet, row_number, code, name)
                 values (1, 'P', $n, 'P' || $n, 'Program ' || $n)""", {"n": number})  # fmt: skip
+        run(cursor, """insert into partners by name
+            select 1 as upload_id, 'M' as sheet, n as row_number, format('MITRA-{:02d}', n) as code,
+                   'Mitra ' || n as name
+            from range($n) as numbers(n)""", {"n": PARTNERS})
         for number in range(INDICATORS):
             run(cursor, """insert into indicators (upload_id, sheet, row_number, code, name, programme, level, unit,
                 measure, direction, over_time, over_units, baseline, "key", scale)
@@ -70,75 +93,90 @@ def fill(path: Path, results: int) -> None:
 def constants(path: Path, folder: Path) -> Path:
     """The figures and words of the constant page, taken from the real answer."""
     store = open_measured(path)
-    from datetime import date
-
     frame = progress(store, date(2026, 11, 22)).assign(place_name=None, partner_name=None)
     charts = [bullet_list(frame.iloc[number : number + 16], translator("id")) for number in range(PROGRAMMES)]
     store.close()
     words = {
-        "options": {"programme": [f"Program {n}" for n in range(PROGRAMMES)], "partner": ["Semua"], "place": ["Semua"]},
+        "options": {"programme": ["Semua", *(f"Program {n}" for n in range(PROGRAMMES))],
+                    "partner": ["Semua", *(f"Mitra {n}" for n in range(PARTNERS))], "place": ["Semua"]},
         "shown": ["Utama", "Semua", "Tercapai", "Sesuai jalur", "Perlu perhatian", "Tertinggal", "Memburuk"],
         "figures": [json.loads(chart.figure.to_json()) for chart in charts],
         "table": charts[0].table.astype(str).to_dict("list"),
         "sentences": [f"Kalimat nomor {number} tentang sebuah indikator dan angkanya." for number in range(5)],
-    }
+    }  # fmt: skip
     target = folder / "constants.json"
     target.write_text(json.dumps(words), "utf-8")
     return target
 
 
-def click_times(page: Page, url: str, rounds: int) -> list[float]:
-    """Milliseconds from choosing another option of the first picker until the script has run and the page stands."""
-    page.goto(url)
-    page.wait_for_selector(".js-plotly-plot", timeout=60_000)
-    page.wait_for_function(STANDS)
-    return pick_times(page, page.locator("[data-testid=stSelectbox]").first, rounds)
+def turn_of(page: Page, number: int) -> list[float]:
+    """Milliseconds of choosing each programme in turn, for a partner that was not chosen before."""
+    programmes, partners = (page.locator("[data-testid=stSelectbox]").nth(place) for place in (0, 1))
+    pick(page, partners, 1 + number)
+    taken = [pick(page, programmes, 1 + place) for place in range(PROGRAMMES)]
+    pick(page, programmes, 0)
+    return taken
 
 
 def pick_times(page: Page, picker: Locator, rounds: int) -> list[float]:
-    """Milliseconds from choosing the next option of a picker until the script has run and the page stands."""
-    taken = []
-    for number in range(rounds):
-        picker.locator("input").click()
-        options = page.locator("[data-testid=stSelectboxVirtualDropdown] li, [role=listbox] [role=option]")
-        options.first.wait_for()
-        before = page.locator("h2").first.inner_text()
-        start = time.perf_counter()
-        options.nth(1 + number % (options.count() - 1)).click()
-        page.wait_for_function("old => document.querySelector('h2')?.innerText !== old || true", arg=before)
-        page.wait_for_timeout(5)
-        page.wait_for_function(STANDS)
-        taken.append((time.perf_counter() - start) * 1000)
-        page.wait_for_timeout(300)
-    return taken
+    """Milliseconds of choosing one option of a picker after another, see `pick`."""
+    pick(page, picker, 1)
+    return [pick(page, picker, 2 + number) for number in range(rounds)]
+
+
+def pick(page: Page, picker: Locator, option: int) -> float:
+    """Milliseconds from choosing an option of a picker until the script has run and the page stands.
+
+    Both ends are taken by the browser's own clock, and a run that has not begun cannot count as done.
+    """
+    page.evaluate(WATCH)
+    options = page.locator("[data-testid=stSelectboxVirtualDropdown] li, [role=listbox] [role=option]")
+    options.first.wait_for(state="detached")  # the list of the pick before
+    picker.locator("input").click()
+    options.first.wait_for()
+    page.evaluate("() => { Object.assign(watched, { asked: 0, ran: 0, moved: 0 }) }")
+    options.nth(option).evaluate("one => { watched.asked = performance.now(); one.click(); }")
+    page.wait_for_function(RESTS, arg=REST, timeout=60_000)
+    return page.evaluate("() => Math.max(watched.ran, watched.moved) - watched.asked")
+
+
+def opened(browser: Browser, url: str) -> Page:
+    """The page, standing."""
+    page = browser.new_page()
+    page.goto(url)
+    page.wait_for_selector(".js-plotly-plot", timeout=60_000)
+    page.wait_for_function(STANDS, timeout=60_000)
+    return page
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--results", type=int, nargs="+", default=[10_000, 1_000_000])
-    parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--turns", type=int, default=6)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, chromium() as browser:
-        folder, medians = Path(name), {}
+    with tempfile.TemporaryDirectory() as name, chromium() as browser, ExitStack() as running:
+        folder = Path(name)
         stores = {results: folder / f"store-{results}.duckdb" for results in options.results}
         for results, path in stores.items():
             fill(path, results)
-        words = constants(stores[options.results[0]], folder)
-        floor_page = ROOT / "benchmarks" / "constant_overview.py"
-        with served(floor_page, environment={"DAMPAK_CONSTANTS": str(words)}) as floor:
-            taken = click_times(browser.new_page(), floor.url, options.rounds)
-            medians["constants"] = statistics.median(taken)
-        for results, path in stores.items():
-            with served(ROOT / "dashboard.py", environment={"DAMPAK_STORE": str(path)}) as real:
-                taken = click_times(browser.new_page(), real.url, options.rounds)
-                medians[f"{results} results"] = statistics.median(taken)
-    for what, median in medians.items():
-        print(f"{what:18} {median:7.0f} ms")
-    first = medians[f"{options.results[0]} results"]
-    print(f"a change of filter takes {first / medians['constants']:.2f} x of the page from constants")
-    if len(options.results) > 1:
-        last = medians[f"{options.results[-1]} results"]
-        print(f"with {options.results[-1]} results {last / first:.2f} x of what it takes with {options.results[0]}")
+        words = {"DAMPAK_CONSTANTS": str(constants(stores[options.results[0]], folder))}
+        serve = {"constants": (ROOT / "benchmarks" / "constant_overview.py", words)} | {
+            f"{results} results": (ROOT / "dashboard.py", {"DAMPAK_STORE": str(path)})
+            for results, path in stores.items()}
+        pages = {what: opened(browser, running.enter_context(served(script, environment=environment)).url)
+                 for what, (script, environment) in serve.items()}  # fmt: skip
+        taken: dict[str, list[float]] = {what: [] for what in pages}
+        for number in range(-1, options.turns):  # by turns: a slow moment is everybody's, and the first is for warmth
+            for what, page in pages.items():
+                page.bring_to_front()
+                times = turn_of(page, number + 1)
+                taken[what] += times if number >= 0 else []
+    floor, first, *others = (statistics.median(times) for times in taken.values())
+    for what, times in taken.items():
+        print(f"{what:18} {statistics.median(times):7.0f} ms  ({min(times):.0f} … {max(times):.0f})")
+    print(f"a change of filter takes {first / floor:.2f} x of the page from constants")
+    for results, median in zip(options.results[1:], others, strict=True):
+        print(f"with {results} results {median / first:.2f} x of what it takes with {options.results[0]}")
 
 
 if __name__ == "__main__":

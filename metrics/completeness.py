@@ -11,13 +11,17 @@ from metrics.engine import ask
 
 
 def completeness(
-    store: Store, as_of: date, *, programme: str | None = None, indicator: str | None = None, partner: str | None = None
-) -> pd.DataFrame:
+    store: Store, as_of: date, *, programme: str | None = None, indicator: str | None = None,
+    partner: str | None = None, by_programme: bool = False,
+) -> pd.DataFrame:  # fmt: skip
     """One row per partner and period that has ended on `as_of`: reports, reports_due, share, missing indicators.
+    `by_programme`: and per programme, in a column of that name.
 
     A report is one indicator's figure from one partner and place for one period of its reporting rhythm.
     """
-    return ask(store, "completeness", as_of=as_of, programme=programme, indicator=indicator, partner=partner)
+    found = ask(store, "completeness", as_of=as_of, programme=programme, indicator=indicator, partner=partner,
+                by_programme=by_programme)  # fmt: skip
+    return found if by_programme else found.drop(columns="programme")
 
 
 def late_partners(reporting: Sequence[Mapping[str, Any]]) -> list[str]:

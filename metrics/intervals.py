@@ -85,6 +85,8 @@ def with_intervals(cursor: duckdb.DuckDBPyConnection, found: pd.DataFrame) -> pd
     """
     is_share = (found["numerator"] >= 0) & (found["numerator"] <= found["denominator"]) & (found["denominator"] > 0)
     is_share = is_share.fillna(False).astype(bool)
+    if not is_share.any():
+        return found.assign(**dict.fromkeys(("share_low", "share_high", "change")))
     asked = {"hits": found["numerator"].where(is_share), "n": found["denominator"].where(is_share)}
     lists = {name: [None if pd.isna(value) else float(value) for value in column] for name, column in asked.items()}
     measured = frame(cursor, "shares", lists)

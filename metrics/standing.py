@@ -21,6 +21,7 @@ def standing(
 ) -> pd.DataFrame:  # fmt: skip
     """One row an indicator for the choice; see `chosen_of` and `worded`."""
     found = progress(store, as_of, partner=partner, place=place, scheme_key=scheme_key)
+    found = of_each(store, found)
     known = names.names(store, language)
     return chosen_of(store, found, known, language, programme, is_all=not (programme or partner or place),
                      scheme_key=scheme_key, as_of=as_of, partner=partner, place=place)  # fmt: skip
@@ -31,17 +32,17 @@ def chosen_of(
     is_all: bool, scheme_key: str = DEFAULT, as_of: date | None = None, partner: str | None = None,
     place: str | None = None,
 ) -> pd.DataFrame:  # fmt: skip
-    """Rows of metrics.progress, one an indicator, in the order they are shown: key indicators first, by programme.
+    """Rows of `of_each`, one an indicator, in the order they are shown: key indicators first, by programme.
 
     Those of other programmes are left out; unless all is asked for (`is_all`), so are those without any part in the
-    choice. Shares of surveys come with their intervals; where figures make no single one, `lowest`, `highest` and
-    `figures` tell of them (`as_of`, `partner` and `place` as they were asked for).
+    choice. Where figures make no single one, `lowest`, `highest` and `figures` tell of them (`as_of`, `partner` and
+    `place` as they were asked for).
     """
     if programme:
         found = found[found["programme"] == programme]
     if not is_all:
         found = found[found["actual"].notna() | found["target"].notna() | (found["reports_due"].fillna(0) > 0)]
-    found = with_spread(store, with_shares(store, found), as_of, partner, place)
+    found = with_spread(store, found, as_of, partner, place)
     found = worded(found, known, language, scheme_key)
     return found.sort_values(["is_key", "programme", "indicator"], ascending=[False, True, True])
 
@@ -54,6 +55,11 @@ def worded(found: pd.DataFrame, known: Known, language: str, scheme_key: str = D
     is_none = found["actual"].isna() & found["is_not_applicable"].fillna(False).astype(bool)
     found = found.assign(reason=found["reason"].mask(is_none, "not_applicable"))
     return names.named(found, known, language).assign(band_word=words)
+
+
+def of_each(store: Store, found: pd.DataFrame) -> pd.DataFrame:
+    """Rows of metrics.progress with the intervals of shares (share_low, share_high), each row by itself."""
+    return with_shares(store, found).drop(columns="change")
 
 
 def with_shares(store: Store, found: pd.DataFrame) -> pd.DataFrame:

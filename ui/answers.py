@@ -39,7 +39,9 @@ def has_indicators(here: Visit) -> bool:
 def standing(here: Visit, chosen: Filters):
     """One row an indicator, with names, for the choice; an indicator that has no part in it is left out."""
     if chosen.partner and chosen.place:
-        found = progress(here.store, here.as_of, partner=chosen.partner, place=chosen.place, scheme_key=chosen.scheme)
+        found = stands.of_each(here.store, progress(
+            here.store, here.as_of, partner=chosen.partner, place=chosen.place, scheme_key=chosen.scheme
+        ))  # fmt: skip
     else:
         found = _of_one(here, chosen)
     if chosen.partner or chosen.place:
@@ -65,7 +67,8 @@ def _of_one(here: Visit, chosen: Filters):
 
 def everyone(here: Visit, dimension: str | None, scheme_key: str):
     """One row an indicator and, with a dimension, partner or place."""
-    return progress(here.store, here.as_of, [dimension] if dimension else [], scheme_key=scheme_key)
+    found = progress(here.store, here.as_of, [dimension] if dimension else [], scheme_key=scheme_key)
+    return stands.of_each(here.store, found)
 
 
 def rows(here: Visit, chosen: Filters) -> list[dict[str, Any]]:
@@ -80,7 +83,14 @@ def reporting(here: Visit, chosen: Filters):
 
 def late_partners(here: Visit, chosen: Filters) -> list[str]:
     """Names of the partners whose reports for the latest ended month, quarter, half or year are not all in."""
-    return completeness.late_partners(records(session.remembered(reporting, here, chosen)))
+    found = session.remembered(reporting_of_each, here)
+    return completeness.late_partners([row for row in found if chosen.programme in (None, row["programme"])
+                                       and chosen.partner in (None, row["partner"])])  # fmt: skip
+
+
+def reporting_of_each(here: Visit) -> list[dict[str, Any]]:
+    """As `reporting`, for every programme: asked for all at once, so that a new choice asks nothing."""
+    return records(completeness.completeness(here.store, here.as_of, by_programme=True))
 
 
 def received_of_due(here: Visit, chosen: Filters) -> tuple[int, int]:
@@ -131,7 +141,7 @@ def over_units(here: Visit, chosen: Filters, indicator: str, dimension: str):
         here.store, here.as_of, [dimension], indicator=indicator, partner=chosen.partner, place=chosen.place,
         scheme_key=chosen.scheme,
     )  # fmt: skip
-    found = stands.with_shares(here.store, found[found[dimension].notna()]).drop(columns="change")
+    found = stands.of_each(here.store, found[found[dimension].notna()])
     hidden = session.remembered(hidden_cells, here, indicator)
     found = small_groups.without_hidden(found, hidden, chosen.partner, chosen.place)
     found = worded(here, found, chosen.scheme)
