@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from data.looking import copy_of
 from data.store import Store, StoreBusy, StoreMissing, open_store, run, sql, store_path
@@ -64,8 +65,15 @@ def frame(
     cursor: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, Any] | None = None
 ) -> pd.DataFrame:
     """The answer to questions/`question`.sql. A missing value stays missing: columns are of Arrow types."""
+    return answered(cursor, question, parameters).to_pandas(types_mapper=pd.ArrowDtype)
+
+
+def answered(
+    cursor: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, Any] | None = None
+) -> pa.Table:
+    """The answer to questions/`question`.sql as it comes, to be asked of again."""
     answer = cursor.execute(sql(_HERE / "questions" / f"{question}.sql"), dict(parameters or {}))
-    return answer.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+    return answer.to_arrow_table()
 
 
 def ask(store: Store, question: str, **parameters: Any) -> pd.DataFrame:

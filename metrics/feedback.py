@@ -1,20 +1,17 @@
 """What the community says: how much, how it is rated, about what, and whether it was answered. As it is, for everybody
 who may see all of it; what screens and files show goes through metrics.feedback_shown."""
 
-import hashlib
+from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
-from data.store import Store, run
-from definitions.codebook import codebook
-from metrics.engine import ask
-from metrics.keyword_coding import is_sensitive
+from data.store import Store
+from metrics.engine import ask, frame
+from metrics.voices_heard import spellings, voices_heard
 
 ANSWER_WITHIN_DAYS = 30
 """An entry that is still open after so many days is overdue. A common service standard; to be agreed by the forum."""
-FILTERS = ("programme", "indicator", "partner", "place", "theme")
 
 
 def themes(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
@@ -27,7 +24,7 @@ def themes(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
     Args:
         within: any of programme, indicator, partner, place, theme to look at one alone.
     """
-    return _ask(store, "feedback_themes", as_of, within, answer_within_days=ANSWER_WITHIN_DAYS)
+    return _ask(store, "feedback_themes", as_of, within, answer_within_days=ANSWER_WITHIN_DAYS, codebook=spellings())
 
 
 def overdue(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
@@ -41,7 +38,7 @@ def overdue(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
 def sensitive(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
     """The separate list: where each sensitive entry stands and how it was found (sender, coder or words), never what
     was said. For those who follow complaints up; the theme is no filter here."""
-    return _ask(store, "feedback_sensitive", as_of, within, without=("theme",))
+    return _ask(store, "feedback_sensitive", as_of, _whatever_theme(within), codebook=spellings())
 
 
 def volume(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
@@ -71,12 +68,12 @@ def people(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
 
 def beside(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
     """One row per place and theme, without the sensitive: entries, voices, negative, positive, rated."""
-    return _ask(store, "feedback_beside", as_of, within, without=("theme",))
+    return _ask(store, "feedback_beside", as_of, _whatever_theme(within))
 
 
 def for_words(store: Store, as_of: date, **within: str | None) -> pd.DataFrame:
     """One row per entry with words, without the sensitive: text, is_new (last three months), period, place …"""
-    return _ask(store, "feedback_for_words", as_of, within)
+    return _ask(store, "feedback_for_words", as_of, within, as_of=as_of)
 
 
 def quotes(store: Store, as_of: date | None = None, *, most: int = 50, **within: str | None) -> pd.DataFrame:
@@ -89,7 +86,7 @@ def quotes(store: Store, as_of: date | None = None, *, most: int = 50, **within:
 
 def traits(store: Store, as_of: date) -> pd.DataFrame:
     """One row per entry, without the sensitive: what a quote of it could tell, and whether it may be quoted."""
-    return ask(store, "feedback_traits", as_of=as_of, codebook=_book(store))
+    return _ask(store, "feedback_traits", as_of, {})
 
 
 def to_code(store: Store, coder: str) -> pd.DataFrame:
@@ -98,43 +95,15 @@ def to_code(store: Store, coder: str) -> pd.DataFrame:
     return ask(store, "feedback_to_code", coder=coder)
 
 
-def edition(store: Store) -> int:
-    """A number that changes with every code: themes depend on it beside the version of the store."""
+def _ask(
+    store: Store, question: str, day: date, within: Mapping[str, str | None], **more: object
+) -> pd.DataFrame:
+    """The answer of the voices within the filters, None where one is not asked for."""
+    voices = voices_heard(store, day, within)
     with store.cursor() as cursor:
-        return int(run(cursor, "select count(*) from feedback_codes")[0][0])
+        cursor.register("heard", voices)
+        return frame(cursor, question, more)
 
 
-@lru_cache(maxsize=1)
-def spellings() -> dict[str, object]:
-    """The codebook as the questions need it: every spelling with its key, keys with labels, what is sensitive."""
-    book = codebook()
-    pairs = [(name.strip().lower(), theme.key) for theme in book.themes for name in theme.names]
-    return {
-        "names": [name for name, _ in pairs], "keys": [key for _, key in pairs],
-        "themes": [theme.key for theme in book.themes], "labels": [theme.id for theme in book.themes],
-        "sensitive": list(book.sensitive) or [""],
-    }  # fmt: skip
-
-
-@lru_cache(maxsize=4)
-def _grave(store: Store, _edition: str) -> list[str]:
-    """The md5 of every text that holds words of a sensitive theme. Asked of the database itself, the long list of
-    words takes half a minute for 12,000 texts; so it takes a second, once for an upload."""
-    with store.cursor() as cursor:
-        texts = run(cursor, """select distinct "text" from feedback where "text" is not null""")
-    grave = [text.encode() for (text,) in texts if is_sensitive(text)]
-    return [hashlib.md5(text, usedforsecurity=False).hexdigest() for text in grave] or [""]
-
-
-def _ask(store: Store, question: str, as_of: date, within: dict[str, str | None], *, without: tuple[str, ...] = (),
-         **more: object) -> pd.DataFrame:  # fmt: skip
-    """The answer within the filters, None where one is not asked for."""
-    unknown = set(within) - set(FILTERS)
-    if unknown:
-        raise ValueError(f"Filters must be of {', '.join(FILTERS)}, got {', '.join(sorted(unknown))}.")
-    filters = {name: within.get(name) for name in FILTERS if name not in without}
-    return ask(store, question, as_of=as_of, codebook=_book(store), **filters, **more)
-
-
-def _book(store: Store) -> dict[str, object]:
-    return spellings() | {"grave": _grave(store, f"{store.path} {store.version()}")}
+def _whatever_theme(within: Mapping[str, str | None]) -> dict[str, str | None]:
+    return {name: value for name, value in within.items() if name != "theme"}

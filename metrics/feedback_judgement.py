@@ -15,6 +15,7 @@ from data.store import Store
 from metrics import feedback
 from metrics.small_groups import least_shown
 from metrics.suppression import TOTAL, Key, hidden, lines, with_margins
+from metrics.voices_heard import spellings
 
 NO_THEME = ""
 """The key of the voices without a theme, among keys of themes."""
@@ -26,6 +27,7 @@ class Judgement:
     def __init__(self, store: Store, as_of: date, **within: str | None) -> None:
         self.store, self.as_of = store, as_of
         self.within = {name: value for name, value in within.items() if value is not None}
+        self._wider: dict[tuple, Judgement] = {}
 
     @property
     def is_in_place(self) -> bool:
@@ -47,12 +49,12 @@ class Judgement:
         here = self.without("theme")
         everywhere = here.without(*here.within)
         sizes, whole = here.sizes, everywhere.sizes
-        grave = set(feedback.spellings()["sensitive"]) & set(whole)
+        grave = set(spellings()["sensitive"]) & set(whole)
         if not here.within:
             grave = {key for key in grave if whole[key] < least_shown()}
         if not grave:
             return frozenset()
-        sensitive = set(feedback.spellings()["sensitive"])
+        sensitive = set(spellings()["sensitive"])
         beside = _smallest(whole, sensitive)
         if grave & set(sizes) and not beside & set(sizes):
             beside |= _smallest(sizes, sensitive)
@@ -86,7 +88,11 @@ class Judgement:
     def without(self, *names: str) -> "Judgement":
         """The wider choice without these filters; itself where none of them is set."""
         rest = {name: value for name, value in self.within.items() if name not in names}
-        return self if rest == self.within else Judgement(self.store, self.as_of, **rest)
+        if rest == self.within:
+            return self
+        if tuple(rest) not in self._wider:
+            self._wider[tuple(rest)] = Judgement(self.store, self.as_of, **rest)
+        return self._wider[tuple(rest)]
 
     @cached_property
     def _has_hidden_alone(self) -> bool:
@@ -110,7 +116,7 @@ def too_few(cells: Mapping[Key, float]) -> frozenset[Key]:
 
 def theme_key(theme: str) -> str:
     """The key of a theme as anybody writes it; what the codebook does not know is its own key."""
-    known = feedback.spellings()
+    known = spellings()
     return dict(zip(known["names"], known["keys"], strict=True)).get(theme.strip().lower(), theme)
 
 

@@ -268,11 +268,11 @@ create or replace macro modified_z(figure, middle, median_distance, mean_distanc
 
 -- ---------- Voices
 
--- one row per feedback entry of a choice (NULL: all of them), up to a day: `themes` are keys of the codebook (what people
+-- one row per feedback entry up to a day: `themes` are keys of the codebook (what people
 -- coded goes before what the sender wrote; words the codebook does not know stay as written); `is_sensitive` by the
 -- sender, by any coder, or, where nobody coded it, by the words of the codebook: then it has the sensitive theme alone.
 -- `codebook`: names and keys (every spelling and its key), sensitive (keys), grave (the md5 of each text with sensitive words).
-create or replace macro voices_heard(as_of, of_programme, of_indicator, of_partner, in_place, of_theme, codebook) as table
+create or replace macro voices_judged(as_of, codebook) as table
 with
 coded as (
     select entry, string_split(arg_max(themes, code_id), ';') as last_themes,
@@ -285,9 +285,6 @@ known as (
         coalesce((codebook).keys[list_position((codebook).names, lower(trim(theme)))], theme) as written_theme
     from current_feedback
     where "date" <= as_of::date
-      and (of_programme::varchar is null or programme = of_programme)
-      and (of_indicator::varchar is null or indicator = of_indicator)
-      and (of_partner::varchar is null or partner = of_partner) and (in_place::varchar is null or place = in_place)
 ),
 weighed as (
     select known.*, last_themes is not null as is_coded,
@@ -299,16 +296,11 @@ weighed as (
         end as sensitive_theme
     from known
     left join coded using (entry)
-),
-judged as (
-    select * exclude (said_themes, told_back), sensitive_theme is not null as is_sensitive,
-        case when sensitive_theme is null then said_themes else [sensitive_theme] end as themes,
-        coalesce(answered_on <= as_of::date, status in ('answered', 'closed'), false) as is_answered,
-        coalesce(told_back, false) and coalesce(answered_on <= as_of::date, true) as told_back,
-        case when answered_on <= as_of::date and answered_on >= "date" then date_diff('day', "date", answered_on) end as days,
-        date_diff('day', "date", as_of::date) as waited
-    from weighed
 )
-select * from judged
-where of_theme::varchar is null
-   or list_contains(themes, coalesce((codebook).keys[list_position((codebook).names, lower(trim(of_theme)))], of_theme));
+select * exclude (said_themes, told_back), sensitive_theme is not null as is_sensitive,
+    case when sensitive_theme is null then said_themes else [sensitive_theme] end as themes,
+    coalesce(answered_on <= as_of::date, status in ('answered', 'closed'), false) as is_answered,
+    coalesce(told_back, false) and coalesce(answered_on <= as_of::date, true) as told_back,
+    case when answered_on <= as_of::date and answered_on >= "date" then date_diff('day', "date", answered_on) end as days,
+    date_diff('day', "date", as_of::date) as waited
+from weighed;

@@ -6,16 +6,20 @@ three places say it, at least k of them here, and never a name; what is counted 
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 
+from data.store import Store
 from definitions.personal import personal_words
 from definitions.small_words import small_words
 from metrics import feedback
 from metrics.emerging import Emerging, Wanted, counted, emerging, rising
 from metrics.feedback_judgement import Judgement
 from metrics.small_groups import least_shown
+from metrics.voices_heard import state_of
 
 QUARTERS = 4
 EACH = 4
@@ -73,18 +77,24 @@ def says_something(words: str) -> bool:
 
 def _common(judged: Judgement) -> Wanted:
     """Whether at least k voices of at least three places say a word, and it is no name; asked of all voices."""
-    rows = feedback.for_words(judged.store, judged.as_of)
-    rows = rows[rows["place"].notna()]
-    voices: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    for _, part in rows.groupby("place")["text"]:
-        own = counted(part)
-        voices.update(own)
-        places.update(own.keys())
+    voices, places = _said(judged.store, state_of(judged.store), judged.as_of)
     least = least_shown()
     return lambda words: (
         voices[words] >= least and places[words] >= PLACES and not is_name(words) and says_something(words)
     )
+
+
+@lru_cache(maxsize=2)
+def _said(store: Store, _state: tuple, as_of: date) -> tuple[Counter[str], Counter[str]]:
+    """How many voices, and of how many places, say each word, of all voices with a place; no filter changes it."""
+    rows = feedback.for_words(store, as_of)
+    voices: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for _, part in rows[rows["place"].notna()].groupby("place")["text"]:
+        own = counted(part)
+        voices.update(own)
+        places.update(own.keys())
+    return voices, places
 
 
 def _texts(judged: Judgement) -> pd.DataFrame:

@@ -8,6 +8,7 @@ no more than one. That a quote has consent and was approved by a person is asked
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ from definitions.places import gazetteer
 from metrics import feedback
 from metrics.feedback_judgement import Judgement, theme_key
 from metrics.small_groups import least_shown
+from metrics.voices_heard import state_of
 
 COLUMNS = ("text", "place", "place_name", "programme", "partner", "indicator", "theme", "period", "sex", "age",
            "rating", "is_answered", "told_back")  # fmt: skip
@@ -43,9 +45,15 @@ def quotes(store: Store, as_of: date, *, most: int = 50, **within: str | None) -
     judged = Judgement(store, as_of, **asked)
     if judged.is_hidden:
         return pd.DataFrame(columns=COLUMNS)
-    voices = Voices(store, as_of)
+    voices = _voices(store, state_of(store), as_of, least_shown())
     found = [row for at in voices.approved() if _is_told(row := voices.quote(at), asked)]
     return pd.DataFrame(found[:most], columns=COLUMNS, dtype=object)
+
+
+@lru_cache(maxsize=2)
+def _voices(store: Store, _state: tuple, as_of: date, _least: int) -> "Voices":
+    """The voices of a state of the store, which no filter changes."""
+    return Voices(store, as_of)
 
 
 def _is_told(row: dict, asked: dict[str, str]) -> bool:

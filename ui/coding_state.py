@@ -7,7 +7,7 @@ import streamlit as st
 from charts.missing import records
 from data.coding import codes, newest_upload
 from definitions.codebook import codebook
-from metrics import assisted, feedback
+from metrics import assisted, feedback, voices_heard
 from metrics.assisted import Learnt, Proposal
 from metrics.keyword_coding import is_sensitive
 from metrics.perhaps_grave import Suspicion, perhaps_grave
@@ -98,7 +98,7 @@ class Desk:
         """Learn from everything that was coded until now, by whomever."""
         self.others = [code for code in codes(here.store) if code[1] != self.coder]
         self.grave = None
-        self.learnt = session.held(learnt, here, feedback.edition(here.store))
+        self.learnt = session.held(learnt, here, voices_heard.edition(here.store))
         self.propose()
 
 

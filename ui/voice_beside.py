@@ -6,7 +6,7 @@ import streamlit as st
 from charts.numbers import number, percent
 from charts.rows import judged_text
 from locales import Translate
-from metrics import feedback
+from metrics import voices_heard
 from metrics.feedback_judgement import Judgement
 from metrics.small_groups import least_shown
 from metrics.voice_beside import AGREES, NO_VERDICT, TENSION, TOO_FEW, Beside, of_indicator
@@ -19,7 +19,7 @@ from ui.voices import theme_label
 
 def sentence(here: Visit, chosen: Filters, indicator: str) -> None:
     """The sentence, above the quotes of an indicator."""
-    edition = feedback.edition(here.store)
+    edition = voices_heard.edition(here.store)
     row = session.remembered(answers.row_of, here, chosen, indicator)
     found = session.remembered(beside, here, chosen, indicator, edition)
     st.markdown(literal(words(row, found, here.t)))

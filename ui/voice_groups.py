@@ -18,7 +18,7 @@ from metrics.small_groups import least_shown
 from ui import session
 from ui.furniture import chart, text_table
 from ui.session import Visit
-from ui.voices import Heard, judged, shown_chart, theme_label, whose
+from ui.voices import Heard, judged, shown_chart, theme_label, themes, whose
 
 TRAITS = ("sex", "age")
 MOST_PLACES = 20
@@ -114,7 +114,7 @@ def listing(header: str, rows: list[Rising], t: Translate) -> None:
 def prevalence(here: Visit, heard: Heard) -> None:
     """How common each theme is, with what chance alone could make of it."""
     t = here.t
-    rows = records(feedback_shown.themes(judged(here, heard)))
+    rows = records(themes(here, heard))
     whole = rows[0]["entries"] if rows else None
     named = [row for row in rows[1:] if row["entries"] is not None and row["theme"]]
     if not whole or not named:

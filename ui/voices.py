@@ -17,7 +17,7 @@ from data.storyboards import View
 from definitions.codebook import codebook
 from definitions.vocabulary import vocabulary
 from locales import Translate
-from metrics import feedback, feedback_shown
+from metrics import feedback, feedback_shown, voices_heard
 from metrics import quotes as quotable
 from metrics.feedback_judgement import Judgement
 from metrics.names import age_band
@@ -64,13 +64,22 @@ def judged(here: Visit, heard: Heard) -> Judgement:
     return session.remembered(judgement, here, heard)
 
 
+def themes(here: Visit, heard: Heard) -> pd.DataFrame:
+    """feedback_shown.themes of the choice; asked once, for half of the page starts from it."""
+    return session.remembered(shown_themes, here, heard)
+
+
+def shown_themes(here: Visit, heard: Heard) -> pd.DataFrame:
+    return feedback_shown.themes(judged(here, heard))
+
+
 def judgement(here: Visit, heard: Heard) -> Judgement:
     return Judgement(here.store, here.as_of, **heard.within)
 
 
 def theme_picker(here: Visit, chosen: Filters) -> Heard:
     """A picker with the themes that people name. The choice stands in the address."""
-    t, edition = here.t, feedback.edition(here.store)
+    t, edition = here.t, voices_heard.edition(here.store)
     options = {theme: theme for theme in session.remembered(theme_names, here, edition)}
     adopt_address("theme", options)
     theme = st.selectbox(
@@ -83,12 +92,12 @@ def theme_picker(here: Visit, chosen: Filters) -> Heard:
 
 def edition_now(here: Visit) -> int:
     """A number that changes with every code."""
-    return feedback.edition(here.store)
+    return voices_heard.edition(here.store)
 
 
 def theme_names(here: Visit, edition: int) -> list[str]:
     """Every theme that anybody named and that may be shown, the most frequent first."""
-    found = records(feedback_shown.themes(judged(here, Heard(edition=edition))))
+    found = records(themes(here, Heard(edition=edition)))
     return [row["theme"] for row in found if row["theme"] and row["entries"] is not None]
 
 
@@ -99,7 +108,7 @@ def theme_label(theme: str | None, t: Translate) -> str | None:
 
 def total(here: Visit, heard: Heard) -> dict | None:
     """Counts over everything that is listened to, None where hidden; None when there is nothing."""
-    rows = records(feedback_shown.themes(judged(here, heard)))
+    rows = records(themes(here, heard))
     return rows[0] if rows else None
 
 
@@ -158,10 +167,10 @@ def shown_chart(made: Chart, found: pd.DataFrame, here: Visit, view: View) -> No
 
 def frame(here: Visit, heard: Heard, name: str) -> pd.DataFrame:
     """What a chart is drawn from: nothing in it that may not be seen."""
-    found = {"volume": feedback_shown.volume, "ratings": feedback_shown.ratings, "loop": feedback_shown.steps,
-             "themes": feedback_shown.themes}[name](judged(here, heard))  # fmt: skip
     if name != "themes":
-        return found
+        of_name = {"volume": feedback_shown.volume, "ratings": feedback_shown.ratings, "loop": feedback_shown.steps}
+        return of_name[name](judged(here, heard))
+    found = themes(here, heard)
     is_grave = found["is_sensitive"].astype(bool) & found["entries"].isna()
     return found[~is_grave].assign(theme=[theme_label(row["theme"], here.t) for row in records(found[~is_grave])])
 

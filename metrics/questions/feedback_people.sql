@@ -3,6 +3,6 @@ select
     sex, age,
     case when rating <= 2 then 'negative' when rating < 4 then 'neutral' when rating >= 4 then 'positive' else 'none' end as opinion,
     count(*)::integer as entries
-from voices_heard($as_of, $programme, $indicator, $partner, $place, $theme, $codebook)
+from heard
 group by all
 order by all;

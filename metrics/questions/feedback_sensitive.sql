@@ -7,7 +7,7 @@ select
         when is_coded then 'coder'
         else 'words'
     end as found_by
-from voices_heard($as_of, $programme, $indicator, $partner, $place, null, $codebook) as heard
+from heard
 left join current_places on heard.place = current_places.place
 where is_sensitive
 order by "date" desc, heard.upload_id, heard.row_number;

@@ -1,15 +1,12 @@
 -- one row per theme, and first one for all: what people say, whether they were answered by that day, and told back
 with
-entries as (
-    select * from voices_heard($as_of, $programme, $indicator, $partner, $place, $theme, $codebook)
-),
 spelled as (  -- a theme as most senders spell it; as the codebook has it where only coders named it
-    select written_theme as key, mode(theme) as spelling from entries where written_theme is not null group by all
+    select written_theme as key, mode(theme) as spelling from heard where written_theme is not null group by all
 ),
 named as (
-    select *, unnest(themes) as key, false as is_total from entries
+    select *, unnest(themes) as key, false as is_total from heard
     union all
-    select *, null, true from entries
+    select *, null, true from heard
 ),
 waits as (  -- Kaplan–Meier, as metrics/loop.py: who has no answer yet waits longer than so far
     select is_total, key, case when is_answered then days else waited end as wait,

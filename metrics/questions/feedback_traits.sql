@@ -3,7 +3,7 @@ select
     heard.entry, "text", "date", heard.place, coalesce(current_places.name, heard.place) as place_name,
     programme, partner, indicator, themes, theme, sex, age, rating, channel, status, is_answered, told_back,
     consent and approved_quotes.entry is not null as is_quote
-from voices_heard($as_of, null, null, null, null, null, $codebook) as heard
+from heard
 left join current_places on heard.place = current_places.place
 left join approved_quotes on approved_quotes.entry = heard.entry
 where not is_sensitive

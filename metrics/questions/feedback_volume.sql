@@ -2,6 +2,6 @@
 select
     period_key('quarter', date_trunc('quarter', "date")) as period, date_trunc('quarter', "date")::date as period_start,
     count(*)::integer as entries, count(*) filter (rating <= 2)::integer as complaints
-from voices_heard($as_of, $programme, $indicator, $partner, $place, $theme, $codebook)
+from heard
 group by 1, 2
 order by 2;

@@ -2,4 +2,4 @@
 select
     is_answered, told_back,
     case when is_answered then days else waited end as days
-from voices_heard($as_of, $programme, $indicator, $partner, $place, $theme, $codebook);
+from heard;
