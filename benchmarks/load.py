@@ -31,7 +31,7 @@ def result_rows(count: int) -> Iterator[tuple[object, ...]]:
         quarter, place = divmod(rest, PLACES)
         year, part = divmod(quarter, 4)
         ratio = indicator % 5 == 4
-        value = None if ratio else (number * 37) % 1000 + 1
+        value = None if ratio else (number * 37 + quarter * 13) % 1000 + 1  # no quarter repeats the one before
         parts = (number % 90, 100) if ratio else (None, None)
         yield (f"IND-{indicator:02d}", f"{2000 + year}-Q{part + 1}", f"MITRA-{partner:02d}", f"Desa {place:02d}", None,
                value, *parts, "sesuai laporan" if number % 3 else None,
