@@ -44,6 +44,9 @@ def consequences(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> Consequen
         if key not in COMPARED:
             counts[key] = {"new": staged.rows[key]}
             continue
+        if not staged.rows[key]:
+            counts[key] = {}
+            continue
         run(cursor, _PREVIEW[key])
         counts[key] = dict(run(cursor, "select consequence, count(*) from preview group by consequence"))
         if counts[key].get("changed"):

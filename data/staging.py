@@ -77,7 +77,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
     for key in _CALCULATED:
         run(cursor, sql(_HERE / "staging" / f"{key}.sql"))
     for key in _CHECKED:
-        if key in staged.bodies:
+        if staged.rows[key]:  # each question costs, and an empty sheet of the template has no answer
             staged.problems += _checked(cursor, staged, key)
     staged.problems += across_sheets(cursor, staged.bodies)
     staged.problems = _once(staged.problems)
