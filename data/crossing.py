@@ -22,6 +22,7 @@ def across_sheets(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> list[Pro
         return []
     return [*_running_totals(cursor, bodies), *_mixed_scales(cursor, bodies), *_doubts(cursor, bodies)]
 
+
 def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
     """Figures from the start to a period: which cannot become the figure of the period alone, and which have."""
     split = run(cursor, sql(_CHECKS / "running_totals_split.sql"))
