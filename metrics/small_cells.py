@@ -76,6 +76,13 @@ def _margins(cube: Cube) -> Cube:
     return found
 
 
+def axes_of(key: Key) -> dict[str, object]:
+    """The dimensions of a cell by name; each trait of its group is one of its own."""
+    unit = {name: part for name, part in zip(DIMENSIONS[:3], key, strict=False) if part is not TOTAL}
+    traits = [] if key[3] is TOTAL else str(key[3]).split(";")
+    return unit | {f"group {trait.partition('=')[0] if '=' in trait else ''}": trait for trait in traits}
+
+
 def always_shown(cube: Cube) -> frozenset[Key]:
     """The figure of all together, of each period: it is what a forum speaks of, and points at nobody."""
     return frozenset(key for key in cube if key[1:] in ((TOTAL, TOTAL, TOTAL), (UNNAMED, UNNAMED, TOTAL)))

@@ -21,6 +21,7 @@ from metrics.small_cells import (
     Cube,
     Figure,
     always_shown,
+    axes_of,
     by_indicator,
     cube_of,
     key_of,
@@ -37,6 +38,8 @@ MEASURES = (
 SUPPRESSED = "suppressed"
 MARK = "…"
 """What stands in the place of a hidden figure on the command line; charts.missing.HIDDEN on screens."""
+MOST_JUDGED = 1000
+_JUDGED: dict[tuple, frozenset[Key]] = {}
 HiddenCells = Mapping[str, frozenset[Key]]
 """By indicator: its cells (period, partner, place, group) that nobody may see; a period of None is the whole life."""
 MOST_CELLS = 20_000
@@ -79,9 +82,20 @@ def _hidden(
         return {}
     groups, units = (by_indicator(figures(store, as_of, by, rules))
                      for by in (["partner", "place", "group"], ["partner", "place"]))  # fmt: skip
-    found = {code: _hidden_in(rule, units[code], groups.get(code), least)
+    found = {code: _remembered(rule, units[code], groups.get(code), least)
              for code, rule in rules.items() if code in units}  # fmt: skip
     return {str(code): cells for code, cells in found.items() if cells}
+
+
+def _remembered(rule: Mapping, units: list[Figure], groups: list[Figure] | None, least: int) -> frozenset[Key]:
+    """As `_hidden_in`, judged once for the same figures: an upload changes few indicators, and a new day none."""
+    told = (least, *(rule[name] for name in ("measure", "unit", "over_units", "over_time")))
+    state = (told, len(units), hash(frozenset(units)), None if groups is None else hash(frozenset(groups)))
+    if state not in _JUDGED:
+        _JUDGED[state] = _hidden_in(rule, units, groups, least)
+        while len(_JUDGED) > MOST_JUDGED:
+            _JUDGED.pop(next(iter(_JUDGED)), None)
+    return _JUDGED[state]
 
 
 def _hidden_in(rule: Mapping, units: list[Figure], groups: list[Figure] | None, least: int) -> frozenset[Key]:
@@ -99,7 +113,8 @@ def _hidden_in(rule: Mapping, units: list[Figure], groups: list[Figure] | None, 
             continue
         if len(cube) > MOST_CELLS:
             return frozenset(cube.keys() - shown)
-        found |= hidden(cube, sums_of(cube, spans, rule["over_time"]), least_shown=least, always_shown=shown)
+        found |= hidden(cube, sums_of(cube, spans, rule["over_time"]), least_shown=least, always_shown=shown,
+                        axes=axes_of)  # fmt: skip
     return frozenset(found | (_beside_hidden_totals(found, cube) - always_shown(cube)))
 
 

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Hashable, Mapping, Sequence, Set
 
 from metrics.suppression_attack import can_be_anything_else
+from metrics.suppression_boxes import Axes, Boxes, by_position
 from metrics.suppression_sums import TOTAL, Equations, Key, Line
 
 __all__ = ["LEAST_SHOWN", "TOTAL", "Key", "Line", "hidden", "lines", "shown", "with_margins"]
@@ -51,35 +52,52 @@ def hidden(
     *,
     least_shown: int = LEAST_SHOWN,
     always_shown: Set[Key] = frozenset(),
+    axes: Axes = by_position,
 ) -> frozenset[Key]:
     """The cells not to be shown: the small ones, and as many others as it takes to keep them from being worked out.
 
     First every count from 1 to least_shown − 1. Then, until nothing changes: where a sum has one hidden cell alone, the
     next smallest of its other cells that is not zero (the total too, when nothing else is left; a zero, when not even
     that may go). At last every small cell is attacked with all that is shown; while one gives way, one more cell of its
-    sums is hidden.
+    sums is hidden. In a large cube boxes are hidden around the small cells first (metrics.suppression_boxes).
 
     Args:
         cube: counts by key.
         sums: the equations a reader knows (`lines` of a cube with margins); without any, only small cells are hidden.
         always_shown: cells that stay, however small.
+        axes: the dimensions of a key, where its parts are not them.
     """
     small = {key for key, count in cube.items() if 0 < count < least_shown and key not in always_shown}
     known = Equations(cube, sums, always_shown)
-    known.hide(small)
+    is_large = len(cube) > MOST_ONE_BY_ONE
+    boxes = Boxes(known, axes) if is_large and sums else None
+    known.hide(small if boxes is None else _with_boxes(boxes, small))
     in_doubt = set(small)
-    while broken := _broken(known, in_doubt):
-        known.hide(broken if len(cube) > MOST_ONE_BY_ONE else broken[:1])
+    while broken := _broken(known, in_doubt, boxes):
+        known.hide(broken if is_large else broken[:1])
     return frozenset(known.hidden)
 
 
-def _broken(known: Equations, in_doubt: set[Key]) -> list[Key]:
-    """For every small cell that gives way to an attack, one more cell to hide. The others are in doubt no longer: what
-    is hidden later can only make them safer."""
+def _with_boxes(boxes: Boxes, small: Set[Key]) -> set[Key]:
+    """The small cells with a box around each; one box often serves several."""
+    hidden = set(small)
+    for key in sorted(small, key=str):
+        hidden |= boxes.around(key, hidden)
+    return hidden
+
+
+def _broken(known: Equations, in_doubt: set[Key], boxes: Boxes | None) -> list[Key]:
+    """For every small cell that gives way to an attack, a box around it or one more cell to hide. The others are in
+    doubt no longer: what is hidden later can only make them safer."""
     in_doubt -= can_be_anything_else(
         known.hidden, known.cube, [(line.whole, line.parts) for line in known.sums], in_doubt
     )
-    return [key for key in map(known.next_around, sorted(in_doubt, key=str)) if key is not None]
+    found: dict[Key, None] = {}
+    for key in sorted(in_doubt, key=str):
+        box = boxes.around(key, known.hidden | found.keys()) if boxes else ()
+        more = sorted(box, key=str) or [known.next_around(key)]
+        found |= dict.fromkeys(one for one in more if one is not None)
+    return list(found)
 
 
 def shown(cells: Mapping[Key, float], *, least_shown: int = LEAST_SHOWN) -> dict[Key, float | None]:

@@ -4,8 +4,12 @@ The reader knows every figure that is shown, every sum, and that a hidden count 
 """
 
 from collections.abc import Hashable, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from scipy.sparse import csc_array
 
 Key = tuple[Hashable, ...]
 Sum = tuple[Key, Sequence[Key]]
@@ -61,17 +65,17 @@ def _connected(equations: Sequence[frozenset[tuple[Key, int]]]) -> dict[Key, Key
     return {key: root(key) for key in list(above)}
 
 
-def _matrix(equations: Sequence[frozenset[tuple[Key, int]]], keys: Sequence[Key]) -> np.ndarray:
-    """One row an equation, one column a cell."""
+def _matrix(equations: Sequence[frozenset[tuple[Key, int]]], keys: Sequence[Key]) -> "csc_array":
+    """One row an equation, one column a cell; hardly any cell stands in an equation."""
+    from scipy.sparse import csc_array
+
     places = {key: number for number, key in enumerate(keys)}
-    matrix = np.zeros((len(equations), len(keys)))
-    for row, signs in enumerate(equations):
-        for key, sign in signs:
-            matrix[row, places[key]] = sign
-    return matrix
+    rows, columns, signs = zip(*((row, places[key], float(sign))
+                                 for row, own in enumerate(equations) for key, sign in own), strict=True)  # fmt: skip
+    return csc_array((signs, (rows, columns)), shape=(len(equations), len(keys)))
 
 
-def _movable(equations: np.ndarray, now: np.ndarray, asked: list[int]) -> set[int]:
+def _movable(equations: "csc_array", now: np.ndarray, asked: list[int]) -> set[int]:
     """Those of `asked` that differ in another solution of the sums. One solution mostly moves several cells at once."""
     found: set[int] = set()
     for number in asked:
@@ -83,7 +87,9 @@ def _movable(equations: np.ndarray, now: np.ndarray, asked: list[int]) -> set[in
     return found
 
 
-def _another(equations: np.ndarray, now: np.ndarray, number: int, way: int, liked: list[int]) -> np.ndarray | None:
+def _another(
+    equations: "csc_array", now: np.ndarray, number: int, way: int, liked: list[int]
+) -> np.ndarray | None:
     """The differences to another solution in which this cell is larger (or smaller), the liked ones where possible too.
 
     They sum to nothing in each sum. What is hidden is a whole number of one or more; a hidden zero may be anything.

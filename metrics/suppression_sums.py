@@ -28,6 +28,14 @@ class Equations:
                 self._of.setdefault(key, []).append(place)
         self._hidden_in = [0] * len(sums)
 
+    def sums_with(self, key: Key) -> Iterable[Line]:
+        """The sums that a cell stands in."""
+        return (self.sums[place] for place in self.places_of(key))
+
+    def places_of(self, key: Key) -> Sequence[int]:
+        """The numbers of the sums that a cell stands in."""
+        return self._of.get(key, ())
+
     def hide(self, keys: Iterable[Key]) -> None:
         """Hide these cells, and a second one wherever one stands alone in a sum, until nothing changes."""
         waiting = list(self._now_alone(keys))
