@@ -3,7 +3,7 @@
 Where a cell may be one more and its neighbour in each sum one less, and so on around a box with two values of every
 dimension, no sum changes: nobody can tell the small cell from the next number. Such a box hides three cells in a table
 of two dimensions and seven in one of three; hiding the next smallest, one after another, mostly hides far more.
-Source of the idea: the network and hypercube methods of cell suppression, e.g. Giessing & Repsilber 2002 (GHMITER).
+Source of the idea: the hypercube method of cell suppression: Giessing & Repsilber 2002 (GHQUAR).
 """
 
 import itertools
