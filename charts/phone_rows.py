@@ -25,5 +25,4 @@ def phone_rows(
         "hovertext": [stacked(*both) for both in zip(labels, notes, strict=True)],
     }  # fmt: skip
     under = under_bars([wrapped(note, NARROW_CHARS) for note in notes], span)
-    drawn = row_figure([bars, under], labels, span, t, look, xaxis={"visible": False})
-    return drawn.update_layout(height=drawn.layout.height + len(labels) * look.line)  # notes may have two lines
+    return row_figure([bars, under], labels, span, t, look, xaxis={"visible": False})

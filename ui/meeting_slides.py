@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts.numbers import date, number
 from charts.theme import STATUSES, status_text
+from definitions import clock
 from metrics import places, wording
 from ui import action_parts, answers, case_parts, session
 from ui.action_words import by_when
@@ -25,7 +26,7 @@ def heading(title: str, own: str = "") -> None:
 
 def still_open(here: Visit, own: str) -> None:
     """What was agreed before and is not done: the late ones first."""
-    rows = [row for row in action_parts.open_ones(here) if row["taken_at"].date() < here.as_of]
+    rows = [row for row in action_parts.open_ones(here) if clock.day_of(row["taken_at"]) < here.as_of]
     actions_listed(here, own or here.t("Agreed last time, still open"), rows)
     if not rows:
         st.text(here.t("Nothing is left to do from before."))
@@ -33,7 +34,7 @@ def still_open(here: Visit, own: str) -> None:
 
 def agreed(here: Visit, own: str) -> None:
     """What was agreed today, and how to add to it."""
-    rows = [row for row in action_parts.listed(here) if row["taken_at"].date() >= here.as_of]
+    rows = [row for row in action_parts.listed(here) if clock.day_of(row["taken_at"]) >= here.as_of]
     actions_listed(here, own or here.t("What do we agree on today?"), rows)
     if not rows:
         st.text(here.t("Press A on any slide: what is to be done, who, until when."))
