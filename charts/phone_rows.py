@@ -13,12 +13,14 @@ MOST = 8
 
 
 def phone_rows(
-    labels: Sequence[str], values: Sequence[float], notes: Sequence[str], t: Translate, dark: bool = False
-) -> go.Figure:
-    """A name, a bar and a note a row, of at most MOST rows in the order given; the table has them all."""
+    labels: Sequence[str], values: Sequence[float], notes: Sequence[str], t: Translate, dark: bool = False,
+    whole: float | None = None,
+) -> go.Figure:  # fmt: skip
+    """A name, a bar and a note a row, of at most MOST rows in the order given; the table has them all. A bar over all
+    the width is `whole`, else the largest of them."""
     look = Look(dark=dark, narrow=True)
     labels, values, notes = list(labels)[:MOST], list(values)[:MOST], list(notes)[:MOST]
-    span = Span(0, max([*values, 0]) or 1)
+    span = Span(0, whole or max([*values, 0]) or 1)
     bars = {
         "type": "bar", "orientation": "h", "x": values, "y": list(range(len(values))), "width": BAR,
         "marker": {"color": look.first}, "hoverinfo": "text",
