@@ -68,8 +68,8 @@ def grid(
 
 
 def on_a_phone(
-    cells: dict[tuple[str, str], Cell], rows: Sequence[str], columns: Sequence[str], t: Translate, none: str, dark: bool,
-    share: Mapping[str, float] | None = None,
+    cells: dict[tuple[str, str], Cell], rows: Sequence[str], columns: Sequence[str], t: Translate, none: str,
+    dark: bool, share: Mapping[str, float] | None = None,
 ) -> go.Figure:  # fmt: skip
     """A bar a row for how many columns have something, or for its `share`, and under it what they have."""
     filled = [[column for column in columns if cell_text(cells.get((row, column)), t, none) not in (none, "·")]

@@ -235,10 +235,10 @@ def test_a_change_is_called_so_only_where_its_interval_leaves_out_zero(english):
 
 def test_on_a_phone_the_bars_of_the_survey_are_the_newest_means(english):
     older = TRUST | {"round": "2025-2", "mean": 5.0}
-    drawn = over_rounds(factors(TRUST, older, VOICE), english).narrow
-    (bars,) = [trace for trace in drawn.data if trace.type == "bar"]
+    narrow = over_rounds(factors(TRUST, older, VOICE), english).narrow
+    (bars,) = [trace for trace in narrow.data if trace.type == "bar"]
     assert list(bars.x) == pytest.approx([2.83 / 4, 1.75 / 4])  # of the way from 1, not at all, to 5, fully
-    assert drawn.layout.xaxis.range == (0, 1)
+    assert narrow.layout.xaxis.range == (0, 1)
 
 
 def test_the_widest_gap_between_money_and_decisions_is_the_finding(english):
