@@ -43,11 +43,12 @@ class Frame(NamedTuple):
 def grid(
     cells: dict[tuple[str, str], Cell], rows: Sequence[str], columns: Sequence[str], words: Frame, t: Translate,
     large: bool = False, dark: bool = False, none: str = "—", filled: bool = True,
+    share: Mapping[str, float] | None = None,
 ) -> Chart:  # fmt: skip
     """`cells` by (row label, column label); one that is not there has nothing, written as `none`.
 
     As many rows are drawn as there is room for; the table has them all. Without `filled` the cells are bare text, which
-    may then be wider than a square.
+    may then be wider than a square. `share` (0 to 1) is the bar of each row on a phone, where the cells count nothing.
     """
     look = Look(large, dark)
     shown = list(rows)[: look.rows]
@@ -62,18 +63,21 @@ def grid(
     return Chart(
         drawing, words.title, words.measure, subtitle(words.foot, more), table(texts, [words.head, *columns]),
         alt_text(words.title, words.kind, t),
-        on_a_phone(cells, rows, columns, t, none, dark) if rows and columns else None,
+        on_a_phone(cells, rows, columns, t, none, dark, share) if rows and columns else None,
     )  # fmt: skip
 
 
 def on_a_phone(
-    cells: dict[tuple[str, str], Cell], rows: Sequence[str], columns: Sequence[str], t: Translate, none: str, dark: bool
-) -> go.Figure:
-    """A bar a row for how many columns have something, and under it what they have."""
+    cells: dict[tuple[str, str], Cell], rows: Sequence[str], columns: Sequence[str], t: Translate, none: str,
+    dark: bool, share: Mapping[str, float] | None = None,
+) -> go.Figure:  # fmt: skip
+    """A bar a row for how many columns have something, or for its `share`, and under it what they have."""
     filled = [[column for column in columns if cell_text(cells.get((row, column)), t, none) not in (none, "·")]
               for row in rows]  # fmt: skip
     notes = [", ".join(f"{column} {cell_text(cells[row, column], t, none)}" for column in kept) or none
              for row, kept in zip(rows, filled, strict=True)]  # fmt: skip
+    if share is not None:
+        return phone_rows(list(rows), [share.get(row, 0) for row in rows], notes, t, dark, whole=1)
     return phone_rows(list(rows), [len(kept) for kept in filled], notes, t, dark)
 
 

@@ -13,6 +13,7 @@ from charts.theme import BAD, GOOD, NONE, Look, empty_figure
 from locales import Translate
 
 SCALE = Span(0.7, 5.2)
+LOW, HIGH = 1, 5  # not at all, fully
 
 
 def spread(
@@ -186,6 +187,8 @@ def over_rounds(
         title = t.plural("{n} round of the survey so far", "{n} rounds of the survey so far", len(rounds))
     cells = {key: Cell(row["mean"] or 0, t("{n} answers", n=number(row["answers"], t)), score(row["mean"], t))
              for key, row in known.items()}  # fmt: skip
+    newest = {row["name"]: (row["mean"] - LOW) / (HIGH - LOW)
+              for row in sorted(rows, key=lambda row: row["round"]) if row["mean"] is not None}  # fmt: skip
     words = Frame(title, subtitle(t("Mean of each factor by round"), about.place, t("1 not at all, 5 fully")),
                   foot([], about, t), t("Factor"), t("Grid of factors and rounds"))  # fmt: skip
-    return grid(cells, names, rounds, words, t, large, dark, none=NOT_APPLICABLE, filled=False)
+    return grid(cells, names, rounds, words, t, large, dark, NOT_APPLICABLE, filled=False, share=newest)

@@ -61,7 +61,8 @@ def labels(
             wrapped(part, 20) for part in (name, number(value, t, unit), partial.get(name)) if part), colour, look)
         for place, (day, value, name, colour) in zip(places, at_end, strict=True)
     ]  # fmt: skip
-    lines, started = drawn_lines(rows, way, begin, end, ahead), baseline_label(way, begin, unit, height, t, look)
+    lines = drawn_lines(rows, way, begin, end, ahead)
+    started = baseline_label(way, lines, (begin, end), unit, height, t, look)
     lines += [box_of(words, words["text"], (begin, end), span, look) for words in started]
     for day, value, name, colour in named:
         if look.narrow or day != end:
@@ -132,11 +133,15 @@ def label(day: dt.date, place: float, text: str, colour: str, look: Look) -> dic
     }  # fmt: skip
 
 
-def baseline_label(way: Way, begin: dt.date, unit: str | None, height: float, t: Translate, look: Look) -> list[dict]:
-    """The baseline's name and figure, on the side of its ring that the way leaves free."""
+def baseline_label(
+    way: Way, lines: list, days: tuple[dt.date, dt.date], unit: str | None, height: float, t: Translate, look: Look
+) -> list[dict]:
+    """The baseline's name and figure, on the side of its ring that the lines leave free."""
     if way.baseline is None:
         return []
-    is_under = way.baseline > height * 0.06 and (way.target is None or way.target > way.baseline)
+    begin, end = days
+    first = [value - way.baseline for line in lines for day, value in line if day <= begin + (end - begin) * 0.4]
+    is_under = way.baseline > height * 0.06 and sum(first) >= 0
     text = literal(f"{t('Baseline')} {number(way.baseline, t, unit if is_percent(unit) else None)}")
     return [label(begin, way.baseline, text, look.faint_ink, look) | {
         "yanchor": "top" if is_under else "bottom", "xshift": 0, "yshift": look.symbol * (-0.5 if is_under else 0.5),

@@ -1,7 +1,6 @@
 """Checks of figures against each other, whatever sheet they stand in: running totals, scales, doubtful results."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -10,6 +9,7 @@ import pyarrow.compute as pc
 from data.bodies import Body
 from data.problems import STOPS, WARNS, Problem, Question
 from data.store import run, sql
+from definitions import clock
 
 _CHECKS = Path(__file__).parent / "checks"
 _LEFT_OUT = ("running_total_left_out", "running_total_before")
@@ -53,7 +53,7 @@ def _mixed_scales(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator
 
 def _doubts(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
     """Results that may be right and yet are worth a look."""
-    rows = run(cursor, sql(_CHECKS / "doubts.sql"), {"today": date.today()})
+    rows = run(cursor, sql(_CHECKS / "doubts.sql"), {"today": clock.today()})
     for key, sheet, row, field, code, found, expected, period in rows:
         yield _problem(
             _body(bodies, key, sheet, row), row, field, code, WARNS, found=found, expected=expected, period=period

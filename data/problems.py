@@ -209,6 +209,10 @@ SENTENCES: Mapping[str, str] = {
     "blank_results": mark("{count} rows have no figure. They were kept as not reported; a blank is never zero."),
     "zero_denominator": mark("The denominator is 0 and the numerator is {found}. Correct one of them."),
     "half_ratio": mark("Numerator and denominator belong together; found only one of them."),
+    "parts_count_for_nothing": mark(
+        "Numerator {found} and denominator {expected} stand here without a value, and the indicator is not a ratio: "
+        "they would count for nothing. Fill in the value, or make the indicator a ratio."
+    ),
     "ratio_needs_parts": mark(
         "The indicator is a ratio: give numerator and denominator. The value alone cannot be added up."
     ),

@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.printing import FORMATS, printed
 from data.store import Store, StoreBusy, StoreUnusable, run
+from definitions import clock
 from definitions.schemes import DEFAULT, scheme, schemes
 from locales import LANGUAGES, Translate, translator
 from metrics import own_scheme, small_groups
@@ -160,7 +161,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--store", help="the DuckDB file (default: DAMPAK_STORE, else var/dampak.duckdb)")
     shared.add_argument("--format", choices=FORMATS, default="table", help="how to print (default: table)")
     shared.add_argument("--lang", choices=LANGUAGES, default="id", help="language of sentences (default: id)")
-    shared.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE",
+    shared.add_argument("--as-of", type=date.fromisoformat, default=clock.today(), metavar="DATE",
                         help="as known and due on this day, YYYY-MM-DD (default: today)")  # fmt: skip
     parser = argparse.ArgumentParser(prog="python -m metrics", description="What the numbers in the store mean.")
     questions = parser.add_subparsers(required=True, dest="question", metavar="QUESTION")

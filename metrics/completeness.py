@@ -29,8 +29,17 @@ def late_partners(reporting: Sequence[Mapping[str, Any]]) -> list[str]:
 
     `reporting` are rows of `completeness`.
     """
-    last_day = {row["period_kind"]: row["period_end"] for row in sorted(reporting, key=lambda row: row["period_end"])}
-    late = [row["partner_name"] or row["partner"] for row in reporting
-            if row["period_end"] == last_day[row["period_kind"]] and row["partner"]
-            and row["reports"] < row["reports_due"]]  # fmt: skip
+    late = [row["partner_name"] or row["partner"] for row in _late(reporting) if row["partner"]]
     return list(dict.fromkeys(late))
+
+
+def is_latest_complete(reporting: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether all reports for those periods are in, those too that name no partner."""
+    return not _late(reporting)
+
+
+def _late(reporting: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The rows of the latest ended period of each length of which reports are missing."""
+    last_day = {row["period_kind"]: row["period_end"] for row in sorted(reporting, key=lambda row: row["period_end"])}
+    return [row for row in reporting
+            if row["period_end"] == last_day[row["period_kind"]] and row["reports"] < row["reports_due"]]  # fmt: skip

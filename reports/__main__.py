@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from data.periods import period as period_of
+from definitions import clock
 from definitions.schemes import DEFAULT, schemes
 from locales import LANGUAGES, Translate, mark, translator
 from metrics.engine import looked_at
@@ -113,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--funder", metavar="F", help="only the programmes that this partner contributes to")
     parser.add_argument("--lang", choices=LANGUAGES, default="id", help="language (default: id)")
     when = parser.add_mutually_exclusive_group()
-    when.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE",
+    when.add_argument("--as-of", type=date.fromisoformat, default=clock.today(), metavar="DATE",
                       help="as known and due on this day, YYYY-MM-DD (default: today)")  # fmt: skip
     when.add_argument("--period", type=_period, metavar="PERIOD", help="as of the last day of 2026, 2026-Q3 …")
     parser.add_argument("--scheme", choices=schemes(), metavar="NAME",

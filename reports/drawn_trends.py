@@ -44,9 +44,11 @@ def drawn_trend(row: Row, periods: Sequence[Row], t: Translate) -> Drawn | None:
     low, high = scale(figures, row["unit"])
     ends = [period_end(each["period"]).toordinal() for each in shown]
     width = (ends[-1] - ends[0]) or 1
-    at = [round((end - ends[0]) / width, 4) for end in ends]
-    places = list(zip(at, shown, strict=True))
     is_flow = row["over_time"] == "sum" and not row["cumulative"]
+    bar_width = 0.62 / len(shown)
+    rim = bar_width / 2 if is_flow else 0  # or the first and the last bar would stand half outside
+    at = [round(rim + (end - ends[0]) / width * (1 - 2 * rim), 4) for end in ends]
+    places = list(zip(at, shown, strict=True))
     x, last = next((x, each) for x, each in reversed(places) if each["actual"] is not None)
     final = next((each for each in reversed(shown) if each["target"] is not None), None)
     first_words, last_words = period_label(shown[0]["period"], t), period_label(shown[-1]["period"], t)
@@ -60,7 +62,7 @@ def drawn_trend(row: Row, periods: Sequence[Row], t: Translate) -> Drawn | None:
         "gaps": [[x, missing_mark(each["reason"])] for x, each in places
                  if each["actual"] is None and (each["is_due"] or each["reason"] == "suppressed")],
         "last": {"x": x, "y": _height(last["actual"], low, high), "words": clean(said)},
-        "first": first_words, "final": last_words, "bar_width": round(0.62 / len(shown), 4),
+        "first": first_words, "final": last_words, "bar_width": round(bar_width, 4),
         "alt": clean(f"{row['name']}. {said}"),
         "target_words": t("target {target} ({period})", target=clean(number(final["target"], t, row["unit"])),
                           period=period_label(final["period"], t)) if final else "",

@@ -10,6 +10,7 @@ from charts.theme import status_word
 from data.reasons import REASONS
 from data.sample import REMOVED
 from data.snapshots import Kept
+from definitions import clock
 from definitions.units import is_percent
 from definitions.version import VERSION
 from locales import Translate, mark
@@ -48,7 +49,7 @@ def lines(restated: Restated, t: Translate, named: Mapping[str, str]) -> list[Li
 
 def finding(restated: Restated, t: Translate) -> str:
     """How many figures of which report were restated since."""
-    words = {"form": restated.kept.form.upper(), "date": date(restated.kept.kept_at, t),
+    words = {"form": restated.kept.form.upper(), "date": date(clock.day_of(restated.kept.kept_at), t),
              "day": date(restated.kept.choice.as_of, t)}  # fmt: skip
     n = len(restated.differences)
     if not n:
@@ -83,7 +84,7 @@ def cause_words(causes: Sequence[Cause], kept: Kept, t: Translate) -> str:
 
 
 def _cause(each: Cause, t: Translate) -> str:
-    words = {"n": each.upload_id, "file": clean(each.file_name), "date": date(each.happened_at, t)}
+    words = {"n": each.upload_id, "file": clean(each.file_name), "date": date(clock.day_of(each.happened_at), t)}
     if each.event == "undone":
         said = t("upload {n} ({file}) was undone on {date}", **words)
     elif each.event == "restored":

@@ -11,6 +11,7 @@ from charts.missing import records
 from charts.numbers import date, number
 from data.actions import About, edition, not_past, note, take
 from data.written import Unfinished
+from definitions import clock
 from locales import mark
 from metrics.actions import actions
 from ui import answers, furniture, session
@@ -74,7 +75,8 @@ def one(here: Visit, row: dict) -> None:
         st.text(by_when(row, t))
         if beside := then_and_now(row, now, t):
             st.text(beside)
-        told = [t("agreed {date}, written down by {name}", date=date(row["taken_at"], t), name=row["taken_by"])]
+        told = [t("agreed {date}, written down by {name}", date=date(clock.day_of(row["taken_at"]), t),
+                  name=row["taken_by"])]  # fmt: skip
         if row["note"]:
             told.append(f"{row['noted_by']}: {row['note']}")
         st.caption(literal(" · ".join(told)))

@@ -83,9 +83,19 @@ def reporting(here: Visit, chosen: Filters):
 
 def late_partners(here: Visit, chosen: Filters) -> list[str]:
     """Names of the partners whose reports for the latest ended month, quarter, half or year are not all in."""
+    return completeness.late_partners(reporting_of(here, chosen))
+
+
+def is_latest_complete(here: Visit, chosen: Filters) -> bool:
+    """Whether all reports for those periods are in, those too that name no partner."""
+    return completeness.is_latest_complete(reporting_of(here, chosen))
+
+
+def reporting_of(here: Visit, chosen: Filters) -> list[dict[str, Any]]:
+    """The rows of `reporting_of_each` of the chosen programme and partner."""
     found = session.remembered(reporting_of_each, here)
-    return completeness.late_partners([row for row in found if chosen.programme in (None, row["programme"])
-                                       and chosen.partner in (None, row["partner"])])  # fmt: skip
+    return [row for row in found if chosen.programme in (None, row["programme"])
+            and chosen.partner in (None, row["partner"])]  # fmt: skip
 
 
 def reporting_of_each(here: Visit) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from charts.numbers import date, number
 from charts.text import clean
 from data.decisions import Case, decide
 from data.written import Unfinished
+from definitions import clock
 from locales import Translate, mark
 from metrics import places
 from ui import furniture
@@ -38,7 +39,8 @@ def decision_words(case: dict, t: Translate) -> str:
     word = t(DECISIONS.get(case["decision"], DECISIONS["open"]))
     if case["decision"] == places.OPEN:
         return word
-    by = t("{decision} by {name} on {date}", decision=word, name=case["decided_by"], date=date(case["decided_at"], t))
+    by = t("{decision} by {name} on {date}", decision=word, name=case["decided_by"],
+           date=date(clock.day_of(case["decided_at"]), t))  # fmt: skip
     return " · ".join(filter(None, (
         by, case["reason"], t("PIC: {name}", name=case["owner"]) if case["owner"] else "",
         t("due {date}", date=date(case["due"], t)) if case["due"] else "",
@@ -79,7 +81,7 @@ def log(here: Visit, kind: str) -> None:
         words = DECISIONS | {"reopened": mark("opened again")}
         listed = [
             [
-                date(row["decided_at"], t),
+                date(clock.day_of(row["decided_at"]), t),
                 case_name(row["case_key"]),
                 t(words[row["decision"]]),
                 row["decided_by"] or "—",

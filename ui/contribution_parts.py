@@ -8,12 +8,15 @@ from charts.flows import flows
 from charts.giving import promised, share
 from charts.missing import records
 from charts.numbers import money, number, percent
+from charts.text import clean
 from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics import contributions as given
 from ui import answers, choice, furniture, session
 from ui.filters import Filters, view_of
 from ui.session import Visit
+
+MOST_NAMED = 5
 
 
 def has_any(here: Visit) -> bool:
@@ -90,9 +93,10 @@ def headline(here: Visit, chosen: Filters, currency: str) -> None:
         names = [known.get(code, code) for code in (weight["tied"] or weight["largest"]).split("+")]
         each = percent(weight["largest_share"], t)
         if weight["tied"]:
-            notes.append(
-                t("{partners} give the same, {percent} of the money each.", partners=", ".join(names), percent=each)
-            )
+            named = ", ".join(names[:MOST_NAMED])
+            if (left := len(names) - MOST_NAMED) > 0:
+                named = t("{partners} and {n} more", partners=named, n=number(left, t))
+            notes.append(t("{partners} give the same, {percent} of the money each.", partners=named, percent=each))
         else:
             notes.append(t("{partner} gives {percent} of the money.", partner=names[0], percent=each))
     if missing:
@@ -102,7 +106,7 @@ def headline(here: Visit, chosen: Filters, currency: str) -> None:
     if split["without_valuation"]:
         notes.append(t("{amount} in kind has no stated basis of valuation.",
                        amount=money(split["without_valuation"], currency, t)))  # fmt: skip
-    st.text(" ".join(notes))
+    st.text(clean(" ".join(notes)))
 
 
 def where_it_goes(here: Visit, chosen: Filters, currency: str) -> None:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.numbers import date, number
+from definitions import clock
 from definitions.vocabulary import vocabulary
 from metrics import explaining, history, smart
 from ui import answers, furniture, outlook_parts, session
@@ -68,7 +69,7 @@ def definition_history(here: Visit, indicator: str) -> None:
     columns = vocabulary().sheet_by_key["indicators"].column_by_key
     furniture.section(t("How the definition changed"))
     furniture.text_table(pd.DataFrame([{
-        t("When"): date(change.stored_at, t), t("What"): columns[change.field].label(t.language),
+        t("When"): date(clock.day_of(change.stored_at), t), t("What"): columns[change.field].label(t.language),
         t("Before"): history.said(change.former, t), t("After"): history.said(change.now, t),
         t("Where it stands"): " › ".join(filter(None, (change.file_name, change.sheet, change.cell))),
     } for change in found]))  # fmt: skip

@@ -10,6 +10,7 @@ from charts.theme import CONFIG, FAVOURABLE, STATUSES
 from charts.trend_labels import is_partial
 from data.actions import About as ActionAbout
 from data.storyboards import Step, View
+from definitions import clock
 from locales import mark
 from metrics import wording
 from ui import action_parts, answers, meeting_slides, outlook_parts, session, view_kinds, voices, wall_room
@@ -60,7 +61,7 @@ def composed(here: Visit, chosen: Filters, with_open: bool) -> tuple[Step, ...]:
 
 def has_open(here: Visit) -> bool:
     """Whether anything was agreed before today that is still to be done."""
-    return any(row["taken_at"].date() < here.as_of for row in action_parts.open_ones(here))
+    return any(clock.day_of(row["taken_at"]) < here.as_of for row in action_parts.open_ones(here))
 
 
 def about(here: Visit, step: Step) -> ActionAbout:

@@ -4,8 +4,9 @@ import streamlit as st
 
 from charts.numbers import date, number
 from charts.theme import STATUSES, status_text
+from definitions import clock
 from metrics import places, wording
-from ui import action_parts, answers, case_parts, session
+from ui import action_parts, answers, case_parts, session, wall_room
 from ui.action_words import by_when
 from ui.filters import Filters, in_words
 from ui.literal import literal
@@ -16,6 +17,7 @@ MOST_SENTENCES = 4
 MOST_QUOTES = 3
 MOST_ACTIONS = 5
 MOST_OVERLAPS = 3
+COUNTS = 290  # thousandths of the wall's height that the three counts take
 
 
 def heading(title: str, own: str = "") -> None:
@@ -23,26 +25,39 @@ def heading(title: str, own: str = "") -> None:
     st.header(literal(own or title), anchor=False)
 
 
+def roomy(title: str, sentences: list[str], small: list[str], beside: int = 0) -> None:
+    """Says how large the sentences of a slide may be; slides.css makes them so on a wide wall."""
+    if size := wall_room.words_size(title, sentences, small, beside):
+        st.html(f'<i class="words_of_{size}"></i>')
+
+
+def alone(sentence: str) -> None:
+    """The only sentence of a slide."""
+    roomy("", [sentence], [])
+    st.text(sentence)
+
+
 def still_open(here: Visit, own: str) -> None:
     """What was agreed before and is not done: the late ones first."""
-    rows = [row for row in action_parts.open_ones(here) if row["taken_at"].date() < here.as_of]
+    rows = [row for row in action_parts.open_ones(here) if clock.day_of(row["taken_at"]) < here.as_of]
     actions_listed(here, own or here.t("Agreed last time, still open"), rows)
     if not rows:
-        st.text(here.t("Nothing is left to do from before."))
+        alone(here.t("Nothing is left to do from before."))
 
 
 def agreed(here: Visit, own: str) -> None:
     """What was agreed today, and how to add to it."""
-    rows = [row for row in action_parts.listed(here) if row["taken_at"].date() >= here.as_of]
+    rows = [row for row in action_parts.listed(here) if clock.day_of(row["taken_at"]) >= here.as_of]
     actions_listed(here, own or here.t("What do we agree on today?"), rows)
     if not rows:
-        st.text(here.t("Press A on any slide: what is to be done, who, until when."))
+        alone(here.t("Press A on any slide: what is to be done, who, until when."))
 
 
 def actions_listed(here: Visit, title: str, rows: list[dict]) -> None:
     """The first few actions under a title."""
     t = here.t
     heading(title)
+    roomy(title, [f"○ {row['what']}" for row in rows[:MOST_ACTIONS]], [by_when(row, t) for row in rows])
     for row in rows[:MOST_ACTIONS]:
         st.text(f"{'▼' if row['is_late'] else '○' if row['state'] == 'open' else '▲'} {row['what']}")
         st.caption(literal(by_when(row, t)))
@@ -55,7 +70,8 @@ def finding(here: Visit, chosen: Filters, own: str) -> None:
     rows = session.remembered(answers.rows, here, chosen)
     count = wording.counts(rows)
     good = wording.good_words(chosen.scheme, here.language)
-    heading(wording.headline(rows, here.t, answers.write(here), good), own)
+    title = own or wording.headline(rows, here.t, answers.write(here), good)
+    heading(title)
     three = {
         f"● {good}" if good else here.t("● Met or on track"): count["met"] + count["on_track"],
         here.t("◆ Other") if good else here.t("◆ Needs attention or off track"): count["behind"] + count["off_track"],
@@ -64,7 +80,9 @@ def finding(here: Visit, chosen: Filters, own: str) -> None:
     with st.container(horizontal=True, key="slide_counts"):
         for words, n in three.items():
             st.metric(words, number(n, here.t))
-    for sentence in wording.what_needs_attention(rows, here.t, answers.write(here))[:2]:
+    worst = wording.what_needs_attention(rows, here.t, answers.write(here))[:2]
+    roomy(title, [f"● {sentence.text}" for sentence in worst], [in_words(here, chosen), "1"], beside=COUNTS)
+    for sentence in worst:
         st.text(f"{STATUSES[sentence.status].shape} {sentence.text}")
     st.caption(literal(in_words(here, chosen)))
     stamped(here, chosen)
@@ -95,23 +113,25 @@ def works(here: Visit, chosen: Filters, own: str) -> None:
 def listed(here: Visit, title: str, found: list[wording.Sentence]) -> None:
     """The first few sentences under a title."""
     heading(title)
+    roomy(title, [f"● {sentence.text}" for sentence in found[:MOST_SENTENCES]], ["1", "1"])
     for sentence in found[:MOST_SENTENCES]:
         st.text(f"{STATUSES[sentence.status].shape} {sentence.text}")
     if (left := len(found) - MOST_SENTENCES) > 0:
         st.caption(here.t("and {n} more on the overview", n=number(left, here.t)))
     if not found:
-        st.text(here.t("Nothing to report here."))
+        alone(here.t("Nothing to report here."))
 
 
 def voices(here: Visit, chosen: Filters, own: str) -> None:
     """What people say, in their words."""
     t, found = here.t, session.remembered(answers.quotes, here, chosen, None, MOST_QUOTES)
     heading(t("What people say"), own)
+    roomy(own or t("What people say"), [f"“{quote['text']}”" for quote in found], ["1"] * (len(found) + 1))
     for quote in found:
         st.text(f"“{quote['text']}”")
         st.caption(literal(quote["place_name"] or ""))
     if not found:
-        st.text(t("Nobody has said anything yet that may be quoted."))
+        alone(t("Nobody has said anything yet that may be quoted."))
     st.caption(literal(t("Source: {source}", source=t("quotes whose speakers agreed")) + " · " + as_of(here)))
 
 
@@ -120,8 +140,12 @@ def overlaps(here: Visit, chosen: Filters, own: str) -> None:
     t = here.t
     cases = session.remembered(case_parts.overlap_cases, here, chosen, decisions_made(here))
     waiting = [case for case in cases if case["decision"] == places.OPEN]
-    heading(case_parts.overlap_finding(cases, t), own)
-    for case in waiting[:MOST_OVERLAPS]:
+    title = own or case_parts.overlap_finding(cases, t)
+    heading(title)
+    pressing = waiting[:MOST_OVERLAPS]
+    roomy(title, [case_parts.headline(case, here) for case in pressing],
+          [*(case_parts.overlap_words(case, here) for case in pressing), "1", "1"])  # fmt: skip
+    for case in pressing:
         st.text(case_parts.headline(case, here))
         st.caption(literal(case_parts.overlap_words(case, here)))
     if (left := len(waiting) - MOST_OVERLAPS) > 0:

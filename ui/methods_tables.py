@@ -16,7 +16,7 @@ from metrics import explaining, workbook
 from metrics.completeness import completeness
 from metrics.uploads import events
 from ui import session, source_parts
-from ui.answers import known_names, late_partners, received_of_due
+from ui.answers import is_latest_complete, known_names, late_partners, received_of_due
 from ui.filters import Filters, latest_quarter
 from ui.furniture import chart, text_table
 from ui.session import Visit
@@ -67,6 +67,8 @@ def reporting(here: Visit) -> None:
     if late:
         st.text(t("Reports for {period} that are still to come: {partners}.", period=quarter,
                   partners=", ".join(map(clean, late))))  # fmt: skip
+    elif not session.remembered(is_latest_complete, here, Filters()):  # the reports name no partner
+        st.text(t("{quarter} is still incomplete.", quarter=quarter))
     elif session.remembered(received_of_due, here, Filters())[1]:
         st.text(t("All reports for {period} have come in.", period=quarter))
     else:

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from charts.numbers import date
+from definitions import clock
 from reports.asked import Asked
 from reports.content import content_of
 from reports.minutes import Minutes, minutes, printed_minutes
@@ -28,7 +29,7 @@ def button(here: Visit) -> None:
 def book(here: Visit, ending: str = "docx") -> bytes:
     """The file; both forms say the same."""
     t, rows = here.t, action_parts.listed(here)
-    today = [row for row in rows if row["taken_at"].date() >= here.as_of]
+    today = [row for row in rows if clock.day_of(row["taken_at"]) >= here.as_of]
     before = [row for row in rows if row["state"] == "open" and row not in today]
     tables = {t("Agreed today"): told(here, today), t("Still open from before"): told(here, before)}
     told_all = Minutes.of(content_of(here.store, Asked(here.as_of, here.language)), tables)
@@ -43,5 +44,5 @@ def told(here: Visit, rows: list[dict]) -> list[list[str]]:
     for row in rows:
         now = action_parts.now_of(here, row)
         lines.append([row["what"], by_when(row, t), t(STATES[state_of(row)]), then_and_now(row, now, t) or "—",
-                      date(row["taken_at"], t)])  # fmt: skip
+                      date(clock.day_of(row["taken_at"]), t)])  # fmt: skip
     return [heads, *lines]

@@ -103,6 +103,8 @@ def completeness_words(here: Visit, chosen: Filters) -> str:
         if (left := len(late) - MOST_LATE) > 0:
             named = t("{partners} and {n} more", partners=named, n=number(left, t))
         return f"{came} " + t("{quarter} is still incomplete from: {partners}.", quarter=quarter, partners=named)
+    if not session.remembered(answers.is_latest_complete, here, chosen):  # the reports name no partner
+        return f"{came} " + t("{quarter} is still incomplete.", quarter=quarter)
     return f"{came} " + t("Every partner has reported {quarter} in full.", quarter=quarter)
 
 

@@ -6,6 +6,7 @@ from charts.chart import About, Chart, foot, subtitle, table
 from charts.grid import Cell, Frame, grid, telling
 from charts.missing import NOT_REPORTED, records
 from charts.numbers import date, number
+from charts.text import clean
 from data.storyboards import View
 from definitions.partnership import partnership
 from definitions.vocabulary import vocabulary
@@ -104,7 +105,7 @@ def reminders(rows: list[dict], here: Visit) -> None:
         t.plural("{n} agreement to see to", "{n} agreements to see to", len(waiting), n=number(len(waiting), t))
     )
     for row in waiting:
-        st.text(f"{row['partner_name']}: {agreement_words(row, t)}")
+        st.text(clean(f"{row['partner_name']}: {agreement_words(row, t)}"))
     if not waiting:
         st.text(t("No agreement has ended or ends in the next {n} days.", n=partnership().remind_days))
     if none:

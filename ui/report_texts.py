@@ -5,6 +5,7 @@ import hashlib
 import streamlit as st
 
 from charts.numbers import number
+from charts.text import clean
 from data.report_texts import MOST, about, write
 from reports.asked import Asked
 from reports.content import Content, content_of
@@ -62,7 +63,10 @@ def _field(each: Sentence, asked: Asked, here: Visit) -> None:
     """A sentence as it will stand, to be written over."""
     t, part, key = here.t, each.part, _key(each, asked)
     st.session_state.setdefault(key, each.text if each.written and not each.is_outdated else _start(part.text))
-    st.text_area(_label(each, here), key=key, max_chars=MOST["text"], height=80 if len(part.text) < 200 else 120,
+    label = _label(each, here)
+    st.caption(literal(label))
+    st.text_area(clean(label), label_visibility="collapsed", key=key,  # heard as it is, without the signs of Markdown
+                 max_chars=MOST["text"], height=80 if len(part.text) < 200 else 120,
                  on_change=_changed, args=(here, asked, each, key))  # fmt: skip
     if each.written is None:
         return
@@ -79,11 +83,10 @@ def _field(each: Sentence, asked: Asked, here: Visit) -> None:
 def _label(each: Sentence, here: Visit) -> str:
     """Which sentence it is, for those who hear the page too."""
     t, part = here.t, each.part
-    if part.section == "cause":
-        return t("Cause")
     if len(part.indicators) != 1:
-        return t(TITLES[part.section])
-    return literal(session.remembered(known_names, here)["indicator"].get(part.indicators[0], part.indicators[0]))
+        return t("Cause") if part.section == "cause" else t(TITLES[part.section])
+    name = session.remembered(known_names, here)["indicator"].get(part.indicators[0], part.indicators[0])
+    return f"{t('Cause')} · {name}" if part.section == "cause" else name
 
 
 def _start(text: str) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.store import Store, store_path
+from definitions import clock
 from locales import Translate, translator
 from metrics.engine import open_measured
 from ui.language import chosen_language
@@ -77,7 +78,7 @@ def opened_store() -> Store:
 def today() -> date:
     """The day that everything is judged on: today, or DAMPAK_TODAY (for tests and pictures that must not change)."""
     named = os.environ.get("DAMPAK_TODAY")
-    return date.fromisoformat(named) if named else date.today()
+    return date.fromisoformat(named) if named else clock.today()
 
 
 def remembered(make: Callable[..., T], here: Visit, *choices: Any) -> T:

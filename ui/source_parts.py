@@ -5,6 +5,7 @@ import streamlit as st
 
 from charts.missing import HIDDEN, records
 from charts.numbers import date, number, period_label
+from definitions import clock
 from locales import Translate
 from metrics.names import group_name
 from ui import answers, session
@@ -62,7 +63,7 @@ def source_cells(row: dict, here: Visit) -> dict[str, str]:
         t("Partner"): partners.get(row["partner"], row["partner"]) if row["partner"] else "",
         t("Place"): row["place"] or "",
         t("Group"): group_name(row["group"], t) or "",
-        t("Stored"): date(row["stored_at"], t),
+        t("Stored"): date(clock.day_of(row["stored_at"]), t),
     }  # fmt: skip
 
 

@@ -1,16 +1,15 @@
 """Words of the upload screen: times, sheets, and a short name for each kind of problem."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
-import streamlit as st
 from babel.dates import format_datetime
 
 from data.problems import Problem
+from definitions import clock
 from definitions.vocabulary import vocabulary
 from locales import Translate, mark
 
-HOME_ZONE = "Asia/Jakarta"
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 PATTERNS = {"id": "d MMMM y, HH.mm", "en": "d MMMM y, HH:mm"}
 
@@ -70,6 +69,7 @@ KINDS: Mapping[str, str] = {
     "code_and_name_differ": mark("Place code and name differ"),
     "zero_denominator": mark("Denominator is zero"),
     "half_ratio": mark("Half of a ratio"),
+    "parts_count_for_nothing": mark("Parts without a value"),
     "ratio_needs_parts": mark("Ratio without its parts"),
     "parts_disagree": mark("Ratio and its parts differ"),
     "word_for_number": mark("Word in place of a figure"),
@@ -150,13 +150,12 @@ def kind(problem: Problem, t: Translate) -> str:
 
 
 def moment(utc: datetime, t: Translate) -> str:
-    """A time of the ledger on the reader's clock: "22 November 2026, 19.50 WIB"."""
-    zone = st.context.timezone or HOME_ZONE
-    try:
-        shown = format_datetime(utc.replace(tzinfo=UTC), PATTERNS[t.language], tzinfo=zone, locale=t.language)
-    except LookupError:  # the browser named a zone that nobody knows
-        zone = HOME_ZONE
-        shown = format_datetime(utc.replace(tzinfo=UTC), PATTERNS[t.language], tzinfo=zone, locale=t.language)
+    """A time of the ledger on the forum's clock: "22 November 2026, 19.50 WIB".
+
+    Not on the reader's: who talks about an upload names the same hour in every place, and dates agree with it.
+    """
+    zone = clock.zone()
+    shown = format_datetime(clock.local(utc).replace(tzinfo=None), PATTERNS[t.language], locale=t.language)
     return f"{shown} {ZONES.get(zone, zone)}"
 
 

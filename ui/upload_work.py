@@ -24,6 +24,7 @@ from data.intake import File, Outcome, attempt, read, store_ready
 from data.reasons import Reason
 from data.recognise import SheetMapping
 from data.store import Store
+from definitions import clock
 from locales import translator
 from metrics.consequences import StatusChange, standing, status_changes
 from ui.upload_choices import ROUNDS, Choices
@@ -50,7 +51,7 @@ class Work(Choices):
         self.share, self.step = 0.0, "reading"
         self.outcomes: list[Outcome] = []
         self.effects: list[StatusChange] | None = None
-        self._store, self._as_of = store, as_of or date.today()
+        self._store, self._as_of = store, as_of or clock.today()
         self._is_dropped = False
         self._turn = 0
         self._files: list[File] = []

@@ -13,7 +13,7 @@ suspects as materialized (
        or (numerator is null) <> (denominator is null)
        or (value_word is not null and measure is distinct from 'yes_no')
        or (measure = 'ratio' and (value is not null or numerator > denominator))
-       or (value is null and numerator is null)
+       or (value is null and (numerator is null or measure is distinct from 'ratio'))
        or value < 0
        or (value_is_percent and scale = 1 and measure = 'number')
 ),
@@ -69,6 +69,11 @@ from suspects where denominator = 0 and numerator <> 0
 union all
 select sheet, row_number, case when numerator is null then 'numerator' else 'denominator' end, 'half_ratio', 'stop', null, null, null
 from suspects where (numerator is null) <> (denominator is null) and numerator_mark is null and denominator_mark is null
+union all
+select sheet, row_number, 'value', 'parts_count_for_nothing', 'stop', numerator::varchar, denominator::varchar, null
+from suspects
+where measure not in ('ratio', 'percent') and value is null and value_mark is null and value_word is null and not is_faulty
+  and numerator is not null and denominator is not null
 union all
 select sheet, row_number, 'value', 'word_for_number', 'stop', case value_word when 1 then 'ya' else 'tidak' end, null, null
 from suspects where value_word is not null and measure is distinct from 'yes_no'

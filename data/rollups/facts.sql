@@ -40,7 +40,7 @@ newest as (
 select
     indicator, period, period_start, period_end, partner, place, "group",
     dimensions_of("group") as dimensions,
-    case when measure = 'ratio' and denominator <> 0 and numerator is not null
+    case when (measure = 'ratio' or (measure = 'percent' and value is null)) and denominator <> 0 and numerator is not null
          then numerator / denominator * scale else value end as value,
     case when denominator is not null then numerator end as numerator,
     case when numerator is not null then denominator end as denominator,

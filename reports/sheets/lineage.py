@@ -5,6 +5,7 @@ from typing import Any
 from charts.missing import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, records
 from charts.numbers import period_label
 from charts.text import clean
+from definitions import clock
 from locales import Translate, mark
 from metrics.names import group_name
 from reports.content import Content
@@ -53,7 +54,7 @@ def _cells(row: Row, names: Any, t: Translate) -> list[Cell]:
         period_label(row["period"], t) if row["period"] else "", partner, row["place"] or "",
         group_name(row["group"], t) or "", *(_figure(row, name) for name in ("value", "numerator", "denominator")),
         row["file_name"], row["sheet"], row["cell"] or "", Number(float(row["upload_id"]), "0"),
-        row["stored_at"].date(), _corrected(row, t),
+        clock.day_of(row["stored_at"]), _corrected(row, t),
     ]  # fmt: skip
 
 

@@ -119,3 +119,11 @@ def test_a_phone_has_names_over_and_figures_under_the_bars(progress, water, engl
     assert "Perempuan dengan air bersih" in texts
     assert any(text.startswith("◆ Needs attention") for text in texts)
     assert narrow.layout.margin.l + narrow.layout.margin.r < 40
+
+
+def test_on_a_phone_a_second_line_of_words_has_room_under_its_bar(progress, water, english):
+    short, long = ([water | {"unit": unit}] * 3 for unit in ("orang", "rumah tangga di desa dampingan"))
+    low, high = (bullet_list(progress(*rows), english).narrow for rows in (short, long))
+    assert not any("<br>" in words for words in low.data[-2].text)
+    assert all("<br>" in words for words in high.data[-2].text)
+    assert high.layout.height - low.layout.height >= 3 * 13  # 13 px are a line there

@@ -233,6 +233,14 @@ def test_a_change_is_called_so_only_where_its_interval_leaves_out_zero(english):
     assert moved(factors(HIDDEN), english).title.startswith("No earlier round")
 
 
+def test_on_a_phone_the_bars_of_the_survey_are_the_newest_means(english):
+    older = TRUST | {"round": "2025-2", "mean": 5.0}
+    narrow = over_rounds(factors(TRUST, older, VOICE), english).narrow
+    (bars,) = [trace for trace in narrow.data if trace.type == "bar"]
+    assert list(bars.x) == pytest.approx([2.83 / 4, 1.75 / 4])  # of the way from 1, not at all, to 5, fully
+    assert narrow.layout.xaxis.range == (0, 1)
+
+
 def test_the_widest_gap_between_money_and_decisions_is_the_finding(english):
     chart = side_by_side(SHARES, english)
     assert chart.title == f"{NAMES[0]} gives 80% of the money and 30% of the decisions come from it"

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from charts.periods import period_end, period_start
@@ -55,6 +56,16 @@ def test_each_target_holds_from_the_start_to_the_end_of_its_period(year, english
 
 def test_lines_are_named_where_they_end(year, indonesian):
     assert named(trend(year, indonesian)) == ["Target<br>90 orang", "Realisasi 66 orang · 3 dari 4 laporan"]
+
+
+@pytest.mark.parametrize(("baseline", "side"), [(30, "bottom"), (10, "top")])
+def test_the_words_of_the_baseline_keep_clear_of_lines_that_fall_or_rise_from_it(baseline, side, english):
+    values = [20 + n * (10 - baseline) / 10 for n in (1, 2, 3)]
+    rows = [{"indicator": "X", "period": f"2025-Q{n}", "actual": value, "target": value, "unit": "%"}
+            for n, value in enumerate(values, 1)]  # fmt: skip
+    chart = trend(pd.DataFrame(rows), english, baseline=baseline)
+    words = next(each for each in chart.figure.layout.annotations if "Baseline" in each.text)
+    assert words.yanchor == side
 
 
 def test_the_way_goes_from_the_baseline_to_the_final_target(year, english):

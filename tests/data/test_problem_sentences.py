@@ -217,6 +217,7 @@ CASES = [
     ("zero_denominator", "H2", results(["SHARE", "2025", None, None, None, None, 5, 0])),
     ("above_whole", "G2", results(["SHARE", "2025", None, None, None, None, 30, 20])),
     ("half_ratio", "H2", results(["SHARE", "2025", None, None, None, None, 5, None])),
+    ("parts_count_for_nothing", "F2", results(["IND-1", "2025", None, None, None, None, 5, 10])),
     ("ratio_needs_parts", "F2", results(["SHARE", "2025", None, None, None, 50])),
     ("parts_disagree", "F2", results(["SHARE", "2025", None, None, None, 70, 1, 2])),
     ("word_for_number", "F2", results(["IND-1", "2025", None, None, None, "ya"])),

@@ -11,6 +11,7 @@ from charts.numbers import number, percent
 from charts.theme import status_word
 from reports.brief import brief
 from reports.document import document
+from reports.drawn_trends import drawn_trends
 from reports.printed import printed, write_brief, write_report
 
 LONG = "Persentase rumah tangga yang memperoleh akses layanan air minum aman di seluruh desa dampingan " * 4
@@ -223,3 +224,13 @@ def test_money_of_another_currency_is_never_added(define, told):
     said = brief(content)["money"]
     assert said[0] == "USD 250 delivered of USD 370 pledged, USD 200 of it as money."
     assert said[1].startswith("IDR 9,000 pledged; nothing has been reported as delivered yet.")
+
+
+def test_the_first_and_the_last_bar_of_a_trend_stand_inside_the_drawing(told, define):
+    water = define("AIR", key=True)
+    content = told("2025-10-01", indicators=[water], results=[("AIR", "2025-Q1", 150), ("AIR", "2025-Q2", 250)])
+    (chart,) = drawn_trends(content)
+    at, half = [x for run in chart["runs"] for x, *_more in run], chart["bar_width"] / 2
+    assert (chart["is_flow"], len(at)) == (True, 2)
+    assert min(at) - half >= 0
+    assert max(at) + half <= 1
