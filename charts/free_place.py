@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 Line = Sequence[tuple[float, float]]
 STEPS = 40  # tries from the bottom to the top of the drawing
-FINE = 24  # points between two ends of a line
+FINE = 60  # points between two ends of a line
 
 
 class Place(NamedTuple):

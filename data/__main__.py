@@ -19,6 +19,7 @@ from data.sample import is_empty, load_sample
 from data.store import Store, StoreBusy, StoreUnusable, open_store, store_path
 from data.template import write_template
 from data.undoing import Undoing, undoing
+from definitions import clock
 from definitions.vocabulary import vocabulary
 from locales import LANGUAGES, Translate, translator
 
@@ -140,7 +141,7 @@ def _summary(outcome: Outcome, t: Translate, dry_run: bool, stopped: bool) -> No
 def _uploads(options: argparse.Namespace, _t: Translate) -> int:
     rows = [
         {"upload_id": upload.upload_id, "file": upload.file_name,
-         "stored_at": upload.stored_at.isoformat(timespec="seconds"), "rows": upload.rows_stored,
+         "stored_at": clock.local(upload.stored_at).isoformat(timespec="seconds"), "rows": upload.rows_stored,
          "sample": upload.is_sample, "live": upload.is_live, "sha256": upload.sha256}
         for upload in uploads(_store(options))
     ]  # fmt: skip

@@ -8,7 +8,7 @@ import streamlit as st
 from charts.missing import NOT_APPLICABLE, reason_text, records
 from charts.numbers import date, number, percent, period_label
 from charts.rows import judged_text, verdict_word
-from charts.theme import status
+from charts.theme import FAVOURABLE, status
 from definitions.schemes import scheme
 from locales import Translate
 from metrics.formula_steps import Say, steps
@@ -49,8 +49,9 @@ def predikat(here: Visit, chosen: Filters, indicator: str, row: dict) -> Judgeme
     of = t("Capaian to date {share}: {actual}, with {expected} expected by now.", share=percent(judged["judged_by"], t),
            actual=actual, expected=expected)  # fmt: skip
     role = next(band.status for band in bands.bands if band.code == judged["band"])
-    return title, role, f"{status(role).shape} {word}", [of, t("A high predikat does not say that the target is "
-                                                               "reached.")]  # fmt: skip
+    is_high = role in FAVOURABLE and not row["met"]
+    warned = t("A high predikat does not say that the target is reached.") if is_high else ""
+    return title, role, f"{status(role).shape} {word}", [of, warned]
 
 
 def _no_predikat(row: dict, t: Translate) -> str:

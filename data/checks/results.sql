@@ -70,7 +70,7 @@ union all
 select sheet, row_number, case when numerator is null then 'numerator' else 'denominator' end, 'half_ratio', 'stop', null, null, null
 from suspects where (numerator is null) <> (denominator is null) and numerator_mark is null and denominator_mark is null
 union all
-select sheet, row_number, 'value', 'parts_count_for_nothing', 'stop', numerator::varchar, denominator::varchar, null
+select sheet, row_number, 'value', 'parts_count_for_nothing', 'warn', numerator::varchar, denominator::varchar, null
 from suspects
 where measure not in ('ratio', 'percent') and value is null and value_mark is null and value_word is null and not is_faulty
   and numerator is not null and denominator is not null

@@ -33,6 +33,14 @@ def test_the_formula_stands_with_the_numbers_of_this_indicator(open_screen, samp
     assert "(35,625 − 18,450) / (52,000 − 18,450) = 51.2%" in words(app)
 
 
+def test_only_a_high_predikat_of_an_open_target_is_warned_of(open_screen, sample):
+    """The predikat of stunting is very high and its target open; a met target and a low predikat need no such words."""
+    warning = "A high predikat does not say that the target is reached."
+    assert warning in words(open_screen("indicator", indicator="GIZI-01", lang="en"))
+    for code in ("PER-02", "PER-03"):
+        assert warning not in words(open_screen("indicator", indicator=code, lang="en")), code
+
+
 def test_every_number_says_which_cell_it_came_from(open_screen, sample):
     app = open_screen("indicator", indicator="AIR-01", lang="en")
     cells = app.dataframe[0].value["Where it stands"]
