@@ -47,10 +47,17 @@ def stated(grid: Grid, block: Block, reader: LabelReader, file_name: str) -> dic
         for key, said in _line(grid, reader, at):
             found.setdefault(key, said)
     for text in (grid.sheet.name, file_name):
-        for key, value in _title(text, reader):
+        for key, value in [*_title(text, reader), *_bare_part(text, reader)]:
             if key in ("period", "part", "year") or text is grid.sheet.name:
                 found.setdefault(key, Stated(value, text))
     return found
+
+
+def _bare_part(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
+    """A sheet called `Feb` or `TW II`: the part of the year that something else names. A number alone is none."""
+    label = reader.label(text)
+    if label.part and label.is_plain and not label.whats and any(letter.isalpha() for letter in text):
+        yield "part", text.strip()
 
 
 def _line(grid: Grid, reader: LabelReader, at: int) -> Iterator[tuple[str, Stated]]:

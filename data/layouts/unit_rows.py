@@ -16,6 +16,7 @@ from data.layouts.rows import Row, RowReader, Rows, Told
 from data.layouts.table import Table
 from data.layouts.tracking import as_long
 from data.layouts.unit_headers import Heading, headings, name_of
+from data.layouts.unit_sections import tell_sections
 from data.problems import Problem, Question, Said
 from data.recognised import NO_MAPPING, NONE, Recognised, SheetMapping
 from definitions.fold import fold
@@ -66,6 +67,7 @@ def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetM
         rows = _rows(grid, heading, reader)
         if not _are_units(grid, rows, heading) and not mapping.header_row:
             return
+        _tell_sections(grid, heading, rows)
         made = [_table(grid, heading, reader, mapping, rows, said, fields, name or title, figures)
                 for name, figures in heading.indicators.items() if name or title]  # fmt: skip
         tables = [each for each in made if each]
@@ -81,6 +83,14 @@ def _rows(grid: Grid, heading: Heading, reader: LabelReader) -> Rows:
     figures = [figure for each in heading.indicators.values() for figure in each]
     own = Roles(base.fields | {"name": unit}, figures)
     return RowReader(grid, heading.block, own, reader).rows()
+
+
+def _tell_sections(grid: Grid, heading: Heading, rows: Rows) -> None:
+    """Where one column names places of several kinds, each row learns which row above holds it."""
+    fields, columns = heading.base.fields, heading.base.twins.get("place", [])
+    if "place" in fields and len(columns) < 2:
+        figures = [figure.column for each in heading.indicators.values() for figure in each]
+        tell_sections(grid, rows.rows, fields["place"], fields.get("number"), figures)
 
 
 def _are_units(grid: Grid, rows: Rows, heading: Heading) -> bool:
