@@ -42,6 +42,9 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', which can be read as {thousands} or as {decimals}; so can {samples}. {count} cells of column "
         "{letters} depend on it. Say which sign is the decimal one, or type the figures as numbers."
     ),
+    "month_first": mark(
+        "'{found}' was read as {expected}, because '{shown}' in the same column only makes sense with the month first."
+    ),
     "decimal_shown": mark(
         "'{expected}' was read as {read}, because '{found}' shows which sign is the decimal one in column {letters}."
     ),

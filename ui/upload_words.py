@@ -123,6 +123,7 @@ KINDS: Mapping[str, str] = {
     "running_total_start": mark("Running total over the new year"),
     "fiscal_year": mark("Financial year"),
     "footnote": mark("Sign of a footnote"),
+    "month_first": mark("Month before day"),
     "decimal_shown": mark("Decimal sign"),
     "mixed_scales": mark("Fractions among percentages"),
     "far_above_target": mark("Far above its target"),

@@ -130,7 +130,7 @@ def _days(grid: Grid, block: Block, used: Container[int]) -> list[int]:
     found = []
     for column in block.paths:
         texts = [grid.text(at, column) for at in range(block.first, block.end) if grid.text(at, column)]
-        read = [periods.period(text) for text in texts[:_SAMPLE]]
+        read = [periods.period(text) or periods.month_first(text) for text in texts[:_SAMPLE]]
         if column not in used and read and all(each and each.kind == "day" for each in read):
             found.append(column)
     return found

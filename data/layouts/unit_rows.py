@@ -14,8 +14,9 @@ from data.layouts.labels import LabelReader
 from data.layouts.roles import Figure, Roles
 from data.layouts.rows import Row, RowReader, Rows, Told
 from data.layouts.table import Table
+from data.layouts.titles import indicator_in
 from data.layouts.tracking import as_long
-from data.layouts.unit_headers import Heading, headings, name_of
+from data.layouts.unit_headers import Heading, headings
 from data.layouts.unit_sections import tell_sections
 from data.problems import Problem, Question, Said
 from data.recognised import NO_MAPPING, NONE, Recognised, SheetMapping
@@ -62,7 +63,9 @@ def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetM
     """One table for each indicator of the sheet, with the mapping's choices in place."""
     for heading in headings(grid, reader, mapping):
         said = dict(stated(grid, heading.block, reader, file_name))
-        title = _indicator_above(grid, heading, reader)
+        title, counted = _indicator_above(grid, heading, reader)
+        if counted and "" in heading.indicators:
+            heading.units.setdefault(title, counted)
         fields = {key: column for key, column in heading.base.fields.items() if key != "number"}
         rows = _rows(grid, heading, reader)
         if not _are_units(grid, rows, heading) and not mapping.header_row:
@@ -157,8 +160,8 @@ def _evidence(table: UnitTable, figures: Sequence[Figure]) -> tuple[Said, ...]:
     return tuple(each for each in (*said, named, counted) if each)
 
 
-def _indicator_above(grid: Grid, heading: Heading, reader: LabelReader) -> str:
-    """The indicator that all columns share: `Indikator: …` above the table, else its title without its period."""
+def _indicator_above(grid: Grid, heading: Heading, reader: LabelReader) -> tuple[str, str]:
+    """The indicator that all columns share and its unit: `Indikator: …` above the table, else its title."""
     titles = []
     for at in range(heading.block.top - 1, -1, -1):
         for column in grid.columns:
@@ -166,19 +169,11 @@ def _indicator_above(grid: Grid, heading: Heading, reader: LabelReader) -> str:
                 continue
             head, colon, tail = text.partition(":")
             if colon and layout_words().fields.get(fold(head)) == "name" and tail.strip():
-                return tail.strip()
+                return tail.strip(), ""
             if not colon:
                 titles.append(text)
-    found = [name for title in titles if (name := _of_title(title, reader))]
-    return found[0] if found else ""
-
-
-def _of_title(title: str, reader: LabelReader) -> str:
-    name = name_of(title, reader.label(title), reader)
-    words = name.split()
-    while words and fold(words[0]) in layout_words().words("unit_rows", "title"):
-        words = words[1:]
-    return " ".join(words) if len(words) > 1 and not reader.label(" ".join(words)).place else ""
+    found = [each for title in titles if (each := indicator_in(title, reader)) and each[0]]
+    return found[0] if found else ("", "")
 
 
 def _around(grid: Grid, heading: Heading, reader: LabelReader) -> str:

@@ -136,6 +136,7 @@ CASES = [
                                           ["IND-1", "s.d. TW II 2025", None, None, None, 4])),
     ("fiscal_year", "B2", results(["IND-1", "Q3 FY25", None, None, None, 5])),
     ("footnote", "F2", results(["IND-1", "2025", None, None, None, "12*"])),
+    ("month_first", "B2", results(["IND-1", "3/4/2025", None, None, None, 5], ["IND-1", "3/14/2025", None, None, None, 6])),
     ("decimal_shown", "F2", results(["IND-1", "2025", None, None, None, "1.234"],
                                     ["IND-1", "2024-Q1", None, None, None, "1.234,5"])),
     ("no_year", "B2", results(["IND-1", "TW II", None, None, None, 5])),
