@@ -16,7 +16,7 @@ from data.layouts.rows import Row, RowReader, Rows, Told
 from data.layouts.table import Table
 from data.layouts.titles import indicator_in
 from data.layouts.tracking import as_long
-from data.layouts.unit_headers import Heading, headings
+from data.layouts.unit_headers import Heading, headings, unit_of_rows
 from data.layouts.unit_sections import tell_sections
 from data.problems import Problem, Question, Said
 from data.recognised import NO_MAPPING, NONE, Recognised, SheetMapping
@@ -82,7 +82,7 @@ def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetM
 
 def _rows(grid: Grid, heading: Heading, reader: LabelReader) -> Rows:
     base = heading.base
-    unit = base.fields.get("place", base.fields.get("partner", -1))
+    unit = unit_of_rows(base.fields)
     figures = [figure for each in heading.indicators.values() for figure in each]
     own = Roles(base.fields | {"name": unit}, figures)
     return RowReader(grid, heading.block, own, reader).rows()
@@ -151,7 +151,7 @@ def _code(table: UnitTable, told: Told, figures: Sequence[Figure]) -> str:
 
 def _evidence(table: UnitTable, figures: Sequence[Figure]) -> tuple[Said, ...]:
     """What the figures would be: of which kind and unit, and in whose rows."""
-    unit = table.roles.fields.get("place", table.roles.fields.get("partner", -1))
+    unit = unit_of_rows(table.roles.fields)
     around = table.said["what"].text if "what" in table.said else "result"
     whats = {figure.what for figure in figures} - {None} or {around}
     said = [Said(mark("targets")) if "target" in whats else None, Said(mark("results")) if whats - {"target"} else None]
