@@ -159,8 +159,9 @@ def _speak_of_signs(
     body.told.update(dict.fromkeys(at, True))
     samples = ", ".join(f"'{visible(text)}'" for text in doubtful[1:3])
     question = Question("decimal", letters, (",", "."), likely or ("," if "." in doubtful[0] else "."))
-    body.report(at[:1], key, "ambiguous_number", found=visible(doubtful[0]), thousands=whole, decimals=float(parts) if parts != "?" else parts,
-                letters=letters, samples=samples or "–", count=len(at), question=question)  # fmt: skip
+    body.report(at[:1], key, "ambiguous_number", found=visible(doubtful[0]), thousands=whole, letters=letters,
+                decimals=parts if parts == "?" else float(parts), samples=samples or "–", count=len(at),
+                question=question)  # fmt: skip
 
 
 def _texts_of(body: Body, key: str) -> pa.Array:

@@ -8,8 +8,8 @@ _INVISIBLE = dict.fromkeys(map(ord, (
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
 )))  # fmt: skip
 _NOT_WORD = re.compile(r"[^0-9a-z%+\-−/✓]+")
-_SHORT = {"tgl": "tanggal", "jml": "jumlah", "jlh": "jumlah", "jmlh": "jumlah", "bln": "bulan", "thn": "tahun", "nm": "nama",
-          "ket": "keterangan"}  # fmt: skip
+_SHORT = {"tgl": "tanggal", "jml": "jumlah", "jlh": "jumlah", "jmlh": "jumlah", "bln": "bulan", "thn": "tahun",
+          "nm": "nama", "ket": "keterangan"}  # fmt: skip
 _SIGNS_ALONE = {"+", "-", "−", "%", "✓"}
 
 

@@ -13,9 +13,10 @@ _OF_YEAR = re.compile(r"\b(?:tahun(?:\s+anggaran)?|thn\.?|t\.?a\.?|year|fy)\s*:?
 def periods_said(text: str, reader: LabelReader, has_period: bool) -> tuple[str, str] | None:
     """The periods of the results and of the targets that follow a heading, in its words; None where it names none.
 
-    The target of `2025 (s.d. Juni)` is that of the year: only what was reached is told so far. What stands in brackets narrows the year (`2025 (s.d. Juni)` is s.d. Juni 2025); what follows a dash or colon says
-    nothing of time. `has_period`: a section above has named a period already; then a year anywhere behind the word
-    for it ends that period, because otherwise the figures below would count in the wrong year.
+    The target of `2025 (s.d. Juni)` is that of the year: only what was reached is told so far. What stands in brackets
+    narrows the year (`2025 (s.d. Juni)` is s.d. Juni 2025); what follows a dash or colon says nothing of time.
+    `has_period`: a section above has named a period already; then a year anywhere behind the word for it ends that
+    period, because otherwise the figures below would count in the wrong year.
     """
     if _is_time(reader.label(text)):
         return text, text

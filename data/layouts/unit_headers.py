@@ -78,7 +78,8 @@ def _period_column(grid: Grid, reader: LabelReader, at: int) -> dict[int, str]:
         label = reader.label(grid.text(at, column))
         if label.field in _TIMES and label.is_plain and not label.whats:
             below = [text for line in range(at + 1, len(grid)) if (text := grid.text(line, column))][:_SAMPLE]
-            when = [reader.label(f"{label.text} {text}" if text.isdigit() and len(text) < 3 else text) for text in below]
+            spoken = [f"{label.text} {text}" if text.isdigit() and len(text) < 3 else text for text in below]
+            when = [reader.label(text) for text in spoken]
             told = [each.has_time and not each.rest for each in when]
             return {column: str(label.field)} if sum(told) >= _LEAST_PERIODS and all(told[:_LEAST_PERIODS]) else {}
     return {}

@@ -118,6 +118,8 @@ def _table(
     own = Rows([Row(row.at, told, row.told) for row in rows.rows])
     table = UnitTable(grid, heading.block, found, own, reader, dict(said) | naming.constants(mapping), mapping,
                       name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader))  # fmt: skip
+    if not {"place", "partner"} & set(fields):
+        table.summed = [total.at for total in rows.totals]
     code = _code(table, told, figures)
     if code == NONE:
         return None
