@@ -15,6 +15,7 @@ from definitions.places import gazetteer
 from locales import mark
 
 _MEETINGS = Path(__file__).parent / "staging" / "counted_twice.sql"
+_SHEETS_OF_ALL = Path(__file__).parent / "staging" / "sheet_of_all.sql"
 _MOST = 5  # parts that a sentence names
 _OF_ALL = {
     "no_place": Said(mark("All places together (no place is named)")),
@@ -113,11 +114,7 @@ def _has_two_rhythms(cursor: duckdb.DuckDBPyConnection) -> bool:
 
 def _has_sheet_of_all(cursor: duckdb.DuckDBPyConnection) -> bool:
     """Whether an indicator stands on several sheets, on some without a partner or place and on others with one."""
-    return any(run(cursor, f"""
-        select 1 from {table} where indicator is not null group by indicator
-        having count(distinct sheet) > 1
-           and (count(partner) not in (0, count(*)) or count(place) not in (0, count(*))) limit 1""")
-        for table in ("staged_results", "staged_targets"))  # fmt: skip
+    return bool(run(cursor, sql(_SHEETS_OF_ALL)))
 
 
 def sums(meeting: Iterable[Pair]) -> tuple[float, float]:

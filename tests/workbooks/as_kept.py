@@ -4,6 +4,7 @@ from tests.workbooks.making import Case, Page
 from tests.workbooks.units_in_rows import NEW, rows
 
 READING, PRIZES = "Taman baca dibangun", "Relawan literasi direkrut"
+TAUGHT = "Guru dilatih"
 WEIGHED, GAINED, MISERY = "Balita ditimbang", "Balita naik berat", "Persentase Penduduk Miskin"
 WATER, PEOPLE = "KK terlayani", "Jiwa terlayani"
 VILLAGES = {"Kambuhapang": 20, "Tanarara": 28, "Ngadulanggi": 20, "Makamenggit": 15}
@@ -114,7 +115,8 @@ CASES = [
     Case(
         "a title with a number, what its rows are, a unit and years names a share",
         {"Tabel 4.1": Page([["Tabel 4.1 Persentase Penduduk Miskin menurut Kabupaten/Kota (persen), 2023-2024"], [],
-                            ["Kabupaten/Kota", "2023", "2024"], ["Bantul", "11,96", "11,66"], ["Sleman", "7,52", "7,46"],
+                            ["Kabupaten/Kota", "2023", "2024"], ["Bantul", "11,96", "11,66"],
+                            ["Sleman", "7,52", "7,46"],
                             ["DI Yogyakarta", "11,04", "10,83"]])},
         results=[(MISERY, year, None, place, None, value) for place, pair in
                  (("34.02", (11.96, 11.66)), ("34.04", (7.52, 7.46)), ("34", (11.04, 10.83)))
@@ -145,7 +147,8 @@ CASES = [
     Case(
         "a log of complaints in a file called laporan",
         {"csv": Page([["Nomor", "Tanggal Lapor", "Kanal", "Wilayah", "Isi Laporan", "Status Tindak Lanjut"],
-                      ["A-1", "03/01/2025", "WA", "Desa Gajah", "Bantuan belum sampai, padahal sudah didata", "Selesai"],
+                      ["A-1", "03/01/2025", "WA", "Desa Gajah", "Bantuan belum sampai, padahal sudah didata",
+                       "Selesai"],
                       ["A-2", "15/01/2025", "WA", "Desa Gajah", "Terima kasih, air sudah lancar", "Proses"]])},
         form="csv-semicolon", feedback=2,
     ),
@@ -155,4 +158,17 @@ CASES = [
                       ["IND-1", "12-Apr-25", "Lewa", 3], ["IND-1", "30.06.25", "Lewa", 2]])},
         known=["IND-1"], stops=["not_a_period"], results=None,
     ),
+    *(Case(
+        f"a sheet that repeats what the sheets of the partners say: {last}",
+        {name: Page([["Indikator", "Satuan", "Target TW I 2025", "Realisasi TW I 2025"],
+                     [TAUGHT, "orang", target, value]])
+         for name, target, value in (("Yayasan Melati", 10, 9), ("Yayasan Mawar", 10, 8), ("Rekap", 20, total))},
+        results=[(TAUGHT, "2025-Q1", name, None, None, value) for name, value in
+                 (("Yayasan Melati", 9), ("Yayasan Mawar", 8))],
+        targets=[(TAUGHT, "2025-Q1", name, None, None, 10) for name in ("Yayasan Melati", "Yayasan Mawar")],
+        stops=stops, answers=answers)
+      for last, total, stops, answers in (
+          ("the sum, which is said", 17, ["whose_sheet"] * 2, {}),
+          ("another figure, which is asked about", 15, ["whose_sheet"] * 2,
+           {"counted_twice": {f"{TAUGHT} no_partner": "parts"}}))),
 ]  # fmt: skip
