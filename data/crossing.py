@@ -10,6 +10,8 @@ import pyarrow.compute as pc
 from data.bodies import Body
 from data.problems import STOPS, WARNS, Problem, Question
 from data.store import run, sql
+from definitions.layouts import layout_words
+from definitions.units import people_units
 
 _CHECKS = Path(__file__).parent / "checks"
 _LEFT_OUT = ("running_total_left_out", "running_total_before")
@@ -57,6 +59,14 @@ def _doubts(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Probl
         yield _problem(
             _body(bodies, key, sheet, row), row, field, code, WARNS, found=found, expected=expected, period=period
         )
+
+
+    units = sorted({*people_units(), *layout_words().words("evidence", "whole")})
+    for key, sheet, row, field, found, unit in run(cursor, sql(_CHECKS / "broken_counts.sql"), {"units": units}):
+        # 1.25 among thousands is 1.250 that a spreadsheet took for a decimal: an offer where it comes to a whole number
+        thousand = round(found * 1000, 6)
+        yield _problem(_body(bodies, key, sheet, row), row, field, "part_of_one", WARNS, found=found, unit=unit,
+                       expected=thousand if thousand.is_integer() else found)  # fmt: skip
 
 
 def _body(bodies: Bodies, key: str, sheet: str, row: int) -> Body:

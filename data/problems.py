@@ -334,6 +334,10 @@ SENTENCES: Mapping[str, str] = {
         "figures of an indicator in per cent."
     ),
     "far_above_target": mark("The result {found} is more than three times the target {expected}. Is it right?"),
+    "part_of_one": mark(
+        "Found {found}, but {unit} is counted in whole numbers. Is {expected} meant? A spreadsheet takes 1.250 typed "
+        "with the other decimal sign for 1.25."
+    ),
     "outlier": mark("The result {found} is far from the other results here, whose middle is {expected}. Is it right?"),
     "future_period": mark("The period {period} has not begun yet. Is it right?"),
     "same_as_before": mark("All {found} figures of {period} are the same as in the period before. Was the old "

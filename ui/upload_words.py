@@ -127,6 +127,7 @@ KINDS: Mapping[str, str] = {
     "decimal_shown": mark("Decimal sign"),
     "mixed_scales": mark("Fractions among percentages"),
     "far_above_target": mark("Far above its target"),
+    "part_of_one": mark("A part of a whole"),
     "outlier": mark("Unlike the others"),
     "future_period": mark("Period to come"),
     "same_as_before": mark("Same as the last report"),
