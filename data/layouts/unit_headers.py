@@ -104,6 +104,8 @@ def _bottom(grid: Grid, anchor: int, unit: int) -> int:
         values = [grid.value(at, column) for column in grid.columns]
         if grid.text(at, unit) or is_number_row(grid, at) or not any(isinstance(value, str) for value in values):
             break
+        if all(grid.value(at, column) is None for column in grid.columns if column > unit):
+            break  # the heading of a section: a further line of the header says something of the figures
         if any(isinstance(value, float) and not 1990 <= value <= 2100 for value in values):
             break
         last = at

@@ -100,7 +100,8 @@ def _are_units(grid: Grid, rows: Rows, heading: Heading) -> bool:
     """Each row is of a unit and period of its own: a list of people names each village many times."""
     base = heading.base
     columns = {*base.fields.values(), *base.twins.get("place", [])} - {base.fields.get("number")}
-    keys = [tuple(grid.header_text(row.at, column) for column in sorted(columns)) for row in rows.rows]
+    keys = [(*(grid.header_text(row.at, column) for column in sorted(columns)),
+             *(told.text for _, told in sorted(row.told.items()))) for row in rows.rows]  # fmt: skip
     others = [*heading.days, *(column for column, why in base.left_out.items() if why == "unknown")]
     figures = sum(map(len, heading.indicators.values()))
     return len(keys) > 1 and len(set(keys)) >= _LEAST_UNIQUE * len(keys) and len(others) <= figures

@@ -67,6 +67,15 @@ CASES = [
         stops=["which_over_time"] * 2 + [NEW] * 2,
     ),
     Case(
+        "villages of one name below the headings of their districts",
+        {"Data": Page([["Imunisasi Tahun 2024"], ["No", "Desa", GAINED], ["Kecamatan Godean"], [1, "Sidoluhur", 9],
+                       [2, "Sidomulyo", 6], [None, "Jumlah Kec. Godean", 15], ["Kecamatan Gamping"],
+                       [1, "Sidomulyo", 3]])},
+        results=rows(GAINED, "2024", {"Sidoluhur": 9, "Sidomulyo, Kecamatan Godean": 6,
+                                      "Sidomulyo, Kecamatan Gamping": 3}),
+        stops=["which_over_time", NEW],
+    ),
+    Case(
         "a month in each row, an indicator above each column; the row of totals tells that they are added",
         {"Layanan": Page([["Klinik Sehati, layanan 2025"], ["Bulan", "Pasien baru", "Pasien lama"], ["Januari", 12, 34],
                           ["Februari", 11, 35], ["Total", 23, 69]])},
