@@ -59,7 +59,7 @@ def _table(outcomes: list[Outcome], t: Translate) -> None:
 
 
 def told_apart(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """The outcomes with the names they are shown under: of several files of one name the second is `laporan.xlsx (2)`."""
+    """The outcomes under the names that are shown: of several files of one name the second is `laporan.xlsx (2)`."""
     seen: Counter[str] = Counter()
     shown = []
     for outcome in outcomes:
