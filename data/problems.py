@@ -219,7 +219,8 @@ SENTENCES: Mapping[str, str] = {
         "The value {found} is not numerator divided by denominator ({expected}). The parts are used."
     ),
     "word_for_number": mark(
-        "Found '{found}', or a sign such as x that means it. The indicator is not of the kind yes/no; expected a number."
+        "Found '{found}', or a sign such as x that means it. The indicator is not of the kind yes/no; "
+        "expected a number."
     ),
     "rating_range": mark("Found {found}. Expected a number from 1 to 5."),
     "negative_figure": mark("Found {found}. Expected zero or more; write what came back as a smaller figure."),

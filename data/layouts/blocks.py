@@ -14,6 +14,7 @@ from definitions.layouts import layout_words
 
 _ROWS_ABOVE = 4  # of a header, above the line that names the indicator
 _ROWS_BELOW = 3
+_HEADER = 60  # letters; what is longer is no header
 _COLUMN_NUMBER = re.compile(r"^\(?\s*(\d{1,2}|[a-z])\s*\)?(?:\s*[=:].*)?$", re.I)
 _YEARS = range(1990, 2101)
 _IS_NAME = ("name", "code")
@@ -57,7 +58,11 @@ def blocks(grid: Grid, reader: LabelReader) -> list[Block]:
 def _of_doings(grid: Grid, reader: LabelReader, found: Sequence[Block]) -> Iterator[Block]:
     """Further tables below the first one, headed by `Kegiatan` and two or more labels: no row of it."""
     own = DoingReader(reader.known)
-    for at in range(found[0].first, len(grid)) if found else ():
+    first = found[0].first if found else len(grid)
+    named = {at for column in grid.columns if "t" in grid.sheet.fields[column]
+             for at, value in enumerate(grid.column(column))
+             if at >= first and isinstance(value, str) and len(value) <= _HEADER and names_doings(value)}  # fmt: skip
+    for at in sorted(named):
         texts = [text for column in grid.columns if (text := grid.text(at, column))]
         labels = [reader.label(text) for text in texts if not names_doings(text)]
         is_header = len(labels) < len(texts) and sum(each.says_something and each.is_plain for each in labels) > 1

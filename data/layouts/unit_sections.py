@@ -4,6 +4,7 @@ Each is told to the rows below as the place around them, so that what it repeats
 as any other total of units (data/superiors.py).
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -35,10 +36,13 @@ def _by_kind(grid: Grid, rows: Sequence[Row], place: int) -> dict[int, int]:
     said = [rank(fold(grid.text(row.at, place)).split(" ")[0]) for row in rows]
     kinds = [max(said) + 1 if kind < 0 else kind for kind in said]
     heads: dict[int, int] = {}
+    latest: list[int] = []  # the rows that may hold the next one, from the widest inwards
     for at, kind in enumerate(kinds):
-        above = next((near for near in range(at - 1, -1, -1) if kinds[near] < kind), None)
-        if above is not None:
-            heads[at] = above
+        while latest and kinds[latest[-1]] >= kind:
+            latest.pop()
+        if latest:
+            heads[at] = latest[-1]
+        latest.append(at)
     is_whole = len(heads) + kinds.count(min(kinds)) == len(rows)
     finest = max(kinds)
     are_heads = all(kind == finest or kinds[at + 1 : at + 2] > [kind] for at, kind in enumerate(kinds))
@@ -47,8 +51,13 @@ def _by_kind(grid: Grid, rows: Sequence[Row], place: int) -> dict[int, int]:
 
 
 def _below(heads: set[int], count: int) -> dict[int, int]:
-    """Row → the head above it."""
-    return {at: max(head for head in heads if head < at) for at in range(count) if heads and at not in heads}
+    """Row → the head above it; the first row is a head."""
+    found, head = {}, 0
+    for at in range(count) if heads else ():
+        head = at if at in heads else head
+        if at != head:
+            found[at] = head
+    return found
 
 
 def _by_number(grid: Grid, rows: Sequence[Row], number: int | None) -> set[int]:
@@ -69,9 +78,10 @@ def _by_sum(grid: Grid, rows: Sequence[Row], figures: Sequence[int]) -> set[int]
     columns = list(dict.fromkeys(tuple(column) for column in amounts if any(column) and None not in column))
     if len(columns) < 2:
         return set()
+    sums = [list(itertools.accumulate(column, initial=0.0)) for column in columns]
     heads, at = set(), 0
     while at < len(rows):
-        end = _end_of_sum(columns, at)
+        end = _end_of_sum(columns, sums, at)
         if end is None:
             return set()
         heads.add(at)
@@ -79,12 +89,16 @@ def _by_sum(grid: Grid, rows: Sequence[Row], figures: Sequence[int]) -> set[int]
     return heads if len(heads) > 1 or len(rows) > _MANY else set()
 
 
-def _end_of_sum(columns: Sequence[Sequence[float]], head: int) -> int | None:
-    """The row after the last one that a head adds up, rows of nothing but 0 with them; None where it adds up none."""
+def _end_of_sum(columns: Sequence[Sequence[float]], sums: Sequence[Sequence[float]], head: int) -> int | None:
+    """The row after the last one that a head adds up, rows of nothing but 0 with them; None where it adds up none.
+
+    `sums` are those of each column up to, and without, a row.
+    """
+    if not any(column[head] for column in columns):
+        return None
     for end in range(head + 3, len(columns[0]) + 1):
-        if all(is_close(column[head], sum(column[head + 1 : end])) for column in columns) and any(
-            column[head] for column in columns
-        ):
+        if all(is_close(column[head], up_to[end] - up_to[head + 1]) for column, up_to in
+               zip(columns, sums, strict=True)):  # fmt: skip
             while end < len(columns[0]) and not any(column[end] for column in columns):
                 end += 1
             return end
@@ -103,4 +117,4 @@ def _amount(grid: Grid, at: int, column: int) -> float | None:
 def _have_parts(heads: set[int], count: int) -> bool:
     """Every head is followed by a row of its own, the first row is a head, and some head has two or more."""
     ends = [*sorted(heads), count]
-    return bool(heads) and ends[0] == 0 and all(b - a > 1 for a, b in zip(ends, ends[1:], strict=False))
+    return bool(heads) and ends[0] == 0 and all(b - a > 1 for a, b in itertools.pairwise(ends))
