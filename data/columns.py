@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data import numbers, odd_periods, periods
 from data.bodies import Arrays, Bad, Body, error_cells, read_distinct, spread, texts
@@ -21,22 +22,40 @@ def date_column(body: Body, column: Column, index: int) -> Arrays:
     """A column of dates; day comes first. A bare year is its first day for a start and its last day for an end."""
     error_cells(body, index, column.key)
     ends = column.key.endswith("end") or column.key == "target_date"
-    indices, found = read_distinct(body, column.key, texts(body, index), lambda text: _date(text, ends))
+    cells = texts(body, index)
+    proof = periods.months_lead(pc.unique(cells.drop_null()).to_pylist())
+    indices, found = read_distinct(body, column.key, cells, lambda text: _date(text, ends, proof))
     return {column.key: spread(indices, found, pa.date32())}
 
 
-def _date(text: str, ends: bool) -> date | Bad | None:
+def _date(text: str, ends: bool, proof: str | None) -> date | Bad | None:
     if numbers.mark(text):
         return None
+    if proof and (led := periods.led_by_month(text)):
+        return _led_by_month(text, led, proof, led.start)
     read = periods.period(text)
-    return Bad("not_a_date") if read is None else read.end if ends else read.start
+    return _no_date(text) if read is None else read.end if ends else read.start
+
+
+def _led_by_month(text: str, led: periods.Period, proof: str, kept: object) -> Bad | object:
+    """A date in a column whose months come first; said where it alone could be read otherwise."""
+    if periods.period(text) is None:
+        return kept
+    return Bad("month_first", {"expected": led.start, "shown": proof}, severity=WARNS, kept=kept)
+
+
+def _no_date(text: str, code: str = "not_a_date") -> Bad:
+    likely = periods.likely_day(text)
+    return Bad(code, repair=likely.key if likely else None)
 
 
 def period_column(body: Body, column: Column, index: int) -> Arrays:
     """A column of periods: key, kind, first and last day."""
     error_cells(body, index, column.key)
     takes_totals = body.recognised.words.key in ("results", "targets")
-    indices, found = read_distinct(body, column.key, texts(body, index), lambda text: _period(text, takes_totals))
+    cells = texts(body, index)
+    proof = periods.months_lead(pc.unique(cells.drop_null()).to_pylist())
+    indices, found = read_distinct(body, column.key, cells, lambda text: _period(text, takes_totals, proof))
     read = [entry[0] if entry else None for entry in found]
     return {
         "period_is_total": spread(indices, [bool(entry and entry[1]) for entry in found], pa.bool_()),
@@ -47,8 +66,10 @@ def period_column(body: Body, column: Column, index: int) -> Arrays:
     }
 
 
-def _period(text: str, takes_totals: bool) -> tuple[periods.Period, bool] | Bad:
+def _period(text: str, takes_totals: bool, proof: str | None) -> tuple[periods.Period, bool] | Bad:
     """The period, and whether its figure runs from the start to its end (`s.d. TW II 2025`)."""
+    if proof and (led := periods.led_by_month(text)):
+        return _led_by_month(text, led, proof, (led, False))
     until = periods.to_date(text)
     found = periods.period(text if until is None else until)
     if until is not None and (found is None or not takes_totals):
@@ -67,7 +88,7 @@ def _not_ours(text: str) -> Bad:
         return Bad("period_is_week", repair=week.isoformat())
     if month := odd_periods.four_months_end_in(text):
         return Bad("period_is_four_months", {"month": month.key})
-    return Bad("not_a_period")
+    return _no_date(text, "not_a_period")
 
 
 def choice_column(body: Body, column: Column, index: int) -> Arrays:

@@ -10,6 +10,8 @@ from data.bodies import Body
 from data.problems import STOPS, WARNS, Problem, Question
 from data.store import run, sql
 from definitions import clock
+from definitions.layouts import layout_words
+from definitions.units import people_units
 
 _CHECKS = Path(__file__).parent / "checks"
 _LEFT_OUT = ("running_total_left_out", "running_total_before")
@@ -20,7 +22,8 @@ def across_sheets(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> list[Pro
     """What the staged figures say about each other and about the ledger's."""
     if not {"results", "targets", "indicators"} & set(bodies):
         return []
-    return [*_running_totals(cursor, bodies), *_mixed_scales(cursor, bodies), *_doubts(cursor, bodies)]
+    return [*_running_totals(cursor, bodies), *_mixed_scales(cursor, bodies), *_doubts(cursor, bodies),
+            *_parts_of_people(cursor, bodies)]  # fmt: skip
 
 
 def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
@@ -58,6 +61,16 @@ def _doubts(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Probl
         yield _problem(
             _body(bodies, key, sheet, row), row, field, code, WARNS, found=found, expected=expected, period=period
         )
+
+
+def _parts_of_people(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterator[Problem]:
+    """Counts of people, or of what is told in whole numbers, that are none."""
+    units = sorted({*people_units(), *layout_words().words("evidence", "whole")})
+    for key, sheet, row, field, found, unit in run(cursor, sql(_CHECKS / "broken_counts.sql"), {"units": units}):
+        # 1.25 among thousands is 1.250 that a spreadsheet took for a decimal: an offer where it comes to a whole number
+        thousand = round(found * 1000, 6)
+        yield _problem(_body(bodies, key, sheet, row), row, field, "part_of_one", WARNS, found=found, unit=unit,
+                       expected=thousand if thousand.is_integer() else found)  # fmt: skip
 
 
 def _body(bodies: Bodies, key: str, sheet: str, row: int) -> Body:

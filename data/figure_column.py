@@ -87,15 +87,24 @@ def _figure_texts(body: Body, key: str, cells: pa.Array) -> tuple[pa.Array, list
     columns = _source_columns(body, key)
     signs = {column: _sign_of(body, column, texts) for column, texts in _by_column(columns, cells)}
     likely = next((sign for sign, _ in signs.values() if sign), None)
+    answered = {column for column, texts in _by_column(columns, cells) if key in _WORDED and _are_answers(texts)}
     tagged = pc.binary_join_element_wise(pc.cast(columns, pa.string()), cells, TAG)
 
     def read(text: str) -> object:
         column, _, written = text.partition(TAG)
+        if int(column) in answered and (answer := vocabulary().answer("yes_no", written)):
+            return 1.0 if answer.key == "yes" else 0.0
         return figure(written, signs[int(column)][0], key in _WORDED)
 
     for column, texts in _by_column(columns, cells):
         _speak_of_signs(body, key, pc.equal(columns, column), column, texts, signs[column], likely)
     return read_distinct(body, key, tagged, read)
+
+
+def _are_answers(texts: Sequence[str]) -> bool:
+    """Whether a column holds nothing but yes and no: there `Belum` beside `Sudah` is a no, and not a missing figure."""
+    answers = [vocabulary().answer("yes_no", text) for text in texts]
+    return all(answers) and any(answer and answer.key == "yes" for answer in answers)
 
 
 def _source_columns(body: Body, key: str) -> pa.Array:
@@ -150,8 +159,9 @@ def _speak_of_signs(
     body.told.update(dict.fromkeys(at, True))
     samples = ", ".join(f"'{visible(text)}'" for text in doubtful[1:3])
     question = Question("decimal", letters, (",", "."), likely or ("," if "." in doubtful[0] else "."))
-    body.report(at[:1], key, "ambiguous_number", found=visible(doubtful[0]), thousands=whole, decimals=parts,
-                letters=letters, samples=samples or "–", count=len(at), question=question)  # fmt: skip
+    body.report(at[:1], key, "ambiguous_number", found=visible(doubtful[0]), thousands=whole, letters=letters,
+                decimals=parts if parts == "?" else float(parts), samples=samples or "–", count=len(at),
+                question=question)  # fmt: skip
 
 
 def _texts_of(body: Body, key: str) -> pa.Array:

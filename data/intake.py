@@ -271,7 +271,7 @@ def _checked(
     is_counted_elsewhere = any(problem.code == "counted_once" for problem in problems)
     if recognised and not any(staged.rows.values()) and not is_counted_elsewhere:
         problems.append(Problem("nothing_to_store"))
-    problems = [masked_problem(problem) for problem in problems]
+    problems = [masked_problem(problem) for problem in _before_what_follows(problems)]
     rows = {key: count for key, count in staged.rows.items() if key in staged.bodies}
     found = Outcome(file.name, problems, rows, corrections=file.corrections)
     if has_stops(problems):
@@ -282,6 +282,14 @@ def _checked(
     staged.problems = [problem for problem in problems if not problem.stops]  # kept with the upload
     return replace(found, consequences=changed.counts, changes=changed.changes, superseded=changed.superseded,
                    changed_targets=changed.targets), staged  # fmt: skip
+
+
+def _before_what_follows(problems: Sequence[Problem]) -> list[Problem]:
+    """Until it is said whose figures a sheet holds, the same figure on two sheets is no mistake of anybody."""
+    asked = {problem.sheet for problem in problems if problem.code == "whose_sheet"}
+    return [problem for problem in problems
+            if problem.code != "same_figure_twice" or problem.sheet not in asked or "!" not in
+            str(problem.params["first"])]  # fmt: skip
 
 
 def _left_behind(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> list[Problem]:

@@ -15,6 +15,7 @@ from definitions.places import gazetteer
 from locales import mark
 
 _MEETINGS = Path(__file__).parent / "staging" / "counted_twice.sql"
+_SHEETS_OF_ALL = Path(__file__).parent / "staging" / "sheet_of_all.sql"
 _MOST = 5  # parts that a sentence names
 _OF_ALL = {
     "no_place": Said(mark("All places together (no place is named)")),
@@ -93,7 +94,7 @@ def pairs(cursor: duckdb.DuckDBPyConnection, kinds: Container[str], superiors: S
         union
         select place from current_targets where indicator in (select indicator from staged_targets)
         """)}  # fmt: skip
-    if not stored and not _has_two_rhythms(cursor):
+    if not stored and not _has_two_rhythms(cursor) and not _has_sheet_of_all(cursor):
         return []
     parents = dict(run(cursor, "select place, parent from current_places where parent is not null"))
     named = superiors.own | (stored - {None})
@@ -109,6 +110,11 @@ def _has_two_rhythms(cursor: duckdb.DuckDBPyConnection) -> bool:
     return bool(run(cursor, """
         select 1 from staged_results where period is not null group by indicator
         having count(distinct period_kind) > 1 or bool_or(period_is_total) limit 1"""))  # fmt: skip
+
+
+def _has_sheet_of_all(cursor: duckdb.DuckDBPyConnection) -> bool:
+    """Whether an indicator stands on several sheets, on some without a partner or place and on others with one."""
+    return bool(run(cursor, sql(_SHEETS_OF_ALL)))
 
 
 def sums(meeting: Iterable[Pair]) -> tuple[float, float]:

@@ -12,6 +12,9 @@ _TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})\s?[/–—-]\s?(?P<la
 _WEEK = r"(?<!\w)(?:w|wk|week|minggu|mgg|mg|pekan)\.?\s*(?:ke)?[\s-]*(?P<week>\d{1,2}|i{1,3}|iv|v)(?!\w)"
 _MONTH = rf"(?P<month>{'|'.join(periods.MONTH_WORDS)})"
 _WEEK_OF_MONTH = re.compile(rf"{_WEEK}[\s,/–-]*(?:bulan\s+|of\s+)?{_MONTH}\.?[\s,/–-]*{_YEAR}(?!\d)")
+_MONTH_YEAR_WEEK = re.compile(rf"(?<!\w){_MONTH}\.?[\s,/–-]*{_YEAR}[\s,/–-]*{_WEEK}")
+_MONTH_WEEK_YEAR = re.compile(rf"(?<!\w){_MONTH}\.?[\s,/–-]*{_WEEK}[\s,/–-]*{_YEAR}(?!\d)")
+_OF_MONTH = (_WEEK_OF_MONTH, _MONTH_YEAR_WEEK, _MONTH_WEEK_YEAR)
 _WEEK_OF_YEAR = re.compile(rf"{_WEEK}[\s,/–-]*(?:tahun|thn|th\.?|of)?\s*{_YEAR}(?!\d)")
 _YEAR_AND_WEEK = re.compile(rf"(?<!\d){_YEAR}[\s,/–-]*{_WEEK}")
 _FOUR_MONTHS = re.compile(
@@ -47,7 +50,7 @@ def two_years(text: str) -> TwoYears | None:
 def week_ends_on(text: str) -> date | None:
     """The last day of a week: of `W12 2025` its Sunday (ISO 8601), of `Minggu ke-3 Maret 2025` the 21st."""
     folded = " ".join(visible(text).casefold().split())
-    if found := _WEEK_OF_MONTH.search(folded):
+    if found := next((found for pattern in _OF_MONTH if (found := pattern.search(folded))), None):
         month = periods.period(f"{found['month']} {found['year']}")
         last = _number(found["week"]) * 7
         return min(month.end, month.start + timedelta(last - 1)) if month and 7 <= last <= 35 else None

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -43,7 +44,8 @@ _QUARTER = r"(?:q|k|tw|triwulan|tri\s?wulan|kuartal|quarter)"
 _HALF = r"(?:s|h|sem|smt|semester|half)"
 _MONTH = "(?P<month>" + "|".join(MONTH_WORDS) + ")"
 
-_CLOCK = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?"  # of a form's time of sending
+_CLOCK = r"(?:[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?(?:z|[+-]\d{2}:?\d{2})?)?"
+"""The time of day at which a form was sent."""
 
 _PATTERNS = tuple(
     (kind, re.compile(f"^{pattern}$"))
@@ -59,7 +61,7 @@ _PATTERNS = tuple(
         ("month", rf"{_YEAR}{_GAP}{_MONTH}"),
         ("month", rf"{_YEAR}\s?m(?P<number>0[1-9]|1[0-2])"),
         ("day", rf"{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}"),
-        ("day", rf"(?P<day>\d{{1,2}})[-/.\s](?P<number>\d{{1,2}})[-/.\s]{_YEAR}"),
+        ("day", rf"(?P<day>\d{{1,2}})[-/.\s](?P<number>\d{{1,2}})[-/.\s]{_YEAR}{_CLOCK}"),
         ("day", rf"(?P<day>\d{{1,2}}){_GAP}{_MONTH}{_GAP}{_YEAR}"),
         ("day", rf"{_MONTH}{_GAP}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"),
     )
@@ -75,7 +77,9 @@ _TO_DATE = re.compile(
     r"|kumulatif(?:\s+s\.?\s?/?\s?d\.?)?|cumulative(?:\s+to)?)\s+"
 )
 # two digits mean a year only behind FY or a month's name with a hyphen: a bare 25 may be a day or a count
-_SHORT_YEAR = re.compile(rf"^(?P<head>.*\b(?:fy|f\.y\.)\s*'?|{_MONTH}\s?[-'’]\s?)(?P<short>\d{{2}})$")
+_SHORT_YEAR = re.compile(
+    rf"^(?P<head>.*\b(?:fy|f\.y\.)\s*'?|(?:\d{{1,2}}{_GAP})?{_MONTH}\s?[-'’]\s?)(?P<short>\d{{2}})$"
+)
 _SHORT_RANGE = re.compile(
     rf"^(?P<head>{_MONTH}{_SPAN}{_LAST_MONTH}|(?:q|tw|triwulan|tri\s?wulan|kuartal|quarter){_GAP}(?:[1-4]|iv|i{{1,3}}))"
     rf"[\s'’/-]+(?P<short>\d{{2}})$"
@@ -84,7 +88,8 @@ _SHORT_RANGE = re.compile(
 _CENTURIES = (("70", "19"), ("50", None))  # of two digits, the highest first
 _FISCAL_YEAR = re.compile(r"\b(?:fy|f\.y\.)\s*'?\d{2}(?:\d{2})?$")
 _FISCAL_ANYWHERE = re.compile(r"(?<!\w)(?:fy|f\.y\.|fiscal\s+year)\s*'?\d{2}(?:\d{2})?(?!\d)")
-_MONTH_FIRST = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})$")
+_MONTH_FIRST = re.compile(rf"^(\d{{1,2}})[-/.](\d{{1,2}})[-/.]((?:19|20)\d{{2}}){_CLOCK}$")
+_TWO_DIGITS = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})$")
 _SEEMING = re.compile(
     rf"(?<!\w)(?:{_MONTH.replace('?P<month>', '?:')})(?!\w)"
     r"|(?<!\d)(?:19|20)\d{2}\s?[-/–]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
@@ -216,6 +221,21 @@ def month_first(text: str) -> Period | None:
     return day(year, month, number) if 1 <= month <= 12 < number else None
 
 
+def months_lead(texts: Iterable[str]) -> str | None:
+    """The text that proves `3/14/2024` to be the way of a whole column, the month first; None where none does, or
+    where another can only be read with the day first."""
+    written = [found for text in texts if (found := _MONTH_FIRST.match(visible(text).casefold()))]
+    if any(int(found[1]) > MONTHS_IN["year"] for found in written):
+        return None
+    return next((found[0] for found in written if int(found[2]) > MONTHS_IN["year"]), None)
+
+
+def led_by_month(text: str) -> Period | None:
+    """The day of a date in figures with the month before the day; None for any other text."""
+    found = _MONTH_FIRST.match(visible(text).casefold())
+    return day(int(found[3]), int(found[1]), int(found[2])) if found else None
+
+
 def seems(text: str) -> bool:
     """Whether a text that `period` does not understand is likely one: `2023/24`, `Minggu 2 Jan`, `Catur Wulan I`."""
     return bool(_SEEMING.search(" ".join(visible(text).casefold().split())))
@@ -226,6 +246,13 @@ def likely(text: str) -> Period | None:
     written = " ".join(visible(text).casefold().split())
     found = _MONTH_AND_TWO.match(written)
     return _read(f"{found['month']} 20{found['short']}") if found else None
+
+
+def likely_day(text: str) -> Period | None:
+    """What `30.06.25` most likely means, day first and of this century; to be asked about."""
+    found = _TWO_DIGITS.match(visible(text))
+    number, month, short = map(int, found.groups()) if found else (0, 0, 0)
+    return day(2000 + short, month, number) if found else None
 
 
 @lru_cache(maxsize=4096)

@@ -42,6 +42,9 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', which can be read as {thousands} or as {decimals}; so can {samples}. {count} cells of column "
         "{letters} depend on it. Say which sign is the decimal one, or type the figures as numbers."
     ),
+    "month_first": mark(
+        "'{found}' was read as {expected}, because '{shown}' in the same column only makes sense with the month first."
+    ),
     "decimal_shown": mark(
         "'{expected}' was read as {read}, because '{found}' shows which sign is the decimal one in column {letters}."
     ),
@@ -219,7 +222,10 @@ SENTENCES: Mapping[str, str] = {
     "parts_disagree": mark(
         "The value {found} is not numerator divided by denominator ({expected}). The parts are used."
     ),
-    "word_for_number": mark("Found '{found}'. The indicator is not of the kind yes/no; expected a number."),
+    "word_for_number": mark(
+        "Found '{found}', or a sign such as x that means it. The indicator is not of the kind yes/no; "
+        "expected a number."
+    ),
     "rating_range": mark("Found {found}. Expected a number from 1 to 5."),
     "negative_figure": mark("Found {found}. Expected zero or more; write what came back as a smaller figure."),
     "negative_result": mark(
@@ -335,6 +341,10 @@ SENTENCES: Mapping[str, str] = {
         "figures of an indicator in per cent."
     ),
     "far_above_target": mark("The result {found} is more than three times the target {expected}. Is it right?"),
+    "part_of_one": mark(
+        "Found {found}, but {unit} is counted in whole numbers. Is {expected} meant? A spreadsheet takes 1.250 typed "
+        "with the other decimal sign for 1.25."
+    ),
     "outlier": mark("The result {found} is far from the other results here, whose middle is {expected}. Is it right?"),
     "future_period": mark("The period {period} has not begun yet. Is it right?"),
     "same_as_before": mark("All {found} figures of {period} are the same as in the period before. Was the old "

@@ -6,7 +6,7 @@ from data.problems import WARNS, Problem
 from data.reading import Sheet, address, column_letters
 from data.recognised import Recognised, SheetMapping, wider_places
 from data.shapes import HEADER_SEARCH
-from definitions.fold import fold, visible
+from definitions.fold import fold, spelled_out, visible
 from definitions.vocabulary import Column, SheetWords, vocabulary
 
 
@@ -28,7 +28,8 @@ def by_itself(sheet: Sheet, name: str, problems: list[Problem]) -> Recognised | 
     named, hinted = vocabulary().sheet_named(name), vocabulary().sheet_hinted(name)
     if named:
         found = _best(sheet, [named])
-        return None if found is None or _reported(found, _missing(found), problems) else found
+        if found is None or len(_missing(found)) < len(named.required):
+            return None if found is None or _reported(found, _missing(found), problems) else found
     if hinted and (found := _best(sheet, [hinted])) and not _missing(found):
         return found
     whole = [found for words in vocabulary().sheets if (found := _best(sheet, [words])) and not _missing(found)]
@@ -101,8 +102,12 @@ def mapped_columns(sheet: Sheet, mapping: SheetMapping, headers: Mapping[int, st
 
 
 def _columns(headers: Mapping[int, str], words: SheetWords) -> dict[str, int]:
-    """Field → column index; the mark of a required column is no part of its name."""
-    return words.fields_named({index: fold(text.rstrip("* ")) for index, text in headers.items()})
+    """Field → column index; the mark of a required column is no part of its name, and `Tgl mulai` is as good as it
+    written out."""
+    folded = {index: fold(text.rstrip("* ")) for index, text in headers.items()}
+    found = words.fields_named(folded)
+    written = {index: spelled_out(text) for index, text in folded.items() if index not in found.values()}
+    return words.fields_named(written) | found
 
 
 def _reported(recognised: Recognised, missing: Sequence[Column], problems: list[Problem]) -> bool:

@@ -8,6 +8,8 @@ _INVISIBLE = dict.fromkeys(map(ord, (
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
 )))  # fmt: skip
 _NOT_WORD = re.compile(r"[^0-9a-z%+\-−/✓]+")
+_SHORT = {"tgl": "tanggal", "jml": "jumlah", "jlh": "jumlah", "jmlh": "jumlah", "bln": "bulan", "thn": "tahun",
+          "nm": "nama", "ket": "keterangan"}  # fmt: skip
 _SIGNS_ALONE = {"+", "-", "−", "%", "✓"}
 
 
@@ -25,3 +27,8 @@ def fold(text: str) -> str:
         return plain
     words = _NOT_WORD.sub(" ", plain.replace("_", " ").replace("-", " ").replace("/", " ").replace("+", " "))
     return " ".join(words.split())
+
+
+def spelled_out(folded: str) -> str:
+    """A folded text with its usual short forms written out: `tgl mulai` is `tanggal mulai`."""
+    return " ".join(_SHORT.get(word, word) for word in folded.split())

@@ -21,11 +21,12 @@ def unit_in(unit: str, language: str) -> str:
 
 def is_people(unit: str | None) -> bool:
     """Whether a unit counts people, each one of whom might be recognised among few ("orang", "balita", "people")."""
-    return isinstance(unit, str) and fold(unit) in _people()
+    return isinstance(unit, str) and fold(unit) in people_units()
 
 
 @lru_cache(maxsize=1)
-def _people() -> frozenset[str]:
+def people_units() -> frozenset[str]:
+    """The folded names of units that count people."""
     raw = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
     return frozenset(fold(word) for word in raw["people"]["units"])
 

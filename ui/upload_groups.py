@@ -17,6 +17,7 @@ from ui.upload_words import kind
 from ui.upload_work import SOON, Work
 
 CELLS, GROUPS = 5, 10
+_OF_FIGURES = ("not_a_number", "word_for_number", "error_cell", "formula_without_value")
 
 
 @dataclass(frozen=True)
@@ -150,13 +151,14 @@ def _value(work: Work, position: int, problem: Problem, t: Translate, field: str
     """The value to take for a cell; a form, so that Enter takes it and leaving the box alone does not."""
     with st.form(f"form_{field}", border=False, enter_to_submit=True):
         value, button = st.columns([3, 2], vertical_alignment="bottom")
+        words = t("a value, or - if there is none yet") if problem.code in _OF_FIGURES else t("another value")
         value.text_input(
             t("Value for cell {cell}", cell=literal(problem.cell)),
             key=field,
             max_chars=500,
             value=problem.proposal,
             label_visibility="collapsed",
-            placeholder=t("another value"),
+            placeholder=words,
         )
         if button.form_submit_button(
             t("Take it"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from charts.numbers import number
 from data.layouts.kobo_versions import BOTH
 from data.layouts.naming import NEW
+from data.numbers import plain
 from data.problems import Problem
 from data.proposal import ProposedColumn
 from data.recognised import NONE, TRACKING, Figures
@@ -132,7 +133,8 @@ def answer(problem: Problem, about: str, given: str, t: Translate, names: Mappin
     params = problem.params
     if about == "decimal" and "found" in params and {"thousands", "decimals"} <= set(params):
         read = params["decimals" if given in str(params["found"]) else "thousands"]
-        return t("{found} is {read}; {sign}", found=params["found"], read=_written(str(read), t),
+        read = plain(read) if isinstance(read, float) else str(read)
+        return t("{found} is {read}; {sign}", found=params["found"], read=_written(read, t),
                  sign=answered(about, given, t))  # fmt: skip
     if about == "same_as":
         if given == NEW and problem.code == "which_new":

@@ -1,5 +1,9 @@
 """Many files at once: what came of each, which one to look at, and the list of all problems to take along."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -19,7 +23,7 @@ FATES = ("correct", "refused", "stored", "ready", "known")
 
 def summary(work: Work, here: Visit) -> None:
     """One row a file: ready, to correct, refused or known already."""
-    t, outcomes = here.t, work.outcomes
+    t, outcomes = here.t, told_apart(work.outcomes)
     counts = {"ready": 0, "correct": 0, "refused": 0, "known": 0, "stored": 0}
     for outcome in outcomes:
         counts[fate(outcome)] += 1
@@ -54,6 +58,17 @@ def _table(outcomes: list[Outcome], t: Translate) -> None:
         st.pagination(pages, key="summary_page")
 
 
+def told_apart(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The outcomes under the names that are shown: of several files of one name the second is `laporan.xlsx (2)`."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for outcome in outcomes:
+        seen[outcome.file_name] += 1
+        turn = seen[outcome.file_name]
+        shown.append(replace(outcome, file_name=f"{outcome.file_name} ({turn})") if turn > 1 else outcome)
+    return shown
+
+
 def fate(outcome: Outcome) -> str:
     """ready, stored, correct (there is something to correct), refused or known (stored before)."""
     if outcome.upload_id is not None:
@@ -73,12 +88,13 @@ def picked(work: Work, t: Translate) -> int:
     first = next((place for place in at if work.outcomes[place].stops), at[0])
     if len(at) == 1:
         return first
+    shown = told_apart(work.outcomes)
     chosen = st.selectbox(
         t("Look at one file"),
         at,
         index=at.index(first),
         key="upload_picked",
-        format_func=lambda place: _choice(work.outcomes[place], t),
+        format_func=lambda place: _choice(shown[place], t),
     )
     return first if chosen is None else chosen
 

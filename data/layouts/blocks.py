@@ -2,10 +2,11 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from data import periods
+from data.layouts.doing_labels import DoingReader, names_doings
 from data.layouts.grid import HEADER_ROWS, Grid, Merge
 from data.layouts.labels import Label, LabelReader
 from definitions.fold import fold
@@ -13,6 +14,7 @@ from definitions.layouts import layout_words
 
 _ROWS_ABOVE = 4  # of a header, above the line that names the indicator
 _ROWS_BELOW = 3
+_HEADER = 60  # letters; what is longer is no header
 _COLUMN_NUMBER = re.compile(r"^\(?\s*(\d{1,2}|[a-z])\s*\)?(?:\s*[=:].*)?$", re.I)
 _YEARS = range(1990, 2101)
 _IS_NAME = ("name", "code")
@@ -27,6 +29,8 @@ class Block:
     bottom: int
     first: int
     end: int
+    is_of_doings: bool = False
+    """Below a table of indicators: `Kegiatan` heads what its figures count."""
     paths: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """Column → the texts above it, top to bottom, each once."""
     header_cells: dict[int, int] = field(default_factory=dict)
@@ -44,9 +48,30 @@ def blocks(grid: Grid, reader: LabelReader) -> list[Block]:
         if found and _repeats(found[0], block) and not _is_of_another_kind(grid, found[-1], block):
             continue  # a header printed again on every page
         found.append(block)
+    found += list(_of_doings(grid, reader, found))
+    found.sort(key=lambda block: block.anchor)
     for block, following in itertools.pairwise(found):
         block.end = following.top
     return found
+
+
+def _of_doings(grid: Grid, reader: LabelReader, found: Sequence[Block]) -> Iterator[Block]:
+    """Further tables below the first one, headed by `Kegiatan` and two or more labels: no row of it."""
+    own = DoingReader(reader.known)
+    first = found[0].first if found else len(grid)
+    named = {at for column in grid.columns if "t" in grid.sheet.fields[column]
+             for at, value in enumerate(grid.column(column))
+             if at >= first and isinstance(value, str) and len(value) <= _HEADER and names_doings(value)}  # fmt: skip
+    for at in sorted(named):
+        texts = [text for column in grid.columns if (text := grid.text(at, column))]
+        labels = [reader.label(text) for text in texts if not names_doings(text)]
+        is_header = len(labels) < len(texts) and sum(each.says_something and each.is_plain for each in labels) > 1
+        is_inside = any(block.top <= at <= block.bottom for block in found)
+        has_figures = any(isinstance(grid.value(at, column), float) for column in grid.columns)
+        if is_header and not is_inside and not has_figures:
+            block = block_at(grid, own, at)
+            block.is_of_doings = True
+            yield block
 
 
 def _repeats(first: Block, block: Block) -> bool:

@@ -1,7 +1,7 @@
 """What stands above a table, in the name of its sheet and of its file: a year, a period, a place, a partner."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data import periods
@@ -40,17 +40,36 @@ class Stated:
     column: int = -1
 
 
-def stated(grid: Grid, block: Block, reader: LabelReader, file_name: str) -> dict[str, Stated]:
-    """What is said around a table: period, part, year, what, partner, place, programme; the nearest line first."""
+def stated(
+    grid: Grid, block: Block, reader: LabelReader, file_name: str, others: Sequence[Block] = ()
+) -> dict[str, Stated]:
+    """What is said around a table: period, part, year, what, partner, place, programme; the nearest line first.
+
+    Of `others`, the tables of the sheet, only lines of a single text speak: their headers and rows say nothing of it.
+    """
     found: dict[str, Stated] = {}
     for at in range(block.top - 1, -1, -1):
+        if any(each.top <= at < each.end for each in others) and not _is_one_text(grid, at):
+            continue
         for key, said in _line(grid, reader, at):
             found.setdefault(key, said)
     for text in (grid.sheet.name, file_name):
-        for key, value in _title(text, reader):
+        for key, value in [*_title(text, reader), *_bare_part(text, reader)]:
             if key in ("period", "part", "year") or text is grid.sheet.name:
                 found.setdefault(key, Stated(value, text))
     return found
+
+
+def _is_one_text(grid: Grid, at: int) -> bool:
+    values = [value for column in grid.columns if (value := grid.value(at, column)) is not None]
+    return len(values) == 1 and isinstance(values[0], str)
+
+
+def _bare_part(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
+    """A sheet called `Feb` or `TW II`: the part of the year that something else names. A number alone is none."""
+    label = reader.label(text)
+    if label.part and label.is_plain and not label.whats and any(letter.isalpha() for letter in text):
+        yield "part", text.strip()
 
 
 def _line(grid: Grid, reader: LabelReader, at: int) -> Iterator[tuple[str, Stated]]:

@@ -34,7 +34,7 @@ def when(table: Table, row: Row, figure: Figure) -> When | None:
     if part is None and not figure.year and (days := _between_days(table, row)):
         return When(sign + days.key, row.at, table.roles.fields["period_start"])
     if part is None:
-        told = table.told(row, "period")
+        told = _told(table, row, figure)
         part = _part(table, told.text) if told else None
         if told and part is None and not _says_its_year(table, row, figure, told):
             is_bare = periods.to_date(told.text) is None and periods.period(told.text) is not None
@@ -50,6 +50,13 @@ def when(table: Table, row: Row, figure: Figure) -> When | None:
         header if figure.has_time else row.at,
         figure.column if figure.has_time else table.roles.fields.get("period", table.roles.fields.get("year", -1)),
     )
+
+
+def _told(table: Table, row: Row, figure: Figure) -> Told | None:
+    """What the row or its section says of the period, which for targets may be another one (section_periods)."""
+    own = table.told(row, "period")
+    of_target = table.told(row, "target_period") if figure.what == "target" else None
+    return of_target if of_target and own and own.at == of_target.at else own
 
 
 def _shifted(table: Table, row: Row, figure: Figure, sign: str) -> When | None:

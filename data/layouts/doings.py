@@ -1,26 +1,14 @@
 """Tables whose rows are named by what is done: `Kegiatan` | Target | Realisasi, where no column is called indicator."""
 
-from dataclasses import replace
-
 from data import periods
+from data.layouts.doing_labels import DoingReader
 from data.layouts.grid import HEADER_ROWS, Grid
-from data.layouts.labels import Label, LabelReader
+from data.layouts.labels import LabelReader
 from data.layouts.tracking import tracking
 from data.problems import Problem
 from data.recognised import NO_MAPPING, Recognised, SheetMapping
-from definitions.fold import fold
-from definitions.layouts import layout_words
 
 _ROWS = 200  # from which the content of a column is judged
-
-
-class _DoingReader(LabelReader):
-    """Reads `Kegiatan` as the name of what the figures count."""
-
-    def _label(self, text: str) -> Label:
-        label = super()._label(text)
-        is_doing = fold(text) in layout_words().words("evidence", "counted_doings")
-        return replace(label, field="name", rest="") if is_doing else label
 
 
 def doings(
@@ -29,7 +17,7 @@ def doings(
     """As `tracking`; nothing in a list with a column of days, which tells when each thing was done."""
     if any(_holds_days(grid, column) for column in grid.columns):
         return [], []
-    recognised, problems = tracking(grid, _DoingReader(reader.known), file_name, mapping)
+    recognised, problems = tracking(grid, DoingReader(reader.known), file_name, mapping)
     if _is_of_money(grid, reader) and not any(each.words.key == "targets" for each in recognised):
         return [], []
     return recognised, problems

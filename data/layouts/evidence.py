@@ -1,6 +1,7 @@
 """What a table tells of an indicator that it does not define: which words, units and sums speak for which answer."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from definitions.units import is_percent
 from locales import mark
 
 _CLOSE = 1e-6
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _SHARES = ("persentase", "persen", "percentage", "percent", "proporsi", "proportion")
 
 
@@ -55,9 +57,11 @@ def over_units(name: str, unit: str, measured: Finding) -> Finding:
 
 
 def _unsummed(name: str) -> str | None:
-    """The word at the beginning of a name that says its figures have no sum: the average of the participants."""
-    folded = f"{fold(name)} "
-    return next((word for word in layout_words().words("evidence", "no_sum") if folded.startswith(f"{word} ")), None)
+    """The word at the beginning of a name, or in brackets, that says its figures have no sum: the average of the
+    participants, Kepuasan warga (skor 1-4)."""
+    told = [f"{fold(text)} " for text in (name, *_IN_BRACKETS.findall(name))]
+    return next((word for word in layout_words().words("evidence", "no_sum")
+                 if any(text.startswith(f"{word} ") for text in told)), None)  # fmt: skip
 
 
 def cumulative(text: str, measured: str) -> Finding | None:

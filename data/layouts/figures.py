@@ -111,7 +111,8 @@ def _said_of_rows(table: Table) -> dict[str, Said]:
     told = {"indicator": Said.of(indicator)}
     for unit in _UNITS:
         told[unit] = Said.of([_cell(table.told(row, unit)) for row in rows])
-    beside = table.beside_place if table.roles.twins.get("place") else None
+    has_wider = table.roles.twins.get("place") or any("place" in row.told for row in rows)
+    beside = table.beside_place if has_wider else None
     told["place_beside"] = Said.of([(beside(row), _NOWHERE, _NOWHERE) if beside else None for row in rows])
     around = [JOIN.join(table.wider_places(row)) or None for row in rows]
     told[AROUND] = Said.of([(text, _NOWHERE, _NOWHERE) for text in around])

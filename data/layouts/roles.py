@@ -8,6 +8,7 @@ from data.layouts import column_totals
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.labels import Label, LabelReader
+from data.layouts.populations import as_group, populations
 from data.odd_periods import two_years
 from definitions.fold import fold
 from definitions.layouts import layout_words
@@ -65,8 +66,9 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     """The roles of a block's columns, by the texts above them and, where these are not enough, by what stands below."""
     found = Roles()
     totals: list[Figure] = []
+    people = populations(block.paths)
     for column, path in block.paths.items():
-        labels = [reader.label(text) for text in _with_parts(path)]
+        labels = [as_group(reader.label(text), people) for text in _with_parts(path)]
         _place_column(grid, block, found, totals, column, labels)
     totals += (more := column_totals.totals(block, reader, found.figures))
     summed = {figure.column for figure in more}

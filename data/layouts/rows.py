@@ -7,6 +7,7 @@ from data.layouts.blocks import Block, is_number_row
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.roles import Roles
+from data.layouts.section_periods import periods_said
 from definitions.fold import fold
 from definitions.layouts import layout_words
 
@@ -162,12 +163,13 @@ class RowReader:
 
     def _section(self, told: Told, context: dict[str, Told], found: Rows) -> None:
         """A row that speaks for those below it: a level, a programme, a place, a partner or a period."""
-        for key, text in self._says(told.text):
+        said = self._says(told.text, has_period="period" in context)
+        for key, text in said:
             context[key] = Told(text, told.at, told.column)
-        if not self._says(told.text):
+        if not said:
             found.headings.append(told)
 
-    def _says(self, text: str) -> list[tuple[str, str]]:
+    def _says(self, text: str, has_period: bool) -> list[tuple[str, str]]:
         bare = _BULLET.sub("", text).strip()
         if colon := _COLON.match(bare):
             name = layout_words().fields.get(fold(colon["name"]))
@@ -177,8 +179,8 @@ class RowReader:
         for key, told in (("partner", label.partner), ("place", label.place)):
             if told and label.is_plain:
                 return [(key, told)]
-        if label.has_time and label.is_plain and not label.whats and not label.shift:
-            return [("period", bare)]
+        if when := periods_said(bare, self.reader, has_period):
+            return [("period", when[0]), ("target_period", when[1])]
         folded = fold(bare)
         if folded in self.reader.known.programmes:
             return [("programme", bare)]

@@ -40,6 +40,8 @@ class Table:
     """What rows called `Capaian` hold: `result`, or None where they are left out."""
     repeated: dict[int, set[tuple]] = field(default_factory=dict)
     """Column → the units whose rows all hold the same amount in it, see `dating.repeats`."""
+    summed: list[int] = field(default_factory=list)
+    """Positions of rows of totals over the periods of the rows above: they tell how these join."""
     speaking: dict[tuple[str, str], int] | None = None
     """See `restating.speaking`."""
 
@@ -65,10 +67,13 @@ class Table:
                      for text, column in texts if text), None)  # fmt: skip
 
     def beside_place(self, row: Row) -> str | None:
-        """The names in the other columns of places: they tell villages of one name, and systems of codes, apart."""
+        """The names in the other columns of places, else that of the section: they tell villages of one name, and
+        systems of codes, apart."""
         told, columns = self.told(row, "place"), self.roles.twins.get("place", [])
         texts = [as_written(self.grid.header_text(row.at, column), self.block.paths[column][-1])
                  for column in columns if told and column != told.column]  # fmt: skip
+        section = row.told.get("place")
+        texts += [section.text] if section and told and told.at == row.at and section.text != told.text else []
         return next((text for text in texts if text), None)
 
     def place_code(self, row: Row) -> Told | None:

@@ -6,6 +6,7 @@ from data.layouts import date_order, dating, doubts, kinds, naming, scaling, uni
 from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
+from data.layouts.doing_labels import DoingReader
 from data.layouts.figures import figures
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
@@ -53,10 +54,11 @@ def as_long(grid: Grid, tables: Sequence[Table]) -> tuple[list[Recognised], list
 
 def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping) -> Iterator[Table]:
     """Every table of the sheet that has an indicator and figures, with the mapping's choices in place."""
-    whole = grid
+    whole, whole_reader = grid, reader
     parts = [grid] if mapping.header_row else sides(grid, reader)
     placed = [(part, block) for part in parts for block in _blocks(part, reader, mapping)]
     for grid, block in placed:
+        reader = DoingReader(whole_reader.known) if block.is_of_doings else whole_reader
         found = roles(grid, block, reader)
         naming.take_mapping(grid, block, found, reader, mapping)
         if not mapping.figures:
@@ -65,9 +67,10 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
             continue
         _find_row_kinds(grid, block, found, reader)
         rows = RowReader(grid, block, found, reader).rows()
-        said = stated(whole, block, reader, file_name)
+        others = [each for _, each in placed if each is not block]
+        said = stated(whole, block, reader, file_name, others)
         if grid is not whole:  # what stands above its own columns goes before what stands above the others
-            own = stated(grid, block, reader, file_name)
+            own = stated(grid, block, reader, file_name, others)
             said |= {key: each for key, each in own.items() if each.at >= 0}
         table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
         unit_columns.in_table(table)
@@ -155,4 +158,5 @@ def _definitions(table: Table, strips: Sequence[Strip]) -> Recognised | None:
 def _totals(table: Table, row: Row) -> list[float]:
     columns = [column for column, why in table.roles.left_out.items() if why == "total"]
     amounts = [table.amount(row.at, column) for column in columns if has_figures(table.grid, table.block, column)]
+    amounts += [table.amount(at, figure.column) for at in table.summed for figure in table.roles.figures[:1]]
     return [amount for amount in amounts if amount is not None]

@@ -16,6 +16,8 @@ from definitions.layouts import layout_words
 from definitions.units import known_units
 
 _UNITS = ("place", "partner")
+_TIMES = ("period", "year")
+_LEAST_PERIODS = 2  # rows that name one
 _LEFT = 6  # columns from the left among which the units stand
 _SAMPLE = 200  # rows from which the content of a column is judged
 _DEEPEST = 5  # rows of a header
@@ -65,7 +67,22 @@ def _unit_columns(grid: Grid, reader: LabelReader, at: int, mapping: SheetMappin
     if any(fold(grid.text(at, column)) in people for column in grid.columns):
         return {}
     found = {column: unit for column in grid.columns[:_LEFT] if (unit := _unit(reader, grid.text(at, column)))}
+    found = found or _period_column(grid, reader, at)
     return found if len([column for column in grid.columns if grid.text(at, column)]) > 1 else {}
+
+
+def _period_column(grid: Grid, reader: LabelReader, at: int) -> dict[int, str]:
+    """Column → period or year, of the first column on the left that is called so and holds nothing else: each row is
+    then of a period, and no place or partner is told."""
+    for column in grid.columns[:_LEFT]:
+        label = reader.label(grid.text(at, column))
+        if label.field in _TIMES and label.is_plain and not label.whats:
+            below = [text for line in range(at + 1, len(grid)) if (text := grid.text(line, column))][:_SAMPLE]
+            spoken = [f"{label.text} {text}" if text.isdigit() and len(text) < 3 else text for text in below]
+            when = [reader.label(text) for text in spoken]
+            told = [each.has_time and not each.rest for each in when]
+            return {column: str(label.field)} if sum(told) >= _LEAST_PERIODS and all(told[:_LEAST_PERIODS]) else {}
+    return {}
 
 
 def _unit(reader: LabelReader, text: str) -> str | None:
@@ -75,6 +92,11 @@ def _unit(reader: LabelReader, text: str) -> str | None:
     return next((unit for unit in _UNITS if folded in layout_words().words("unit_rows", unit)), None)
 
 
+def unit_of_rows(fields: Mapping[str, int]) -> int:
+    """The column that tells the rows apart: their place, else their partner, else their period; -1 for none."""
+    return next((fields[key] for key in (*_UNITS, *_TIMES) if key in fields), -1)
+
+
 def _bottom(grid: Grid, anchor: int, unit: int) -> int:
     """The last line of the header: the one before a unit or a figure stands."""
     last = anchor
@@ -82,6 +104,8 @@ def _bottom(grid: Grid, anchor: int, unit: int) -> int:
         values = [grid.value(at, column) for column in grid.columns]
         if grid.text(at, unit) or is_number_row(grid, at) or not any(isinstance(value, str) for value in values):
             break
+        if all(grid.value(at, column) is None for column in grid.columns if column > unit):
+            break  # the heading of a section: a further line of the header says something of the figures
         if any(isinstance(value, float) and not 1990 <= value <= 2100 for value in values):
             break
         last = at
@@ -97,7 +121,7 @@ def _heading(
     for column, unit in columns.items():
         if unit not in fields and column not in taken:
             fields[unit] = column
-    if not set(_UNITS) & set(fields):
+    if not {*_UNITS, *columns.values()} & set(fields):
         return None
     base.fields = {key: column for key, column in fields.items() if not _is_figure_field(grid, block, key, column)}
     found = Heading(block, base)
@@ -130,7 +154,7 @@ def _days(grid: Grid, block: Block, used: Container[int]) -> list[int]:
     found = []
     for column in block.paths:
         texts = [grid.text(at, column) for at in range(block.first, block.end) if grid.text(at, column)]
-        read = [periods.period(text) for text in texts[:_SAMPLE]]
+        read = [periods.period(text) or periods.month_first(text) for text in texts[:_SAMPLE]]
         if column not in used and read and all(each and each.kind == "day" for each in read):
             found.append(column)
     return found

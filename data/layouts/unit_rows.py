@@ -14,8 +14,10 @@ from data.layouts.labels import LabelReader
 from data.layouts.roles import Figure, Roles
 from data.layouts.rows import Row, RowReader, Rows, Told
 from data.layouts.table import Table
+from data.layouts.titles import indicator_in
 from data.layouts.tracking import as_long
-from data.layouts.unit_headers import Heading, headings, name_of
+from data.layouts.unit_headers import Heading, headings, unit_of_rows
+from data.layouts.unit_sections import tell_sections
 from data.problems import Problem, Question, Said
 from data.recognised import NO_MAPPING, NONE, Recognised, SheetMapping
 from definitions.fold import fold
@@ -61,11 +63,14 @@ def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetM
     """One table for each indicator of the sheet, with the mapping's choices in place."""
     for heading in headings(grid, reader, mapping):
         said = dict(stated(grid, heading.block, reader, file_name))
-        title = _indicator_above(grid, heading, reader)
+        title, counted = _indicator_above(grid, heading, reader)
+        if counted and "" in heading.indicators:
+            heading.units.setdefault(title, counted)
         fields = {key: column for key, column in heading.base.fields.items() if key != "number"}
         rows = _rows(grid, heading, reader)
         if not _are_units(grid, rows, heading) and not mapping.header_row:
             return
+        _tell_sections(grid, heading, rows)
         made = [_table(grid, heading, reader, mapping, rows, said, fields, name or title, figures)
                 for name, figures in heading.indicators.items() if name or title]  # fmt: skip
         tables = [each for each in made if each]
@@ -77,17 +82,26 @@ def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetM
 
 def _rows(grid: Grid, heading: Heading, reader: LabelReader) -> Rows:
     base = heading.base
-    unit = base.fields.get("place", base.fields.get("partner", -1))
+    unit = unit_of_rows(base.fields)
     figures = [figure for each in heading.indicators.values() for figure in each]
     own = Roles(base.fields | {"name": unit}, figures)
     return RowReader(grid, heading.block, own, reader).rows()
+
+
+def _tell_sections(grid: Grid, heading: Heading, rows: Rows) -> None:
+    """Where one column names places of several kinds, each row learns which row above holds it."""
+    fields, columns = heading.base.fields, heading.base.twins.get("place", [])
+    if "place" in fields and len(columns) < 2:
+        figures = [figure.column for each in heading.indicators.values() for figure in each]
+        tell_sections(grid, rows.rows, fields["place"], fields.get("number"), figures)
 
 
 def _are_units(grid: Grid, rows: Rows, heading: Heading) -> bool:
     """Each row is of a unit and period of its own: a list of people names each village many times."""
     base = heading.base
     columns = {*base.fields.values(), *base.twins.get("place", [])} - {base.fields.get("number")}
-    keys = [tuple(grid.header_text(row.at, column) for column in sorted(columns)) for row in rows.rows]
+    keys = [(*(grid.header_text(row.at, column) for column in sorted(columns)),
+             *(told.text for _, told in sorted(row.told.items()))) for row in rows.rows]  # fmt: skip
     others = [*heading.days, *(column for column, why in base.left_out.items() if why == "unknown")]
     figures = sum(map(len, heading.indicators.values()))
     return len(keys) > 1 and len(set(keys)) >= _LEAST_UNIQUE * len(keys) and len(others) <= figures
@@ -105,6 +119,8 @@ def _table(
     own = Rows([Row(row.at, told, row.told) for row in rows.rows])
     table = UnitTable(grid, heading.block, found, own, reader, dict(said) | naming.constants(mapping), mapping,
                       name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader))  # fmt: skip
+    if not {"place", "partner"} & set(fields):
+        table.summed = [total.at for total in rows.totals]
     code = _code(table, told, figures)
     if code == NONE:
         return None
@@ -138,7 +154,7 @@ def _code(table: UnitTable, told: Told, figures: Sequence[Figure]) -> str:
 
 def _evidence(table: UnitTable, figures: Sequence[Figure]) -> tuple[Said, ...]:
     """What the figures would be: of which kind and unit, and in whose rows."""
-    unit = table.roles.fields.get("place", table.roles.fields.get("partner", -1))
+    unit = unit_of_rows(table.roles.fields)
     around = table.said["what"].text if "what" in table.said else "result"
     whats = {figure.what for figure in figures} - {None} or {around}
     said = [Said(mark("targets")) if "target" in whats else None, Said(mark("results")) if whats - {"target"} else None]
@@ -147,8 +163,8 @@ def _evidence(table: UnitTable, figures: Sequence[Figure]) -> tuple[Said, ...]:
     return tuple(each for each in (*said, named, counted) if each)
 
 
-def _indicator_above(grid: Grid, heading: Heading, reader: LabelReader) -> str:
-    """The indicator that all columns share: `Indikator: …` above the table, else its title without its period."""
+def _indicator_above(grid: Grid, heading: Heading, reader: LabelReader) -> tuple[str, str]:
+    """The indicator that all columns share and its unit: `Indikator: …` above the table, else its title."""
     titles = []
     for at in range(heading.block.top - 1, -1, -1):
         for column in grid.columns:
@@ -156,19 +172,11 @@ def _indicator_above(grid: Grid, heading: Heading, reader: LabelReader) -> str:
                 continue
             head, colon, tail = text.partition(":")
             if colon and layout_words().fields.get(fold(head)) == "name" and tail.strip():
-                return tail.strip()
+                return tail.strip(), ""
             if not colon:
                 titles.append(text)
-    found = [name for title in titles if (name := _of_title(title, reader))]
-    return found[0] if found else ""
-
-
-def _of_title(title: str, reader: LabelReader) -> str:
-    name = name_of(title, reader.label(title), reader)
-    words = name.split()
-    while words and fold(words[0]) in layout_words().words("unit_rows", "title"):
-        words = words[1:]
-    return " ".join(words) if len(words) > 1 and not reader.label(" ".join(words)).place else ""
+    found = [each for title in titles if (each := indicator_in(title, reader)) and each[0]]
+    return found[0] if found else ("", "")
 
 
 def _around(grid: Grid, heading: Heading, reader: LabelReader) -> str:

@@ -100,7 +100,7 @@ def _says(value: object) -> bool:
 
 def _is_day(value: object) -> bool:
     if isinstance(value, str):
-        read = periods.period(value)
+        read = periods.period(value) or periods.month_first(value)
         return bool(read and read.kind == "day")
     return hasattr(value, "year")
 

@@ -66,7 +66,7 @@ by_partner as (
 across as (
     select * from by_place union all by name select * from by_partner
 ),
--- in one file, totals of the same period were left out before (totals_of_units.sql); a year beside quarters was not
+-- in one file, named totals of the same period were left out before (totals_of_units.sql); a year beside quarters was not
 in_file as (
     select whole.what, whole.indicator,
         case when whole.place is not distinct from part.place then 'no_partner' when whole.place is null then 'no_place' else 'place' end as holder,
@@ -75,7 +75,12 @@ in_file as (
     from fresh as whole
     join fresh as part on whole.what = part.what and whole.indicator = part.indicator
     left join near_places as within on part.place is not distinct from within.place and whole.place is not distinct from within.superior
-    where whole.what = 'results' and (whole.period <> part.period or (whole.is_running <> part.is_running and whole.place is not null))
+    where (
+        (whole.what = 'results' and (whole.period <> part.period or (whole.is_running <> part.is_running and whole.place is not null)))
+        -- of all partners or places, on a sheet of its own beside theirs (Rekap), without a word that it is a total
+        or (whole.period = part.period and whole.sheet <> part.sheet and whole.is_running = part.is_running
+            and ((whole.place is null and part.place is not null) or (whole.partner is null and part.partner is not null)))
+      )
       and whole.period_start <= part.period_end and whole.period_end >= part.period_start
       and (whole.partner is null or whole.partner = part.partner)
       and ((within.place is not null and whole.place is distinct from part.place)

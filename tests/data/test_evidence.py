@@ -16,6 +16,7 @@ from data.layouts import evidence
         "Median days to answer complaints received",
         "Ratio of teachers to students trained",
         "Proportion of people reached",
+        "Kepuasan warga dilayani (skor 1-4)",
     ],
 )
 def test_what_has_no_sum_over_places_has_none_over_time(name):

@@ -270,11 +270,31 @@ def test_a_figure_may_be_the_other_one_rounded_as_it_is_written(written, worked_
     [
         ("W12 2025", date(2025, 3, 23)), ("2025-W01", date(2025, 1, 5)), ("Minggu ke-3 2025", date(2025, 1, 19)),
         ("Minggu III Maret 2025", date(2025, 3, 21)), ("minggu ke 5 Februari 2025", date(2025, 2, 28)),
+        ("Juli 2025 minggu ke-2", date(2025, 7, 14)), ("Juli minggu ke-2 2025", date(2025, 7, 14)),
         ("W54 2025", None), ("Minggu 12 Maret 2025", None), ("W-2 unit", None), ("2025", None),
     ],
 )  # fmt: skip
 def test_a_week_is_known_by_its_last_day(text, last_day):
     assert odd_periods.week_ends_on(text) == last_day
+
+
+@pytest.mark.parametrize(
+    ("texts", "proof"),
+    [
+        (["3/4/2025", "3/14/2025 9:12:33"], "3/14/2025 9:12:33"), (["3/4/2025", "4/4/2025"], None),
+        (["14/3/2025", "3/14/2025"], None), (["2025-03-14", "14 Maret 2025"], None),
+    ],
+)  # fmt: skip
+def test_a_column_has_its_months_first_where_a_date_proves_it_and_none_says_otherwise(texts, proof):
+    assert periods.months_lead(texts) == proof
+
+
+def test_dates_of_spreadsheets_and_forms_are_days_and_two_digits_are_offered():
+    assert [periods.period(text).key for text in ("12-Apr-25", "14/03/2025 9.12.33", "28 Feb-25")] == [
+        "2025-04-12", "2025-03-14", "2025-02-28"]  # fmt: skip
+    assert periods.led_by_month("3/4/2025").key == "2025-03-04"
+    assert [periods.likely_day(text) and periods.likely_day(text).key for text in ("30.06.25", "31/02/25", "TW I")] == [
+        "2025-06-30", None, None]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["2024/2025", "TA 2024/25", "FY 2024–2025", "Realisasi 2024 / 2025", "2024-25"])

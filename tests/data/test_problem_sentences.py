@@ -136,12 +136,15 @@ CASES = [
                                           ["IND-1", "s.d. TW II 2025", None, None, None, 4])),
     ("fiscal_year", "B2", results(["IND-1", "Q3 FY25", None, None, None, 5])),
     ("footnote", "F2", results(["IND-1", "2025", None, None, None, "12*"])),
+    ("month_first", "B2", results(["IND-1", "3/4/2025", None, None, None, 5],
+                                  ["IND-1", "3/14/2025", None, None, None, 6])),
     ("decimal_shown", "F2", results(["IND-1", "2025", None, None, None, "1.234"],
                                     ["IND-1", "2024-Q1", None, None, None, "1.234,5"])),
     ("no_year", "B2", results(["IND-1", "TW II", None, None, None, 5])),
     ("mixed_scales", "F3", results(["PCT", "2024", None, None, None, 40], ["PCT", "2025", None, None, None, 0.6])),
     ("far_above_target", "F2", results(["IND-1", "2025", None, None, None, 40])
      | {"Target": [["indikator", "periode", "nilai"], ["IND-1", "2025", 10]]}),
+    ("part_of_one", "F2", results(["IND-1", "2025", None, None, None, 1.25])),
     ("outlier", "F8", results(*(["IND-1", f"2025-{month:02d}", None, None, None, figure]
                                 for month, figure in enumerate([5, 6, 7, 5, 6, 7, 90], 1)))),
     ("future_period", "B2", results(["IND-1", "2099", None, None, None, 5])),

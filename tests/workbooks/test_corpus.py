@@ -13,6 +13,7 @@ from locales import translator
 from tests.reading_here import read_here
 from tests.workbooks import (
     adversaries,
+    as_kept,
     exports_and_tags,
     forms,
     government_tables,
@@ -35,6 +36,7 @@ CASES += government_tables.CASES
 CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
+CASES += as_kept.CASES
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 

@@ -1,0 +1,20 @@
+"""Headers of tables whose rows are named by what is done: `Kegiatan` names there what the figures count."""
+
+from dataclasses import replace
+
+from data.layouts.labels import Label, LabelReader
+from definitions.fold import fold
+from definitions.layouts import layout_words
+
+
+class DoingReader(LabelReader):
+    """Reads `Kegiatan` as the name of what the figures count."""
+
+    def _label(self, text: str) -> Label:
+        label = super()._label(text)
+        return replace(label, field="name", rest="") if names_doings(text) else label
+
+
+def names_doings(text: str) -> bool:
+    """Whether a header is one of those words."""
+    return fold(text) in layout_words().words("evidence", "counted_doings")

@@ -1,0 +1,55 @@
+"""The indicator that a title names: `Tabel 4.1 Persentase Penduduk Miskin menurut Kabupaten (persen), 2022-2024`."""
+
+import re
+
+from data.layouts.labels import LabelReader
+from data.layouts.unit_headers import name_of
+from definitions.fold import fold
+from definitions.layouts import layout_words
+from definitions.units import known_units
+
+_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+(?:\.\d+)*|[A-Z])[.)]?\s+(?=\D)")
+_YEARS = re.compile(r"[\s,(]*\b(?:tahun\s+)?(?:19|20)\d{2}(?:\s?[-–/]\s?(?:(?:19|20)\d{2}|\d{2}))?\)?\s*$", re.I)
+_UNIT = re.compile(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
+_SPLIT_BY = re.compile(
+    r"\s+(?:menurut|berdasarkan|dirinci|according\s+to|(?:per|tiap|setiap|by)\s+(?:desa|kelurahan|kecamatan|kabupaten|kota"
+    r"|provinsi|puskesmas|posyandu|sekolah|mitra|lembaga|bulan|triwulan|tahun|village|district|province|month|quarter"
+    r"|partner))\b.*$",
+    re.I,
+)
+_LONGEST_PLACE = 5  # words
+
+
+def indicator_in(title: str, reader: LabelReader) -> tuple[str, str]:
+    """The name that a title gives its figures, and the unit that stands in brackets: ('', '') where it gives none.
+
+    Left out are the number of the table, years and other periods, what the rows are, and the place.
+    """
+    words = name_of(title, reader.label(title), reader).split()
+    while words and fold(words[0]) in layout_words().words("unit_rows", "title"):
+        words = words[1:]
+    text, unit = _NUMBERED.sub("", " ".join(words)), ""
+    for _ in range(3):  # the year and the unit stand in either order
+        if found := _UNIT.search(text := _YEARS.sub("", text).rstrip(" ,-–")):
+            if fold(found["unit"]) not in known_units() and fold(found["unit"]) not in _SIGNS:
+                break
+            text, unit = text[: found.start()], found["unit"]
+    text = _SPLIT_BY.sub("", text)
+    text = _without_place(text.split(), reader)
+    text = name_of(text, reader.label(text), reader)
+    is_name = len(text.split()) > 1 and not reader.label(text).place
+    return (text, unit) if is_name else ("", "")
+
+
+_SIGNS = {"%", "persen", "rp", "rupiah", "idr"}
+
+
+def _without_place(words: list[str], reader: LabelReader) -> str:
+    for length in range(min(_LONGEST_PLACE, len(words) - 2), 0, -1):
+        tail = " ".join(words[-length:]).strip(" ,-–")
+        if reader.label(tail).place and not reader.label(tail).rest:
+            words = words[:-length]
+            break
+    while words and fold(words[-1]) in ("di", "in", "of", "se"):
+        words = words[:-1]
+    return " ".join(words).rstrip(" ,-–")
