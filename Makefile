@@ -23,7 +23,7 @@ sample: $(VENV)/installed
 
 test: $(VENV)/installed-dev browser ## everything CI checks: style, then the tests, with a real browser
 	$(PY) -m ruff check .
-	$(PY) -m pytest -n auto --dist loadfile
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/installed-dev ## style alone
 	$(PY) -m ruff check .

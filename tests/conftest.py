@@ -1,8 +1,12 @@
 """Makers: a workbook of a few rows, and a forum (a store) that takes it in through the same door as any upload."""
 
+import atexit
 import itertools
+import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -41,12 +45,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
+@lru_cache(maxsize=1)
+def _blank_file() -> Path:
+    """An empty store, made once a process: to make one takes as long as a small upload."""
+    path = Path(tempfile.mkdtemp(prefix="dampak-tests-")) / "blank.duckdb"
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
+    open_measured(path).close()
+    return path
+
+
 class Forum:
     """A store in a folder of its own, and the workbooks that were sent to it."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
+        shutil.copy(_blank_file(), folder / "forum.duckdb")
         self.store: Store = open_measured(folder / "forum.duckdb")
         self._numbers = itertools.count(1)
 
