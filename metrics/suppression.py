@@ -19,6 +19,9 @@ LEAST_SHOWN = 11
 MOST_ONE_BY_ONE = 300
 """Up to so many cells they are hidden one by one, as few as it takes; in larger cubes several at once."""
 
+BOXES_ABOVE = 2_000
+"""Above so many cells boxes are hidden: below, what is hidden one after another is soon found, and leaves more totals."""
+
 
 def with_margins(cells: Mapping[Key, float]) -> dict[Key, float]:
     """The cells and every total over one or more dimensions; the finest level alone must be given.
@@ -59,7 +62,7 @@ def hidden(
     First every count from 1 to least_shown − 1. Then, until nothing changes: where a sum has one hidden cell alone, the
     next smallest of its other cells that is not zero (the total too, when nothing else is left; a zero, when not even
     that may go). At last every small cell is attacked with all that is shown; while one gives way, one more cell of its
-    sums is hidden. In a large cube boxes are hidden around the small cells first (metrics.suppression_boxes).
+    sums is hidden. In a very large cube boxes are hidden around the small cells first (metrics.suppression_boxes).
 
     Args:
         cube: counts by key.
@@ -70,7 +73,7 @@ def hidden(
     small = {key for key, count in cube.items() if 0 < count < least_shown and key not in always_shown}
     known = Equations(cube, sums, always_shown)
     is_large = len(cube) > MOST_ONE_BY_ONE
-    boxes = Boxes(known, axes) if is_large and sums else None
+    boxes = Boxes(known, axes) if sums and len(cube) > BOXES_ABOVE else None
     known.hide(small if boxes is None else _with_boxes(boxes, small))
     in_doubt = set(small)
     while broken := _broken(known, in_doubt, boxes):

@@ -6,11 +6,17 @@ from datetime import date
 import numpy as np
 import pytest
 
+from metrics import suppression
 from metrics.small_cells import Figure, always_shown, axes_of, cube_of, spans_of, sums_of
 from metrics.suppression import hidden
 
 QUARTERS = [(f"{year}-Q{part}", f"{year}") for year in (2025, 2026) for part in (1, 2, 3, 4)][:5]
 LEAST = 11
+
+
+@pytest.fixture(autouse=True)
+def _boxes_in_small_tables(monkeypatch):
+    monkeypatch.setattr(suppression, "BOXES_ABOVE", 300)
 
 
 def figures(seed: int, partners: int, places: int, share_small: float, traits: tuple[str, ...] = ()) -> list[Figure]:
