@@ -20,7 +20,7 @@ MOST_ONE_BY_ONE = 300
 """Up to so many cells they are hidden one by one, as few as it takes; in larger cubes several at once."""
 
 BOXES_ABOVE = 2_000
-"""Above so many cells boxes are hidden: below, what is hidden one after another is soon found, and leaves more totals."""
+"""Above so many cells boxes are hidden; below, one cell after another is soon found and leaves more totals."""
 
 
 def with_margins(cells: Mapping[Key, float]) -> dict[Key, float]:
