@@ -142,10 +142,10 @@ def pick(page: Page, picker: Locator, option: int) -> float:
 
 def opened(browser: Browser, url: str) -> Page:
     """The page, standing."""
-    page = browser.new_page()
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
     page.goto(url)
-    page.wait_for_selector(".js-plotly-plot", timeout=60_000)
-    page.wait_for_function(STANDS, timeout=60_000)
+    page.wait_for_selector(".js-plotly-plot", timeout=120_000)
+    page.wait_for_function(STANDS, timeout=120_000)
     return page
 
 

@@ -23,9 +23,14 @@ def date_column(body: Body, column: Column, index: int) -> Arrays:
     error_cells(body, index, column.key)
     ends = column.key.endswith("end") or column.key == "target_date"
     cells = texts(body, index)
-    proof = periods.months_lead(pc.unique(cells.drop_null()).to_pylist())
+    proof = _months_lead(cells)
     indices, found = read_distinct(body, column.key, cells, lambda text: _date(text, ends, proof))
     return {column.key: spread(indices, found, pa.date32())}
+
+
+def _months_lead(cells: pa.Array) -> str | None:
+    """See periods.months_lead."""
+    return periods.months_lead(pc.unique(cells.drop_null()).to_pylist())
 
 
 def _date(text: str, ends: bool, proof: str | None) -> date | Bad | None:
@@ -54,7 +59,7 @@ def period_column(body: Body, column: Column, index: int) -> Arrays:
     error_cells(body, index, column.key)
     takes_totals = body.recognised.words.key in ("results", "targets")
     cells = texts(body, index)
-    proof = periods.months_lead(pc.unique(cells.drop_null()).to_pylist())
+    proof = _months_lead(cells)
     indices, found = read_distinct(body, column.key, cells, lambda text: _period(text, takes_totals, proof))
     read = [entry[0] if entry else None for entry in found]
     return {

@@ -1,6 +1,6 @@
 """The figures of one indicator as a cube of period, partner, place and group, with the sums that a reader knows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -79,8 +79,7 @@ def _margins(cube: Cube) -> Cube:
 def axes_of(key: Key) -> dict[str, object]:
     """The dimensions of a cell by name; each trait of its group is one of its own."""
     unit = {name: part for name, part in zip(DIMENSIONS[:3], key, strict=False) if part is not TOTAL}
-    traits = [] if key[3] is TOTAL else str(key[3]).split(";")
-    return unit | {f"group {trait.partition('=')[0] if '=' in trait else ''}": trait for trait in traits}
+    return unit | {f"group {name}": trait for name, trait in _traits(key[3])}
 
 
 def always_shown(cube: Cube) -> frozenset[Key]:
@@ -109,12 +108,15 @@ def _holds(line: Line, cube: Cube) -> bool:
 
 def wholes(group: str | None) -> list[tuple[str | None, str]]:
     """What a group is a part of, and by which dimension: "age=18-24;sex=f" of "age=18-24" (sex) and "sex=f" (age)."""
-    if group is TOTAL:
-        return []
-    parts = str(group).split(";")
-    names = [part.partition("=")[0] if "=" in part else "" for part in parts]
+    names, parts = [name for name, _ in _traits(group)], [trait for _, trait in _traits(group)]
     return [(";".join([*parts[:place], *parts[place + 1 :]]) or TOTAL, ";".join(names) + "/" + name)
             for place, name in enumerate(names)]  # fmt: skip
+
+
+def _traits(group: Hashable) -> list[tuple[str, str]]:
+    """The traits of a group by name, "" for one that has none; no trait of the total."""
+    traits = [] if group is TOTAL else str(group).split(";")
+    return [(trait.partition("=")[0] if "=" in trait else "", trait) for trait in traits]
 
 
 def _over_time(cube: Cube, spans: Spans, over_time: str) -> Iterable[Line]:

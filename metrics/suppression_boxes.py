@@ -27,7 +27,7 @@ def by_position(key: Key) -> dict[str, Hashable]:
 
 
 class _Box(NamedTuple):
-    """What more would be hidden (`cost`: how many totals, how many cells, how much), and how each cell moves."""
+    """What more would be hidden, and the cost of it: how many totals, how many cells, how many people."""
 
     cost: tuple[int, int, float, str]
     more: frozenset[Key]
@@ -37,7 +37,7 @@ class Boxes:
     """The boxes of one table."""
 
     def __init__(self, known: Equations, axes: Axes = by_position) -> None:
-        self.known, self.axes = known, axes
+        self.known = known
         self._place_of: dict[Key, Place] = {}
         self._at: dict[Place, Key] = {}
         for key in known.cube:
@@ -48,17 +48,23 @@ class Boxes:
     def around(self, key: Key, hidden: Set[Key]) -> frozenset[Key]:
         """The shown cells to hide so that this cell could be another number; none where there is no such box."""
         best: _Box | None = None
+        for start, nearest in self._shapes(key, hidden):
+            with_it = self._moving_with(start, nearest)
+            if best is not None and self._cost(with_it, hidden) >= best.cost[:2]:
+                continue
+            for values in itertools.product(*nearest.values()):
+                corners = self._corners(start, dict(zip(nearest, values, strict=True)))
+                if best is None or self._cost([*corners, *with_it], hidden) < best.cost[:2]:
+                    found = self._box(corners, key, hidden)
+                    best = found if found and (best is None or found.cost < best.cost) else best
+        return best.more if best else frozenset()
+
+    def _shapes(self, key: Key, hidden: Set[Key]) -> Iterator[tuple[Key, dict[str, list[Hashable]]]]:
+        """A corner to start from, and the dimensions of a box with other values to try in each: all of them first."""
         for start in self._starts(key, hidden):
             nearest = {axis: self._others(start, axis, hidden) for axis in self._summed(start)}
-            for axes in _subsets(nearest, largest_first=True):
-                with_it = self._moving_with(start, axes)
-                if best is not None and self._cost(with_it, hidden) >= best.cost[:2]:
-                    continue
-                for values in itertools.product(*(nearest[axis] for axis in axes)):
-                    corners = self._corners(start, dict(zip(axes, values, strict=True)))
-                    if best is None or self._cost([*corners, *with_it], hidden) < best.cost[:2]:
-                        best = min(filter(None, (best, self._box(corners, key, hidden))), key=_cost_of, default=None)
-        return best.more if best else frozenset()
+            for axes in reversed(list(_subsets(nearest))):
+                yield start, {axis: nearest[axis] for axis in axes}
 
     def _starts(self, key: Key, hidden: Set[Key]) -> list[Key]:
         """The cell, or where it is a total, cells that it is made of: it moves as they do."""
@@ -87,18 +93,20 @@ class Boxes:
 
     def _moving_with(self, start: Key, axes: Iterable[str]) -> list[Key]:
         """The totals that move with a cell whatever the box, since it has no other value along their dimension."""
-        kept, own = set(axes), dict(self._place_of[start])
-        return [line.whole for line in self.known.sums_with(start) if line.whole != start and not kept & {
-            axis for axis, value in own.items() if dict(self._place_of[line.whole]).get(axis) != value}]  # fmt: skip
+        kept = set(axes)
+        return [whole for whole in self._wholes(start) if not kept & self._along(start, whole)]
 
     def _summed(self, key: Key) -> list[str]:
         """The dimensions along which the cell is part of a sum."""
-        own, found = dict(self._place_of[key]), set()
-        for line in self.known.sums_with(key):
-            if line.whole != key:
-                whole = dict(self._place_of[line.whole])
-                found |= {axis for axis, value in own.items() if whole.get(axis) != value}
-        return sorted(found)
+        return sorted(set().union(*(self._along(key, whole) for whole in self._wholes(key))))
+
+    def _wholes(self, key: Key) -> list[Key]:
+        """The totals that the cell is part of."""
+        return [line.whole for line in self.known.sums_with(key) if line.whole != key]
+
+    def _along(self, part: Key, whole: Key) -> set[str]:
+        """The dimensions that a sum runs along."""
+        return {axis for axis, _ in self._place_of[part] - self._place_of[whole]}
 
     def _others(self, key: Key, axis: str, hidden: Set[Key]) -> list[Hashable]:
         """The other values of a dimension for which there is a cell that may move, the cheapest first."""
@@ -152,11 +160,7 @@ def _can_fall(cube: Mapping[Key, float], moved: Mapping[Key, int], way: int) -> 
     return all(cube[key] - abs(by) >= 1 for key, by in moved.items() if by * way > 0)
 
 
-def _cost_of(box: _Box) -> tuple:
-    return box.cost
-
-
-def _subsets(of: Iterable[str], largest_first: bool = False) -> Iterator[tuple[str, ...]]:
+def _subsets(of: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Every choice of the names, the smallest first."""
     names = list(of)
-    sizes = range(len(names), -1, -1) if largest_first else range(len(names) + 1)
-    return itertools.chain.from_iterable(itertools.combinations(names, size) for size in sizes)
+    return itertools.chain.from_iterable(itertools.combinations(names, size) for size in range(len(names) + 1))

@@ -18,6 +18,7 @@ _SPLIT_BY = re.compile(
     re.I,
 )
 _LONGEST_PLACE = 5  # words
+_SIGNS = {"%", "persen", "rp", "rupiah", "idr"}
 
 
 def indicator_in(title: str, reader: LabelReader) -> tuple[str, str]:
@@ -39,9 +40,6 @@ def indicator_in(title: str, reader: LabelReader) -> tuple[str, str]:
     text = name_of(text, reader.label(text), reader)
     is_name = len(text.split()) > 1 and not reader.label(text).place
     return (text, unit) if is_name else ("", "")
-
-
-_SIGNS = {"%", "persen", "rp", "rupiah", "idr"}
 
 
 def _without_place(words: list[str], reader: LabelReader) -> str:
