@@ -90,7 +90,7 @@ def chart(drawn: Chart, here: Visit, view: View, has_title: bool = True) -> None
     if has_title:
         section(drawn.title)
     st.caption(literal(drawn.subtitle))
-    picture(drawn, view.kind)
+    picture(drawn, here, view.kind)
     st.caption(literal(drawn.source))
     to_meeting(here, view)
     with st.expander(here.t("Show as a table")):
@@ -104,9 +104,10 @@ def to_meeting(here: Visit, view: View) -> None:
                      query_params={"add": view.kind} | dict(view.choices))  # fmt: skip
 
 
-def picture(drawn: Chart, key: str) -> None:
-    """The figure; where it has a form for a phone, both, and the style sheet shows the one that fits the screen."""
-    if drawn.narrow is None:
+def picture(drawn: Chart, here: Visit, key: str) -> None:
+    """The figure. On a phone, where it has a form for that, both: the style sheet shows the one that fits as it is
+    held."""
+    if drawn.narrow is None or not here.phone:
         st.plotly_chart(drawn.figure, theme=None, config=CONFIG, key=key, alt=drawn.alt)
         return
     for form, figure in (("wide", drawn.figure), ("narrow", drawn.narrow)):

@@ -25,13 +25,15 @@ ANSWERS = "ui.answers"  # what its functions give is the same on the wall and on
 @dataclass(frozen=True)
 class Visit:
     """What every page needs to know. `version` changes with every upload and undo; `as_of` is the day of the data;
-    `large` is for the wall: charts are drawn for the last row of a room."""
+    `large` is for the wall: charts are drawn for the last row of a room. `phone`: who asks is on a phone, and gets
+    charts in their narrow form too."""
 
     store: Store
     version: int
     as_of: date
     t: Translate
     large: bool = False
+    phone: bool = False
 
     @property
     def language(self) -> str:
@@ -50,7 +52,7 @@ def begin() -> Visit:
     Raises StoreBusy when another process has the store open.
     """
     store = opened_store()
-    here = Visit(store, store.version(), today(), translator(chosen_language()))
+    here = Visit(store, store.version(), today(), translator(chosen_language()), phone=is_phone())
     _CURRENT.set(here)
     return here
 
@@ -65,6 +67,12 @@ def visit() -> Visit:
     if here is None:
         st.rerun()
     return here
+
+
+def is_phone() -> bool:
+    """Whether the browser calls itself that of a phone ("Mobi" in its name, in every browser of a phone). The width of
+    the window is not known here, and a second form that nobody looks at would be sent and drawn with every chart."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def opened_store() -> Store:
@@ -89,8 +97,8 @@ def remembered(make: Callable[..., T], here: Visit, *choices: Any) -> T:
     must be told apart by their repr, and nobody may change what it returns.
     """
     what = f"{make.__module__}.{make.__qualname__}{choices!r}"
-    is_larger = here.large and make.__module__ != ANSWERS
-    state = f"{here.store.path} {here.version} {here.as_of} {here.language}{' large' * is_larger}"
+    drawn = "" if make.__module__ == ANSWERS else " large" * here.large + " phone" * here.phone
+    state = f"{here.store.path} {here.version} {here.as_of} {here.language}{drawn}"
     return _made(key=f"{state} {what}", _make=make, _here=here, _choices=choices)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 MAIN = "[data-testid=stMainBlockContainer]"
+PHONE = "Mozilla/5.0 (Linux; Android 13; Pixel 7) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
 ADDRESSES = (
     "", "indicators", "indicator?indicator=AIR-01", "meeting", "meeting?slide=4",
     "places", "places?view=calendar", "contributions", "partners?part=network",
@@ -68,14 +69,24 @@ def test_the_whole_overview_stands_on_one_screen_of_a_laptop(dashboard, page, ad
     assert copying.bounding_box()["y"] < 730
 
 
-def test_a_phone_is_never_wider_than_its_screen(dashboard, page):
-    page.set_viewport_size({"width": 390, "height": 844})
-    for address in ("places", "places?view=overlaps", "contributions", "partners?part=health"):
-        page.goto(f"{dashboard}/{address}")
-        page.locator(f"{MAIN} h1").wait_for(timeout=60_000)
-        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
-        page.wait_for_timeout(500)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+def test_a_phone_is_never_wider_than_its_screen_and_has_its_own_form_of_a_chart(dashboard, browser):
+    with browser.new_page(viewport={"width": 390, "height": 844}, user_agent=PHONE) as page:
+        for address in ("places", "places?view=overlaps", "contributions", "partners?part=health", ""):
+            page.goto(f"{dashboard}/{address}")
+            page.locator(f"{MAIN} h1").wait_for(timeout=60_000)
+            page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
+            page.wait_for_timeout(500)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+        narrow = page.locator(".st-key-narrow_chart_bullets .main-svg").first.bounding_box()
+        assert narrow["width"] > 300 and narrow["x"] + narrow["width"] <= 390
+        assert not page.locator(".st-key-wide_chart_bullets").is_visible()
+
+
+def test_a_laptop_is_sent_one_form_of_a_chart(dashboard, page):
+    page.goto(dashboard)
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
+    assert page.locator(".js-plotly-plot").count() == 1
 
 
 def test_a_gap_becomes_an_action_and_is_there_when_the_page_is_opened_again(dashboard, page):
