@@ -175,6 +175,18 @@ SENTENCES: Mapping[str, str] = {
         "If they are small percentages, format the cells as percent in Excel."
     ),
     "parts_differ": mark("The total is {found}, but its parts add up to {expected}. {used}"),
+    "stated_share_differs": mark(
+        "The sheet says {found} here, but {result} of {target} is {expected}%. Percentages are worked out anew and "
+        "this one is not stored: please check the target and the result of this row."
+    ),
+    "stated_shares_swapped": mark(
+        "The percentages below are '{target}' ÷ '{result}' in {agree} of {rows} rows, and not the other way round. "
+        "Unless less is better here, the headings of target and result may be swapped."
+    ),
+    "stated_shares_differ": mark(
+        "Of {rows} percentages below, {agree} are '{result}' ÷ '{target}'. Please check that these two columns hold "
+        "the results and the targets."
+    ),
     "total_of_units": mark(
         "'{found}' is the total of figures beside it ({expected}). Left out, so that nothing counts twice: {count}."
     ),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from data.layouts import stated_shares
 from data.layouts.roles import Figure
 from data.layouts.table import Table
 from data.problems import WARNS, Question
@@ -131,8 +132,10 @@ def _of_what(figure: Figure) -> tuple:
 
 
 def _likely(table: Table, figure: Figure) -> str:
-    """Beside a target the other columns are results, unless they add up to it: then they are its parts. `Sasaran` is
-    likely a target, and what runs from the start to now is a result."""
+    """What the table's own percentages say goes first. Beside a target the other columns are results, unless they add
+    up to it: then they are its parts. `Sasaran` is likely a target, and what runs from the start to now is a result."""
+    if by_shares := stated_shares.proposed(table, figure):
+        return by_shares
     if layout_words().said("evidence", "target", figure.header):
         return "target"
     if figure.shift or figure.is_to_date:

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.layouts import date_order, dating, doubts, kinds, naming, scaling, unit_columns, whole_numbers
+from data.layouts import (
+    date_order,
+    dating,
+    doubts,
+    kinds,
+    naming,
+    scaling,
+    stated_shares,
+    unit_columns,
+    whole_numbers,
+)  # fmt: skip
 from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
@@ -125,6 +135,7 @@ def _say(table: Table) -> None:
     naming.say_outside(table)
     dating.say_fiscal(table)
     say_other_units(table)
+    stated_shares.say(table)
     table.warn_each("total_row", table.rows.totals)
     table.warn_each("note_row", table.rows.notes)
     table.warn_each("heading_row", table.rows.headings)

@@ -82,6 +82,14 @@ def wide(*rows):
     return {"Realisasi": [["Indikator", "Satuan", "TW I 2025"], *rows]}
 
 
+def shares(stated):
+    """A table of four indicators whose last column says what share of its target each has reached."""
+    head = ["Indikator", "Satuan", "Target 2025", "Realisasi 2025", "%"]
+    figures = [("Sumur dibangun", 40, 20), ("Kader dilatih", 8, 2), ("Bidan dilatih", 20, 15), ("Jamban dibangun", 30, 3)]
+    return {"Kinerja": [head, *([name, "unit", target, result, share]
+                                for (name, target, result), share in zip(figures, stated, strict=True))]}  # fmt: skip
+
+
 CASES = [
     ("note_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["Catatan: angka TW III masih sementara"])),
     ("two_kinds", "A1", {"Lembar1": [["indikator", "periode", "mitra", "nilai"], ["IND-1", "2025", "YTR", None]]}),
@@ -268,6 +276,9 @@ CASES = [
         {"Realisasi": [["indikator", "periode", "nilai", "warna"], ["IND-1", "2025", 5, "biru"]]},
     ),
     ("nothing_to_store", None, {"Realisasi": [["indikator", "periode", "nilai"]]}),
+    ("stated_share_differs", "E5", shares([50, 25, 75, 20])),
+    ("stated_shares_swapped", "E1", shares([200, 400, 133, 1000])),
+    ("stated_shares_differ", "E1", shares([7, 8, 9, 11])),
 ]
 
 
