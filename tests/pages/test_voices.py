@@ -90,7 +90,7 @@ def test_an_empty_store_says_how_to_begin(open_screen, language):
 def test_the_sample_speaks(open_screen, sample, language):
     app = open_screen("voices", lang=language)
     assert not app.exception
-    assert len(app.main.get("plotly_chart")) == 14  # seven charts, each in a form for a laptop and one for a phone
+    assert len(app.main.get("plotly_chart")) == 7
 
 
 def test_a_quote_points_at_nobody():

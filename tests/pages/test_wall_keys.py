@@ -86,6 +86,8 @@ def test_what_is_agreed_on_the_wall_keeps_its_figure_and_is_in_the_list(dashboar
     finding = page.locator("h2").first
     finding.wait_for()
     indicator = finding.inner_text()
+    at(page, 6)
+    page.locator(".st-key-slide_keys_action button").wait_for(state="attached")
     page.keyboard.press("a")
     form = page.get_by_role("dialog")
     form.get_by_label("Apa yang akan dikerjakan").fill("Tambah kader posyandu")
