@@ -14,7 +14,6 @@ fc /b requirements.txt .venv\installed >nul 2>&1 && goto serve
 copy /y requirements.txt .venv\installed >nul
 :serve
 .venv\Scripts\python -m data sample || goto failed
-start "" http://127.0.0.1:8501
-.venv\Scripts\python serve.py %*
+.venv\Scripts\python serve.py --open %*
 :failed
 pause

@@ -1,4 +1,4 @@
-"""Serves the dashboard: `python serve.py [--port 8501]`.
+"""Serves the dashboard: `python serve.py [--port 8501] [--open]`.
 
 Plain `streamlit run dashboard.py` works too, for developing: without the guards, the headers and the
 compression. Environment: DAMPAK_PORT; DAMPAK_ADDRESS, to be reached from other machines (then also name
@@ -24,6 +24,7 @@ import data.reading
 from serving.compression import OWN, CompressedFiles, PageShell, own_scripts, page_shell
 from serving.guards import AddressGuard, HostGuard
 from serving.headers import AnswerHeaders
+from serving.opening import address_to_open, open_when_it_answers
 from serving.sockets import SocketGuard
 from serving.visits import MEGABYTE, UploadAllowance, Visits
 from ui import stylesheet
@@ -125,7 +126,13 @@ def main() -> None:
     """Read the command line and serve until stopped."""
     parser = argparse.ArgumentParser(description="Serve the Dampak dashboard.")
     parser.add_argument("--port", type=int, default=int(os.environ.get("DAMPAK_PORT", "8501")))
-    app.run(config=settings(parser.parse_args().port))
+    parser.add_argument("--open", action="store_true", help="open it in the browser as soon as it answers")
+    asked = parser.parse_args()
+    set_up = settings(asked.port)
+    if asked.open:
+        named = os.environ.get("DAMPAK_HOSTS", "").replace(" ", "").split(",")
+        open_when_it_answers(address_to_open(asked.port, str(set_up["server.address"]), named))
+    app.run(config=set_up)
 
 
 if __name__ == "__main__":

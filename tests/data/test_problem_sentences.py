@@ -85,7 +85,7 @@ def wide(*rows):
 def shares(stated):
     """A table of four indicators whose last column says what share of its target each has reached."""
     head = ["Indikator", "Satuan", "Target 2025", "Realisasi 2025", "%"]
-    figures = [("Sumur dibangun", 40, 20), ("Kader dilatih", 8, 2), ("Bidan dilatih", 20, 15), ("Jamban dibangun", 30, 3)]
+    figures = [("Sumur", 40, 20), ("Kader dilatih", 8, 2), ("Bidan dilatih", 20, 15), ("Jamban dibangun", 30, 3)]
     return {"Kinerja": [head, *([name, "unit", target, result, share]
                                 for (name, target, result), share in zip(figures, stated, strict=True))]}  # fmt: skip
 
