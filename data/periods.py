@@ -195,9 +195,11 @@ def shift(text: str) -> Shift | None:
 
 def shifted(told: Period, by: Shift) -> Period | None:
     """The period that lies so many steps from a told one; None where the told one is longer than a step, and so may
-    hold several of them."""
+    hold several of them, and where nobody says how long a step is (`periode lalu` of a day)."""
     kind = by.kind or told.kind
-    if MONTHS_IN.get(kind, 0) < MONTHS_IN.get(told.kind, 0 if told.kind == "day" else 99):
+    if not by.kind and not by.steps:
+        return told
+    if kind not in MONTHS_IN or MONTHS_IN[kind] < MONTHS_IN.get(told.kind, 0 if told.kind == "day" else 99):
         return None
     months = MONTHS_IN[kind]
     at = (told.start.year * 12 + told.start.month - 1) // months + by.steps

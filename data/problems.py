@@ -389,9 +389,9 @@ TOTAL_USED = Said(mark("The total is used."))
 class Question:
     """What only a person can say. An answer is kept in a mapping file (data/mapping.py) under `about` and `subject`.
 
-    `about` is one of data.mapping.QUESTIONS. The subject is the letters of a column (decimal, what, code_system), a
-    field (column), a name of a place (place), else an indicator. `options` are the answers, `proposed` is one of them
-    or, where only a person can know, None.
+    `about` is one of data.mapping.QUESTIONS, and what the subject is depends on it: most often the letters of a column,
+    else a field, a name of a place or of a sheet, an indicator, or "*" for a whole sheet. `options` are the answers,
+    `proposed` is one of them or, where only a person can know, None.
     """
 
     about: str

@@ -9,8 +9,6 @@ from metrics.intervals import Interval, share_interval
 
 BASE, RUN, NEW_SHARE = 4, 2, 0.05
 """Guest, Namey & Chen 2020: base of interviews, length of a run, share of new themes that counts as saturated."""
-DOUBLE_CODED_SHARE = 0.1
-"""Two coders on at least so many entries. A convention."""
 
 
 class Saturation(NamedTuple):

@@ -49,12 +49,6 @@ def definition_changes(store: Store, indicator: str) -> list[Change]:
     return found
 
 
-def first_version(store: Store, indicator: str) -> dict[str, Any] | None:
-    """The oldest definition that counts, with file, sheet and cell; None for an indicator nobody defined."""
-    versions = _plain(ask(store, "definition_versions", indicator=indicator))
-    return versions[0] if versions else None
-
-
 def days_of_new_rules(changes: list[Change]) -> list[Any]:
     """The moments at which the figures may stop being comparable, in order, each once."""
     return sorted({change.stored_at for change in changes if change.field in RULES})

@@ -29,12 +29,6 @@ def network(
     return graph
 
 
-def mutual(edges: Iterable[Sequence[Hashable]]) -> list[Edge]:
-    """The ties that both sides named, each once: the stricter reading of a survey; the graph itself has "either"."""
-    named = {(edge[0], edge[1]) for edge in edges if edge[0] != edge[1]}
-    return sorted({tuple(sorted(pair, key=str)) for pair in named if pair[::-1] in named}, key=str)  # type: ignore[misc]
-
-
 def density(graph: "networkx.Graph") -> float:
     """Ties present of ties possible: 2m/(n(n − 1)), directed m/(n(n − 1)); 0 for fewer than two partners."""
     import networkx

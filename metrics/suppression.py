@@ -59,10 +59,11 @@ def hidden(
 ) -> frozenset[Key]:
     """The cells not to be shown: the small ones, and as many others as it takes to keep them from being worked out.
 
-    First every count from 1 to least_shown − 1. Then, until nothing changes: where a sum has one hidden cell alone, the
-    next smallest of its other cells that is not zero (the total too, when nothing else is left; a zero, when not even
-    that may go). At last every small cell is attacked with all that is shown; while one gives way, one more cell of its
-    sums is hidden. In a very large cube boxes are hidden around the small cells first (metrics.suppression_boxes).
+    First every count from 1 to least_shown − 1. Then, until nothing changes: where a sum has one hidden cell alone, one
+    of its other cells that is not zero, the one that helps most other sums and of those the smallest (the total too,
+    when nothing else is left; a zero, when not even that may go). At last every small cell is attacked with all that is
+    shown; while one gives way, one more cell of its sums is hidden. In a very large cube boxes are hidden around the
+    small cells first (metrics.suppression_boxes).
 
     Args:
         cube: counts by key.

@@ -73,9 +73,11 @@ class Equations:
         return counts.count(0) - counts.count(1)
 
     def next_around(self, broken: Key) -> Key | None:
-        """The smallest shown cell of the sums around one that gives way, spreading over sums that share hidden cells.
+        """A shown cell of the sums around one that gives way, spreading over sums that share hidden cells: the one
+        with the fewest totals in its key, of those the smallest.
 
-        Zeros only where nothing else is left.
+        A zero only where nothing else is left, and only in a table whose totals stay: elsewhere a total can still go,
+        and a hidden zero would take a true "nobody" from the reader.
         """
         reached, frontier = {broken}, {broken}
         zeros: list[Key] = []

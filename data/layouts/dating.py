@@ -142,10 +142,12 @@ def say_fiscal(table: Table) -> None:
 
 
 def report_no_period(table: Table, row: Row, figure: Figure) -> None:
+    """Stop at a figure that has no period: only the year is missing, or (also of `periode lalu` of a day) all of it."""
     header = table.block.header_cells[figure.column]
     told = table.told(row, "period")
     around = table.said.get("part")
-    if figure.part or told or around:
+    is_whole = bool(figure.shift and told and periods.period(told.text))
+    if not is_whole and (figure.part or told or around):
         said = told or around
         text = table.grid.header_text(header, figure.column) if figure.part else said.text if said else ""
         at, column = (header, figure.column) if figure.part or not told else (told.at, told.column)

@@ -35,7 +35,7 @@ _AT = (
 )
 _AT_WORDS = frozenset({"at", "et", "ad", "add", "keong"})
 _A_IN_BRACKETS = re.compile(r"[\[({<]\s*a\s*[\])}>]")
-_OPENS, _WORD_BEFORE = re.compile(r"(?:.*[:,;(\n]\s*)?([a-z]+ )"), re.compile(r"(?<![a-z])([a-z]+ )$")
+_OPENS = re.compile(r"(?:.*[:,;(\n]\s*)?([a-z]+ )")
 _BREAK = re.compile(r"[:,;(\n]")
 _LABELLED = re.compile(
     r"(?:e-?mail|surel|mail)(?:nya|ku)?(?:\s+(?:saya|kami|adalah|is|di|ke|address|kula"

@@ -76,6 +76,12 @@ CASES = [
         targets=figures(("2024", 100)),
         stops=["which_over_time"],
     ),
+    Case(
+        "the period before that of a day: nobody says how long it is",
+        {"Data": Page([["Indikator", "Satuan", "Periode", "Realisasi periode lalu", "Realisasi periode ini"],
+                       [TRAINED, "orang", "31/03/2025", 20, 30]])},
+        stops=["no_period"],
+    ),
     one(
         "the month before January is December of the year before",
         ("Actual last month", 20),
