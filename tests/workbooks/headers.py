@@ -80,6 +80,7 @@ CASES = [
         "the period before that of a day: nobody says how long it is",
         {"Data": Page([["Indikator", "Satuan", "Periode", "Realisasi periode lalu", "Realisasi periode ini"],
                        [TRAINED, "orang", "31/03/2025", 20, 30]])},
+        results=None,
         stops=["no_period"],
     ),
     one(
