@@ -1,4 +1,4 @@
-"""The command line of the data: template, load, uploads, undo, sample, backup, restore."""
+"""The command line of the data: template, load, uploads, undo, sample, backup, restore, mask, erase, recompute."""
 
 import argparse
 import json

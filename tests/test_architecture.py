@@ -1,4 +1,4 @@
-"""The layout of DESIGN §2 as tests: who may import whom, what a page may hold, how SQL is written."""
+"""The layout of docs/decisions/0001 as tests: who may import whom, what a page may hold, how SQL is written."""
 
 import ast
 import re
@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LEAVES = {"definitions", "locales"}
-MAY_IMPORT = {  # beside itself and the leaves; DESIGN §2, arrows only go right
+MAY_IMPORT = {  # beside itself and the leaves; arrows only go right
     "dashboard": {"pages", "ui", "charts", "reports", "metrics", "data"},
     "pages": {"ui", "charts", "reports", "metrics", "data"},
     "ui": {"charts", "reports", "metrics", "data"},

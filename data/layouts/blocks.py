@@ -98,7 +98,7 @@ def _anchors(grid: Grid, reader: LabelReader) -> Iterator[int]:
         if "t" not in grid.sheet.fields[column]:
             continue
         for at, value in enumerate(grid.column(column)):
-            if not isinstance(value, str) or len(value) > 60:
+            if not isinstance(value, str) or len(value) > _HEADER:
                 continue
             if _names(reader, value) if at < HEADER_ROWS else layout_words().fields.get(fold(value)) in _IS_NAME:
                 wanted.add(at)

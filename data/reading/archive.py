@@ -114,8 +114,7 @@ class Archive:
     def pieces(self, name: str, ceiling: int = limits.PART_BYTES) -> Iterator[bytes]:
         """The unpacked bytes of a part in pieces of a megabyte or so.
 
-        Raises Refused where the part is missing, larger than `ceiling` or than it says, or fails its
-        checksum.
+        Raises Refused where the part is missing, larger than `ceiling` or than it says, or fails its checksum.
         """
         member = self._members.get(name.lower())
         if member is None:

@@ -78,8 +78,7 @@ def _read_text(raw: bytes) -> Read:
 
 
 def _vetted(path: Path, archive: Archive) -> Path:
-    """calamine unpacks by itself: every XML part is unpacked here first, to hold its true size and
-    content."""
+    """calamine unpacks by itself: every XML part is unpacked here first, to hold its true size and content."""
     for name in archive.names():
         if name.endswith((".xml", ".bin", ".rels")):
             for piece in archive.pieces(name, limits.REWRITTEN_BYTES):

@@ -1,5 +1,4 @@
-"""Delimited text (.csv): every cell stays text, and a line that could shift values into the wrong column
-stops."""
+"""Delimited text (.csv): every cell stays text, and a line that could shift values into the wrong column stops."""
 
 from __future__ import annotations
 
@@ -94,8 +93,7 @@ def _line(raw: bytes, at: int) -> int:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that the first lines agree on; the one that gives most columns, text in quotes left
-    out."""
+    """The delimiter that the first lines agree on; the one that gives most columns, text in quotes left out."""
     lines = [re.sub(r'"[^"]*"', "", line) for line in text[:100_000].split("\n")[:50] if line.strip()]
     counts = {each: Counter(line.count(each) for line in lines) for each in _DELIMITERS}
 
@@ -136,8 +134,7 @@ def _numbered(reader: Iterator[list[str]], first_line: int) -> Iterator[tuple[in
 def _width(records: list[tuple[int, list[str]]]) -> tuple[int, list[int]]:
     """The width of the table and the lines that are shorter.
 
-    The most common width is the table's. A longer line is refused: its values would stand under the wrong
-    heading.
+    The most common width is the table's. A longer line is refused: its values would stand under the wrong heading.
     """
     widths = Counter(_filled(record) for _, record in records)
     common = Counter(len(record) for _, record in records if record)

@@ -1,8 +1,6 @@
-"""The parent's side: hands a file to a child process, waits, and maps the result; nothing else ever comes
-out.
+"""The parent's side: hands a file to a child process, waits, and maps the result; nothing else ever comes out.
 
-A spare child stands ready with its imports done, so that an upload does not pay for the start of an
-interpreter.
+A spare child stands ready with its imports done, so that an upload does not pay for the start of an interpreter.
 Children are started, never forked: the parent is a server with threads.
 """
 
@@ -193,8 +191,7 @@ def _last_words(child: subprocess.Popen[bytes]) -> str:
 
 
 def _code_of_end(code: int) -> str:
-    """Rust aborts where an allocation fails, the kernel kills where memory ends; a fault elsewhere is
-    damage."""
+    """Rust aborts where an allocation fails, the kernel kills where memory ends; a fault elsewhere is damage."""
     if code == -getattr(signal, "SIGXCPU", 0):
         return "timeout"
     return "out_of_memory" if code in (-signal.SIGABRT, -9, 137) else "damaged"

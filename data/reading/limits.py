@@ -1,5 +1,4 @@
-"""What a file may cost: every limit of the reading, with its unit. The refusals quote these figures to the
-user."""
+"""What a file may cost: every limit of the reading, with its unit. The refusals quote these figures to the user."""
 
 from __future__ import annotations
 
@@ -60,6 +59,5 @@ QUEUE_SECONDS = 60.0
 
 
 def seconds_for(file_bytes: int) -> float:
-    """Wall-clock seconds that a file of this size may take: an honest million rows needs more than a
-    letter."""
+    """Wall-clock seconds that a file of this size may take: an honest million rows needs more than a letter."""
     return min(SECONDS + SECONDS_PER_MEGABYTE * file_bytes / MEGABYTE, SECONDS_AT_MOST)

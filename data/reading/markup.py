@@ -27,8 +27,7 @@ def parser(part: str) -> expat.XMLParserType:
 
 
 def local(name: str) -> str:
-    """A name without its namespace: strict and transitional workbooks differ in nothing else that matters
-    here."""
+    """A name without its namespace: strict and transitional workbooks differ in nothing else that matters here."""
     return name.rpartition("}")[2]
 
 
@@ -41,8 +40,7 @@ def feed(reader: expat.XMLParserType, xml: bytes, part: str) -> None:
 
 
 def tree(xml: bytes, part: str) -> Element:
-    """A part as a tree of local names. Raises Refused where it is damaged, too deep or has a document
-    type."""
+    """A part as a tree of local names. Raises Refused where it is damaged, too deep or has a document type."""
     builder, depth = TreeBuilder(), 0
     reader = parser(part)
 

@@ -27,8 +27,7 @@ def read_other(
     notes = [Note("not_counted_twice", {"kind": "." + kind})]
     sheets: list[tuple[str, bool, SheetContent]] = []
     try:
-        # by path and not as a stream: only then does calamine tell a password from damage; it asks the
-        # ending first
+        # by path and not as a stream: only then does calamine tell a password from damage; it asks the ending first
         named = Path(shutil.copyfile(path, folder / f"book.{kind}"))
         book = CalamineWorkbook.from_path(named)
         if len(book.sheets_metadata) > limits.SHEETS:

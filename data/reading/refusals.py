@@ -1,5 +1,4 @@
-"""Why a file cannot be read: one exception, a code for programs, and a sentence for the person who sent
-the file."""
+"""Why a file cannot be read: one exception, a code for programs, and a sentence for the person who sent the file."""
 
 from __future__ import annotations
 

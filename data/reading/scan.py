@@ -1,9 +1,7 @@
 """The cells of plain sheet XML, found with numpy: no Python work per cell.
 
-Nearly every program writes `<row r="1"><c r="A1" s="1" t="s"><v>0</v></c>…</row>`. Only that form is taken
-here, and
-every tag must have its place in it; anything else raises `NotPlain`, and `rewritten.py` brings it into
-this form.
+Nearly every program writes `<row r="1"><c r="A1" s="1" t="s"><v>0</v></c>…</row>`. Only that form is taken here, and
+every tag must have its place in it; anything else raises `NotPlain`, and `rewritten.py` brings it into this form.
 """
 
 from __future__ import annotations
@@ -158,8 +156,7 @@ def _whole_numbers(xml: Bytes, at: Ints) -> tuple[Ints, Ints]:
 
 
 def _references(xml: Bytes, at: Ints, row_at: Ints, row_of_cell: Ints, row_digits: Ints) -> tuple[Ints, Ints]:
-    """The column of each cell, and the place behind its reference; the row in it must be the row it stands
-    in."""
+    """The column of each cell, and the place behind its reference; the row in it must be the row it stands in."""
     for offset, letter in enumerate(b' r="', 2):
         _require(bool(np.all(xml[at + offset] == letter)))
     at = at + 6
@@ -230,8 +227,7 @@ def _attributes(xml: Bytes, at: Ints) -> tuple[Ints, Ints]:
 
 
 def _values(tags: _Tags, cells: Ints) -> tuple[Ints, Ints, Flags, Flags, int]:
-    """Spans of the values, whether there is a formula, whether there is a value tag, and how many tags
-    were used.
+    """Spans of the values, whether there is a formula, whether there is a value tag, and how many tags were used.
 
     The forms of a cell: closed or empty; <f> and then <v>, either missing; <is><t>.
     """

@@ -39,8 +39,7 @@ class SheetContent:
 
 
 def read_sheet(archive: Archive, sheet: SheetPart, meaning: Meaning) -> SheetContent:
-    """All cells of a sheet. Raises Refused where it is damaged, too large, or where the count does not
-    agree."""
+    """All cells of a sheet. Raises Refused where it is damaged, too large, or where the count does not agree."""
     try:
         return _read_plain(archive, sheet, meaning)
     except NotPlain:
@@ -193,8 +192,7 @@ _BOTH = re.compile(rb"</(?:\w+:)?(?:v>\s*<(?:\w+:)?is|is>\s*<(?:\w+:)?v)[\s>]") 
 
 
 def _count_again(xml: bytes, rows: bytes, sheet: SheetPart) -> None:
-    """Values in the original against values in the rewritten rows, where plain counting is possible at
-    all."""
+    """Values in the original against values in the rewritten rows, where plain counting is possible at all."""
     if b"<!" in xml or b"\0" in xml[:100]:
         return
     expected, found = len(_CELL.findall(xml)) - len(_BOTH.findall(xml)), len(_CELL.findall(rows))

@@ -36,11 +36,9 @@ class Note:
 class Sheet:
     """One sheet.
 
-    `table` has one row per non-empty sheet row, in sheet order: `row_number` int32 (1-based, as Excel
-    shows it), and
+    `table` has one row per non-empty sheet row, in sheet order: `row_number` int32 (1-based, as Excel shows it), and
     for the sheet column with index i (0 = A) any of `n{i}` float64 numbers, `t{i}` string texts, `d{i}`
-    timestamp[ms] dates, `b{i}` bool, `e{i}` string errors, `p{i}` bool "this number is shown as a
-    percentage" (only
+    timestamp[ms] dates, `b{i}` bool, `e{i}` string errors, `p{i}` bool "this number is shown as a percentage" (only
     where a column has both), `f{i}` bool "a formula without a value", `h{i}` bool "this number is a time of day or a
     duration, and so a part of a day". A field without any cell is left
     out; of n, t,
@@ -76,8 +74,7 @@ class Sheet:
 
     @cached_property
     def percent_cells(self) -> frozenset[str]:
-        """Addresses of the percentages in columns that also have plain numbers (see `formats` for the
-        others)."""
+        """Addresses of the percentages in columns that also have plain numbers (see `formats` for the others)."""
         return frozenset(address for address, _ in self._marked("p"))
 
     @cached_property
@@ -97,8 +94,7 @@ class Sheet:
                     yield address(row, column), mark
 
     def body(self, first_row: int) -> pa.Table:
-        """The table from this row number on, without the fields that have no cell there. No cell is
-        copied."""
+        """The table from this row number on, without the fields that have no cell there. No cell is copied."""
         below = self.table.slice(self._position(first_row))
         used = [name for name in below.column_names[1:] if below.column(name).null_count < below.num_rows]
         return below.select(["row_number", *used])

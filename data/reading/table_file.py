@@ -60,8 +60,7 @@ class Pieces:
         return sorted(int(name[1:]) for name in marked if self.filled[name] == self.filled.get("n" + name[1:]))
 
     def write(self, path: Path) -> None:
-        """Write the table. Raises Refused('cells_lost') where the fields do not hold all cells that were
-        found."""
+        """Write the table. Raises Refused('cells_lost') where the fields do not hold all cells that were found."""
         held = sum(count for name, count in self.filled.items() if name[0] not in "pfh")
         if held != self.n_cells:
             raise Refused("cells_lost", sheet=self.sheet, expected=self.n_cells, found=held)

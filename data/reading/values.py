@@ -40,7 +40,7 @@ class Meaning:
             raise Refused("text_too_long", sheet="", place="xl/sharedStrings.xml", limit=limits.TEXT_CHARACTERS)
 
     def of_styles(self, styles: Ints) -> Ints:
-        """NUMBER, PERCENT or DATE for each style; an unknown style is a plain number."""
+        """NUMBER, PERCENT, DATE or TIME for each style; an unknown style is a plain number."""
         return self.style_table[np.minimum(styles, self.style_table.size - 1)]
 
 

@@ -1,4 +1,4 @@
-"""The command line of DESIGN §3: words, exit codes, columns. In process, but for one true command each."""
+"""The command line of README: words, exit codes, columns. In process, but for one true command each."""
 
 import csv
 import io
