@@ -1,7 +1,7 @@
 """What the numbers say, as plain sentences: frames in, sentences out, nothing measured anew.
 
-`t` is the language, `write(value, unit)` writes a figure in it. A sentence
-says what moved, from where to where, and where it should be by now. It never says why.
+`t` is the language, `write(value, unit)` writes a figure in it. A sentence says what moved, from where to where, and
+where it should be by now. It never says why.
 """
 
 from collections.abc import Callable
@@ -75,7 +75,7 @@ def counts(rows: list[Row]) -> dict[str, int]:
 
 
 def what_works(rows: list[Row], t: Translate, write: Write) -> list[Sentence]:
-    """A sentence for each indicator that is met or on track: key indicators first, then what is met, then the furthest ahead."""
+    """A sentence for each indicator that is met or on track: key ones first, then those met, then the furthest ahead."""
     return _sentences(sorted((row for row in rows if row["status"] in GOOD), key=_best_first), t, write)
 
 
