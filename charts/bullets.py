@@ -8,7 +8,8 @@ from charts.labels import row_labels
 from charts.missing import measure_mark, missing_mark, reason_text, records, unpromised_mark
 from charts.numbers import number, percent, period_label
 from charts.rows import judged_text, target_text
-from charts.theme import FAVOURABLE, Look, empty_figure
+from charts.theme import Look, empty_figure
+from definitions.schemes import FAVOURABLE
 from locales import Translate
 
 UNDECIDED = (None, "no_data", "not_due")

@@ -41,7 +41,6 @@ STATUSES = {
     "not_due": Status(mark("Not due yet"), "◎", *NONE, "circle-open-dot"),
     "no_data": Status(mark("Not judged"), "○", *NONE, "circle-open"),
 }
-FAVOURABLE = ("met", "on_track")
 
 
 def status(key: str | None) -> Status:

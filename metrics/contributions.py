@@ -5,11 +5,10 @@ from datetime import date
 import pandas as pd
 
 from data.store import Store
+from definitions.schemes import FAVOURABLE
 from metrics.engine import ask
 from metrics.progress import progress
 from metrics.weight import weight_of
-
-GOOD = ("met", "on_track")
 
 
 def contributions(
@@ -46,7 +45,7 @@ def programmes(store: Store, as_of: date, currency: str) -> pd.DataFrame:
         programmes=[str(code) for code, _own in by_programme],
         results=[float(own["on_track"].astype(float).median()) for _code, own in by_programme],
         judged=[len(own) for _code, own in by_programme],
-        favourable=[int(own["status"].isin(GOOD).sum()) for _code, own in by_programme],
+        favourable=[int(own["status"].isin(FAVOURABLE).sum()) for _code, own in by_programme],
     )  # fmt: skip
 
 

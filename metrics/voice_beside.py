@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from definitions.schemes import FAVOURABLE, UNFAVOURABLE
 from metrics.feedback import beside
 from metrics.feedback_judgement import NO_THEME, Judgement
 from metrics.small_groups import least_shown
 
-GOOD, POOR = ("met", "on_track"), ("behind", "off_track", "worsening")
 MAJORITY = 0.5
 AGREES, TENSION, MIXED, TOO_FEW, NO_VERDICT = "agrees", "tension", "mixed", "too_few", "no_verdict"
 
@@ -75,8 +75,8 @@ def of_indicator(judged: Judgement, status: str | None) -> Beside:
 
 
 def _kind(status: str | None, complaining: float, praising: float) -> str:
-    if status not in GOOD + POOR:
+    if status not in FAVOURABLE + UNFAVOURABLE:
         return NO_VERDICT
     if max(complaining, praising) <= MAJORITY:
         return MIXED
-    return AGREES if (complaining > MAJORITY) == (status in POOR) else TENSION
+    return AGREES if (complaining > MAJORITY) == (status in UNFAVOURABLE) else TENSION

@@ -7,16 +7,14 @@ where it should be by now. It never says why.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from definitions.schemes import DEFAULT, scheme
+from definitions.schemes import DEFAULT, FAVOURABLE, UNFAVOURABLE, scheme
 from definitions.units import is_percent
 from locales import Translate
 
 Row = dict[str, Any]
 """A row of metrics.progress with None for every missing value (charts.missing.records)."""
 Write = Callable[[float | None, str | None], str]
-GOOD = ("met", "on_track")
-POOR = ("worsening", "off_track", "behind")
-JUDGED = (*GOOD, *POOR)
+JUDGED = (*FAVOURABLE, *UNFAVOURABLE)
 
 
 class Sentence(NamedTuple):
@@ -35,7 +33,7 @@ def headline(rows: list[Row], t: Translate, write: Write, words: str = "") -> st
     if not rows:
         return t("There are no indicators yet.")
     count = counts(rows)
-    good, judged, worse = sum(count[key] for key in GOOD), sum(count[key] for key in JUDGED), count["worsening"]
+    good, judged, worse = sum(count[key] for key in FAVOURABLE), sum(count[key] for key in JUDGED), count["worsening"]
     if not judged:
         return t.plural("The indicator cannot be judged yet.", "None of the {m} indicators can be judged yet.",
                         len(rows), m=write(len(rows), None))  # fmt: skip
@@ -55,7 +53,7 @@ def good_words(scheme_key: str, language: str) -> str:
     """The words of a scheme of its own for what goes well: "Sangat tinggi / Tinggi"; "" for the usual one."""
     if scheme_key == DEFAULT:
         return ""
-    return " / ".join(band.label[language] for band in scheme(scheme_key).bands if band.status in GOOD)
+    return " / ".join(band.label[language] for band in scheme(scheme_key).bands if band.status in FAVOURABLE)
 
 
 def unjudged(rows: list[Row], t: Translate, write: Write) -> str:
@@ -75,13 +73,13 @@ def counts(rows: list[Row]) -> dict[str, int]:
 
 
 def what_works(rows: list[Row], t: Translate, write: Write) -> list[Sentence]:
-    """A sentence for each indicator that is met or on track: key ones first, then those met, then the furthest ahead."""
-    return _sentences(sorted((row for row in rows if row["status"] in GOOD), key=_best_first), t, write)
+    """A sentence for each indicator that is met or on track: key ones first, then those met, then the furthest."""
+    return _sentences(sorted((row for row in rows if row["status"] in FAVOURABLE), key=_best_first), t, write)
 
 
 def what_needs_attention(rows: list[Row], t: Translate, write: Write) -> list[Sentence]:
     """A sentence for each that is not: the worst status first, then key indicators, then the furthest behind."""
-    return _sentences(sorted((row for row in rows if row["status"] in POOR), key=_worst_first), t, write)
+    return _sentences(sorted((row for row in rows if row["status"] in UNFAVOURABLE), key=_worst_first), t, write)
 
 
 def finding(row: Row, t: Translate, write: Write) -> str:
@@ -95,7 +93,7 @@ def finding(row: Row, t: Translate, write: Write) -> str:
         return _plain(row, say, t)
     if say.judged != say.actual:
         return _ended(row, say, t)
-    if row["status"] in GOOD:
+    if row["status"] in FAVOURABLE:
         return _good(row, say, t)
     if not is_short(row) or say.judged_alone == say.expected:
         return _beside_expected(row, say, t)
@@ -225,11 +223,11 @@ def _sentences(rows: list[Row], t: Translate, write: Write) -> list[Sentence]:
 
 
 def _best_first(row: Row) -> tuple:
-    return (not row["is_key"], GOOD.index(row["status"]), -_ratio(row))
+    return (not row["is_key"], FAVOURABLE.index(row["status"]), -_ratio(row))
 
 
 def _worst_first(row: Row) -> tuple:
-    return (POOR.index(row["status"]), not row["is_key"], _ratio(row))
+    return (UNFAVOURABLE.index(row["status"]), not row["is_key"], _ratio(row))
 
 
 def _ratio(row: Row) -> float:

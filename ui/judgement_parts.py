@@ -8,8 +8,8 @@ import streamlit as st
 from charts.missing import NOT_APPLICABLE, reason_text, records
 from charts.numbers import date, number, percent, period_label
 from charts.rows import judged_text, verdict_word
-from charts.theme import FAVOURABLE, status
-from definitions.schemes import scheme
+from charts.theme import status
+from definitions.schemes import FAVOURABLE, scheme
 from locales import Translate
 from metrics.formula_steps import Say, steps
 from ui import answers, furniture, session

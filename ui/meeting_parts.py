@@ -6,11 +6,12 @@ from charts.chart import Chart
 from charts.missing import records
 from charts.numbers import number, period_label
 from charts.periods import period_end
-from charts.theme import CONFIG, FAVOURABLE, STATUSES
+from charts.theme import CONFIG, STATUSES
 from charts.trend_labels import is_partial
 from data.actions import About as ActionAbout
 from data.storyboards import Step, View
 from definitions import clock
+from definitions.schemes import FAVOURABLE
 from locales import mark
 from metrics import wording
 from ui import action_parts, answers, meeting_slides, outlook_parts, session, view_kinds, voices, wall_room

@@ -11,6 +11,8 @@ DEFAULT = "sdg_95_60_0"
 _HERE = Path(__file__).parent
 STATUSES = ("met", "on_track", "behind", "off_track", "worsening")
 """The five roles that have a colour, a shape and a word of their own; a band is shown in one of them."""
+FAVOURABLE, UNFAVOURABLE = ("met", "on_track"), ("worsening", "off_track", "behind")
+"""What goes as agreed, the best first, and what does not, the worst first."""
 APPLIES_TO = ("on_track", "capaian", "projection")
 LANGUAGES = ("id", "en")
 
