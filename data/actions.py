@@ -5,11 +5,12 @@ masked, as those of decisions are.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from data.store import Store, run
 from data.written import Unfinished, need, person, within
 from data.written import words as kept_words
+from definitions import clock
 
 MOST = {"what": 1000, "owner": 120, "by": 120, "note": 1000}  # characters
 EVENTS = ("done", "dropped", "reopened", "moved")
@@ -46,8 +47,8 @@ def take(store: Store, what: str, owner: str, due: date | None, taken_by: str, a
                 $partner as partner, $place as place
             from actions
             returning action_id""", {
-            "what": kept_words(what), "owner": person(owner), "due": due, "by": person(taken_by), "now": _now(),
-            "indicator": about.indicator, "value": about.value, "unit": about.unit, "status": about.status,
+            "what": kept_words(what), "owner": person(owner), "due": due, "by": person(taken_by),
+            "now": clock.utc_now(), "indicator": about.indicator, "value": about.value, "unit": about.unit, "status": about.status,
             "period": about.period, "programme": about.programme, "partner": about.partner, "place": about.place,
         })[0][0])  # fmt: skip
 
@@ -70,7 +71,7 @@ def note(store: Store, action: int, event: str, by: str, *, words: str = "", due
                 nullif($words, '') as note, $due::date as due, $by as noted_by, $now::timestamp as noted_at
             from action_events""", {
             "action": action, "event": event, "words": kept_words(words), "due": due, "by": person(by),
-            "now": _now(),
+            "now": clock.utc_now(),
         })  # fmt: skip
 
 
@@ -86,7 +87,3 @@ def edition(store: Store) -> int:
         return int(run(cursor, """
             select (select count(*) from actions) + (select count(*) from action_events)
                 + (select count(*) from case_decisions)""")[0][0])
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from data.erasure import Entry
 from data.store import Store, run, sql
+from definitions import clock
 
 CODED, SKIPPED, UNDONE = "coded", "skipped", "undone"
 APPROVED, WITHDRAWN = "approved", "withdrawn"
@@ -60,7 +60,8 @@ def _append(cursor: duckdb.DuckDBPyConnection, code: Code) -> None:
         select coalesce(max(code_id), 0) + 1, $upload, $sheet, $row, $coder, $now, $event, $themes,
             $suggested, $confidence, $accepted
         from feedback_codes""", _place(code.entry) | {
-            "coder": code.coder.strip(), "now": _now(), "event": code.event, "themes": ";".join(code.themes) or None,
+            "coder": code.coder.strip(), "now": clock.utc_now(), "event": code.event,
+            "themes": ";".join(code.themes) or None,
             "suggested": code.suggested, "confidence": code.confidence, "accepted": code.is_accepted})  # fmt: skip
 
 
@@ -78,13 +79,14 @@ def decide_quote(store: Store, entry: Entry, event: str, *, decided_by: str) -> 
         run(cursor, """
             insert into quote_decisions
             select coalesce(max(decision_id), 0) + 1, $upload, $sheet, $row, $by, $now, $event from quote_decisions""",
-            _place(entry) | {"by": decided_by.strip(), "now": _now(), "event": event})  # fmt: skip
+            _place(entry) | {"by": decided_by.strip(), "now": clock.utc_now(), "event": event})  # fmt: skip
 
 
 def approve_all(store: Store, upload_id: int, *, decided_by: str) -> None:
     """Approve every entry of one upload that has consent: for the sample, whose sentences nobody said."""
     with store.writing() as cursor:
-        run(cursor, sql(_HERE / "quoting" / "approve_all.sql"), {"upload": upload_id, "by": decided_by, "now": _now()})
+        told = {"upload": upload_id, "by": decided_by, "now": clock.utc_now()}
+        run(cursor, sql(_HERE / "quoting" / "approve_all.sql"), told)
 
 
 def codes(store: Store) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -114,9 +116,6 @@ def _check_entry(cursor, entry: Entry) -> bool:
 def _place(entry: Entry) -> dict[str, object]:
     return {"upload": entry.upload_id, "sheet": entry.sheet, "row": entry.row_number}
 
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def coder_codes(found: Sequence[tuple[str, str, tuple[str, ...]]]) -> list[list[str | None]]:

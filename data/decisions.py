@@ -5,10 +5,11 @@ a row, so it is still there when the same sheet comes again.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from data.store import Store, run
 from data.written import need, person, words
+from definitions import clock
 
 DECISIONS = ("confirmed", "dismissed", "action", "reopened")
 KINDS = ("overlap", "gap")
@@ -48,6 +49,6 @@ def decide(
             from case_decisions
             returning decision_id""", {
             "kind": case.kind, "key": case.key, "decision": decision, "reason": words(reason),
-            "by": person(decided_by), "now": datetime.now(UTC).replace(tzinfo=None), "owner": person(owner),
+            "by": person(decided_by), "now": clock.utc_now(), "owner": person(owner),
             "due": due, "first_day": case.first_day, "last_day": case.last_day,
         })[0][0])  # fmt: skip

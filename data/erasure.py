@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -13,6 +13,7 @@ import pyarrow as pa
 from data import erased, rewriting
 from data.masking import mask
 from data.store import FILE_FORMAT, Store, run, sql
+from definitions import clock
 
 _HERE = Path(__file__).parent
 _FEWEST_SIGNS = 3  # letters and digits that a search must have
@@ -77,7 +78,7 @@ def erase(
         gone = sorted(_place(row) for row in rows)
         cursor.register("same_entries", _as_table(rows))
         values = {
-            "now": datetime.now(UTC).replace(tzinfo=None),
+            "now": clock.utc_now(),
             "by": mask(erased_by or "") or None,
             "reason": mask(reason or "") or None,
         }

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -15,6 +15,7 @@ from data.reading import Workbook
 from data.rollup_part import refresh
 from data.staging import Staged
 from data.store import Store, run, sql
+from definitions import clock
 
 # the tables that rows of a sheet go into, in the order of the template
 _APPEND = {
@@ -88,7 +89,7 @@ def append(
     """
     upload = int(run(cursor, "select coalesce(max(upload_id), 0) + 1 from uploads")[0][0])
     record = {"upload": upload, "file_name": workbook.file_name, "sha256": workbook.sha256, "kind": workbook.kind,
-              "size": size_bytes, "now": _now(), "by": stored_by, "is_sample": is_sample,
+              "size": size_bytes, "now": clock.utc_now(), "by": stored_by, "is_sample": is_sample,
               "rows": sum(staged.rows.values())}  # fmt: skip
     run(cursor, _RECORD, record)
     for key in staged.bodies:
@@ -158,7 +159,7 @@ def _append_event(
     run(cursor, """
         insert into upload_events
         select coalesce(max(event_id), 0) + 1, $upload, $event, $now, $by, $reason from upload_events""",
-        {"upload": upload_id, "event": event, "now": _now(), "by": done_by, "reason": reason})  # fmt: skip
+        {"upload": upload_id, "event": event, "now": clock.utc_now(), "by": done_by, "reason": reason})  # fmt: skip
 
 
 def _append_lineage(cursor: duckdb.DuckDBPyConnection, upload: int, staged: Staged) -> None:
@@ -193,7 +194,3 @@ def _plain(problem: Problem) -> str:
 def _codes(cursor: duckdb.DuckDBPyConnection, statement: str, upload: int | None = None) -> list[str]:
     rows = run(cursor, statement, {"upload": upload} if upload is not None else None)
     return sorted(row[0] for row in rows if row[0] is not None)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

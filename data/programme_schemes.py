@@ -1,13 +1,13 @@
 """Which status scheme a programme has chosen to be judged by. Append-only: the newest choice counts."""
 
-from datetime import UTC, datetime
 
 from data.store import Store, run
+from definitions import clock
 
 
 def choose_scheme(store: Store, programme: str, scheme: str, *, chosen_by: str | None = None) -> None:
     """Append that `scheme` (a key of definitions.schemes) is the programme's own from now on."""
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = clock.utc_now()
     with store.writing() as cursor:
         run(cursor, "insert into programme_schemes values ($programme, $scheme, $by, $now)",
             {"programme": programme, "scheme": scheme, "by": chosen_by, "now": now})  # fmt: skip

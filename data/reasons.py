@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from data.store import run, sql
+from definitions import clock
 from locales import mark
 
 _HERE = Path(__file__).parent
@@ -54,7 +54,7 @@ def record(cursor: duckdb.DuckDBPyConnection, upload: int, rows: list[tuple], re
         "note": (reason.note or "")[:NOTE_LETTERS] or None if reason else None,
         "changed_by": reason.given_by if reason else None,
     }
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = clock.utc_now()
     table = [dict(zip(_COLUMNS, row, strict=True)) | said | {"upload_id": upload, "changed_at": now} for row in rows]
     cursor.register("changed", pa.Table.from_pylist(table, schema=_KEPT))
     run(cursor, "insert into target_changes by name select * from changed")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 import duckdb
 
@@ -13,6 +13,7 @@ from data.recognised import SheetMapping
 from data.shapes import shape
 from data.store import run
 from data.template_sheets import alone
+from definitions import clock
 from definitions.fold import fold
 
 
@@ -49,7 +50,7 @@ def remember(
                 "mapping": mapping_text([mapping]),
                 "upload": upload,
                 "by": by,
-                "now": datetime.now(UTC).replace(tzinfo=None),
+                "now": clock.utc_now(),
             },
         )
 

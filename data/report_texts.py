@@ -6,12 +6,13 @@ stand in the report of the next. Append-only; the newest of each sentence counts
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from data.periods import last_quarter
 from data.snapshots import Choice
 from data.store import Store, run
 from data.written import naming, person, within
+from definitions import clock
 
 MOST = {"text": 1500}  # characters
 
@@ -49,7 +50,7 @@ def write(store: Store, choice: Choice, part: str, text: str | None, draft: str,
                 nullif($by, '') as written_by, $now::timestamp as written_at
             from report_texts""", _of(choice) | {
             "part": part, "text": None if text is None else naming(text), "drafted": sum_of(draft),
-            "by": person(by), "now": datetime.now(UTC).replace(tzinfo=None),
+            "by": person(by), "now": clock.utc_now(),
         })  # fmt: skip
 
 

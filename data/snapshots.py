@@ -8,10 +8,11 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from data.store import Store, run
+from definitions import clock
 
 _EVERY = """
     select report_id, form, programme, partner, funder, as_of, language, scheme, figures, version, last_event,
@@ -78,7 +79,7 @@ def keep(
         "content": content, "quoted": [hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
                                        for text in quotes],
         "sent_to": (sent_to or "").strip() or None, "by": (kept_by or "").strip() or None,
-        "now": datetime.now(UTC).replace(tzinfo=None),
+        "now": clock.utc_now(),
     }  # fmt: skip
     with store.writing() as cursor:
         return int(run(cursor, """

@@ -8,11 +8,12 @@ as those of decisions and actions are.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from data.store import Store, run
 from data.written import need, person, within
 from data.written import words as kept_words
+from definitions import clock
 
 MOST_STEPS = 60
 MOST = {"name": 80, "heading": 120, "note": 1000}  # characters
@@ -127,7 +128,7 @@ def _kept(store: Store, old: Storyboard | None, name: str, steps: tuple[Step, ..
             from storyboards
             returning storyboard_id, version, name, changed_by, changed_at""", {
             "storyboard": old.storyboard_id if old else None, "name": kept_words(name), "steps": _text(clean),
-            "removed": is_removed, "by": person(by), "now": datetime.now(UTC).replace(tzinfo=None),
+            "removed": is_removed, "by": person(by), "now": clock.utc_now(),
         })[0]  # fmt: skip
     return Storyboard(row[0], row[1], row[2], clean, row[3], row[4])
 

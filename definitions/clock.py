@@ -16,6 +16,11 @@ def zone() -> str:
         return HOME_ZONE
 
 
+def utc_now() -> datetime:
+    """Now, as the ledger keeps times: UTC, without a zone."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
 def local(utc: datetime) -> datetime:
     """A time of the ledger (UTC, without a zone) on the forum's clock."""
     return utc.replace(tzinfo=UTC).astimezone(ZoneInfo(zone()))
