@@ -48,8 +48,9 @@ def take(store: Store, what: str, owner: str, due: date | None, taken_by: str, a
             from actions
             returning action_id""", {
             "what": kept_words(what), "owner": person(owner), "due": due, "by": person(taken_by),
-            "now": clock.utc_now(), "indicator": about.indicator, "value": about.value, "unit": about.unit, "status": about.status,
-            "period": about.period, "programme": about.programme, "partner": about.partner, "place": about.place,
+            "now": clock.utc_now(), "indicator": about.indicator, "value": about.value, "unit": about.unit,
+            "status": about.status, "period": about.period, "programme": about.programme, "partner": about.partner,
+            "place": about.place,
         })[0][0])  # fmt: skip
 
 
