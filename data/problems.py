@@ -329,6 +329,9 @@ SENTENCES: Mapping[str, str] = {
         "Column {letters} ('{found}') is a total. It was read in {count} rows, where its parts are blank or give "
         "another figure."
     ),
+    "target_of_each": mark(
+        "'{found}' is a target of each of {count} periods ({expected}), and counts in each of them."
+    ),
     "calculated_columns": mark("These columns repeat what is worked out here, or hold money, and were left out: "
                                "{found}."),
     "footnote": mark("Found '{found}', a figure with the sign of a footnote; it was read as {expected}."),

@@ -114,6 +114,7 @@ KINDS: Mapping[str, str] = {
     "no_period": mark("Figures without a period"),
     "new_indicator": mark("New indicators"),
     "told_outside": mark("Taken from the title"),
+    "target_of_each": mark("Target of each period"),
     "calculated_columns": mark("Columns worked out here"),
     "heading_row": mark("Heading"),
     "carried_down": mark("Rows without a name"),

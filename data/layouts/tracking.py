@@ -7,6 +7,7 @@ from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
 from data.layouts.doing_labels import DoingReader
+from data.layouts.each_period import for_each_period
 from data.layouts.figures import figures
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
@@ -77,6 +78,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
         found.figures = kinds.with_kinds(table)
+        found.figures = for_each_period(table)
         found.figures = doubts.of_one_version(table)
         doubts.ask_hidden(table)
         yield table

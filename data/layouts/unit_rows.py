@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from data.layouts import areas, kinds, naming
 from data.layouts.context import Stated, stated
+from data.layouts.each_period import for_each_period
 from data.layouts.grid import Grid
 from data.layouts.known import nearest
 from data.layouts.labels import LabelReader
@@ -93,7 +94,8 @@ def _tell_sections(grid: Grid, heading: Heading, rows: Rows) -> None:
     fields, columns = heading.base.fields, heading.base.twins.get("place", [])
     if "place" in fields and len(columns) < 2:
         figures = [figure.column for each in heading.indicators.values() for figure in each]
-        tell_sections(grid, rows.rows, fields["place"], fields.get("number"), figures)
+        header = heading.base.place_header or heading.block.paths[fields["place"]][-1]
+        tell_sections(grid, rows.rows, fields["place"], fields.get("number"), figures, header)
 
 
 def _are_units(grid: Grid, rows: Rows, heading: Heading) -> bool:
@@ -128,6 +130,7 @@ def _table(
     if code == name and not any(figure.what for figure in found.figures) and "what" not in table.said:
         found.figures = [replace(figure, what="result") for figure in found.figures]  # said in the question
     found.figures = kinds.with_kinds(table)
+    found.figures = for_each_period(table)
     return table
 
 

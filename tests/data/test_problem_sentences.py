@@ -181,6 +181,8 @@ CASES = [
             ["Jumlah pompa", "unit", 1]]}),
     ("calculated_columns", None, {"Lembar1": [["Indikator", "Satuan", "Target 2025", "Realisasi 2025", "Capaian (%)"],
                                               ["Jumlah pompa", "unit", 2, 1, 50]]}),
+    ("target_of_each", "C1", {"Lembar1": [["Indikator", "Satuan", "Target/bln", "Realisasi Jan 2025"],
+                                          ["Jumlah pompa", "unit", 2, 1]]}),
     ("heading_row", "A2", wide(["Lain-lain"], ["Jumlah pompa", "unit", 5])),
     ("carried_down", "A3", {"Realisasi": [["Indikator", "Satuan", "Desa", "TW I 2025"],
             ["Jumlah pompa", "unit", "Desa A", 1],
