@@ -332,6 +332,7 @@ SENTENCES: Mapping[str, str] = {
     "target_of_each": mark(
         "'{found}' is a target of each of {count} periods ({expected}), and counts in each of them."
     ),
+    "predicate_row": mark("'{name}' holds predicates ({found}), no figures; its row was left out."),
     "calculated_columns": mark("These columns repeat what is worked out here, or hold money, and were left out: "
                                "{found}."),
     "footnote": mark("Found '{found}', a figure with the sign of a footnote; it was read as {expected}."),

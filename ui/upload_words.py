@@ -115,6 +115,7 @@ KINDS: Mapping[str, str] = {
     "new_indicator": mark("New indicators"),
     "told_outside": mark("Taken from the title"),
     "target_of_each": mark("Target of each period"),
+    "predicate_row": mark("Predicates such as BB or WTP"),
     "calculated_columns": mark("Columns worked out here"),
     "heading_row": mark("Heading"),
     "carried_down": mark("Rows without a name"),

@@ -29,6 +29,8 @@ class Series:
     totals: list[float] = field(default_factory=list)
     life: float | None = None
     """The result of the whole programme, where a row says it."""
+    run: float | None = None
+    """The result from the start to the end of the last step, where a column of its own says it."""
     texts: list[str] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     """The kinds of periods it has figures for: year, quarter …, and `to date`."""
@@ -65,12 +67,13 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     steps = targets if len(targets) > 1 else series.steps.get("result", [])
     totals = [*series.totals, *([target] if target is not None and len(targets) > 1 else [])]
     found.answers["measure"] = evidence.measure(name, unit, series.texts, has_parts="denominator" in series.steps)
-    by_life = evidence.by_totals(series.steps.get("result", []), [] if series.life is None else [series.life])
-    proof = by_life or evidence.by_totals(steps, totals)
+    results = series.steps.get("result", [])
+    wholes = [each for each in (series.life, series.run) if each is not None]
+    proof = evidence.by_totals(results, wholes) or evidence.by_totals(steps, totals)
     is_answer = found.answers["measure"].answer == "yes_no"  # the latest answer holds; there is nothing to add
     stated = Finding("last", found.answers["measure"].why) if is_answer else evidence.over_time(name, unit)
-    found.answers["over_time"] = proof or stated
     last = target if target is not None else targets[-1] if targets else None
+    found.answers["over_time"] = proof or evidence.by_target(stated, results, last if len(targets) < 2 else None)
     found.answers["direction"] = evidence.direction(name, unit, baseline, last, targets)
     found.answers["over_units"] = evidence.over_units(name, unit, found.answers["measure"])
     found.answers["level"] = _level_of(table, row)

@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import dataclass, field, replace
 
-from data import periods
+from data import numbers, periods
 from data.layouts import column_totals
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
@@ -155,6 +155,10 @@ def _place_column(
     if not is_told and not has_figures(grid, block, column):
         found.left_out[column] = "unknown"
         return
+    is_asking = bool(labels[-1].rest) or labels[-1].text.rstrip().endswith("?")
+    if is_asking and not any(label.has_time for label in labels) and _is_worded(grid, block, column):
+        found.left_out[column] = "unknown"  # `Target tercapai?`: Ya, Tidak
+        return
     if "whole_life" in whats and whats & {"result", "achieved_or_share"}:
         found.life.append(column)
         found.left_out[column] = "total"
@@ -236,6 +240,14 @@ def has_figures(grid: Grid, block: Block, column: int) -> bool:
         isinstance(value, (int, float)) or (isinstance(value, str) and _begins_like_a_number(value)) for value in cells
     )
     return numeric * 2 > len(cells) if cells else False
+
+
+def _is_worded(grid: Grid, block: Block, column: int) -> bool:
+    """Whether words stand below the header, and nothing else: no digit, and no sign of a figure that is missing."""
+    cells = grid.column(column)[block.first : min(block.end, block.first + _SAMPLE)]
+    texts = [value for value in cells if value is not None]
+    return bool(texts) and all(isinstance(value, str) and not numbers.mark(value)
+                               and not any(sign.isdigit() for sign in value) for value in texts)  # fmt: skip
 
 
 def _begins_like_a_number(text: str) -> bool:

@@ -36,7 +36,17 @@ def series_of(table: Table, strips: Sequence[Strip], codes: set[str]) -> dict[st
     for (code, what), by_period in steps.items():
         told[code].steps[what], wider = _of_one_kind({period: sum(amounts) for period, amounts in by_period.items()})
         told[code].totals += wider if what == "target" else []
+        told[code].run = _run(by_period) if what == "result" else told[code].run
     return told
+
+
+def _run(by_period: Mapping[str, list[float]]) -> float | None:
+    """What stands in the column from the start to the end of the last of two or more steps: it tells how these make
+    one."""
+    ends = {read.end: sum(amounts) for text, amounts in by_period.items()
+            if (after := periods.to_date(text)) and (read := periods.period(after))}  # fmt: skip
+    steps = [read.end for text in by_period if _kind(text) != "to date" and (read := periods.period(text))]
+    return ends.get(max(steps)) if len(steps) > max(1, len(ends)) else None
 
 
 def _of_one_kind(by_period: Mapping[str, float]) -> tuple[list[float], list[float]]:

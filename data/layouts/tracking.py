@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.layouts import date_order, dating, doubts, kinds, naming, scaling, unit_columns, whole_numbers
+from data.layouts import date_order, dating, doubts, kinds, naming, predicates, scaling, unit_columns, whole_numbers
 from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
@@ -79,6 +79,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         found.figures = date_order.in_order(table)
         found.figures = kinds.with_kinds(table)
         found.figures = for_each_period(table)
+        predicates.leave_out(table)
         found.figures = doubts.of_one_version(table)
         doubts.ask_hidden(table)
         yield table

@@ -181,6 +181,7 @@ CASES = [
             ["Jumlah pompa", "unit", 1]]}),
     ("calculated_columns", None, {"Lembar1": [["Indikator", "Satuan", "Target 2025", "Realisasi 2025", "Capaian (%)"],
                                               ["Jumlah pompa", "unit", 2, 1, 50]]}),
+    ("predicate_row", "C2", wide(["Opini BPK", "opini", "WTP"], ["Jumlah pompa", "unit", 5])),
     ("target_of_each", "C1", {"Lembar1": [["Indikator", "Satuan", "Target/bln", "Realisasi Jan 2025"],
                                           ["Jumlah pompa", "unit", 2, 1]]}),
     ("heading_row", "A2", wide(["Lain-lain"], ["Jumlah pompa", "unit", 5])),

@@ -21,6 +21,9 @@ EACH_MONTH = [(name, month, None, None, None, value)
 KB = {"Cimahi Utara": (2100, 310), "Cimahi Tengah": (1800, 290), "Cimahi Selatan": (2500, 402)}
 METHODS = [f"Metode Kontrasepsi – {name}" for name in ("IUD", "MOW")]
 
+FED, ACCOMPANIED, YIELD = "Jumlah balita stunting mendapat PMT", "PKBM didampingi", "Produktivitas kopi"
+OPENED = "Jamban sehat dibangun"
+
 CASES = [
     *(Case(f"a target of each month is that of no quarter and no year: {header}", monthly(title, header),
            results=VISITED, targets=EACH_MONTH, stops=stops)
@@ -48,5 +51,97 @@ CASES = [
                      ["Cimahi Selatan", 50]])},
         results=rows("Peserta KB", "2023", {"Cimahi Utara": 20, "Cimahi Tengah": 30, "Cimahi Selatan": 50}),
         stops=[NEW],
+    ),
+    Case(
+        "s.d. Maret, Juni, September and Desember are the steps of quarters",
+        {"Data": Page([["Realisasi Tahun 2024"], ["Indikator", "Satuan", "s.d. Maret", "s.d. Juni", "s.d. September",
+                                                  "s.d. Desember"], [OPENED, "KK", 45, 130, 210, 302]])},
+        results=[(OPENED, f"2024-Q{quarter}", None, None, None, value)
+                 for quarter, value in enumerate((45, 85, 80, 92), 1)],
+        stops=["which_over_time"],
+    ),
+    Case(
+        "s.d. Maret and s.d. Mei: a step of two months is none of ours",
+        {"Data": Page([["Realisasi Tahun 2024"], ["Indikator", "Satuan", "s.d. Maret", "s.d. Mei"],
+                       [OPENED, "KK", 45, 130]])},
+        stops=["running_total_gap", "which_over_time"], results=None,
+    ),
+    Case(
+        "what stands s.d. TW IV beside the quarters is their sum; those who are fed are to be more",
+        {"E.81": Page([["Evaluasi RKPD Tahun 2024"],
+                       ["Indikator", "Satuan", "Target 2024", *[f"Realisasi TW {quarter}" for quarter in
+                                                                ("I", "II", "III", "IV")], "Realisasi s.d. TW IV"],
+                       [FED, "Balita", 600, 120, 150, 160, 140, 570]])},
+        results=[(FED, f"2024-Q{quarter}", None, None, None, value)
+                 for quarter, value in enumerate((120, 150, 160, 140), 1)],
+        targets=[(FED, "2024", None, None, None, 600)],
+        indicators={FED: {"over_time": "sum", "direction": "up"}},
+        stops=["which_direction"],
+    ),
+    Case(
+        "each quarter alone comes near the target of the year: proposed is the last",
+        {"PKBM": Page([["Realisasi Tahun 2024"],
+                       ["Indikator", "Satuan", "Target 2024", "TW I", "TW II", "TW III", "TW IV"],
+                       [ACCOMPANIED, "lembaga", 6, 6, 5, 6, 6]])},
+        results=[(ACCOMPANIED, f"2024-Q{quarter}", None, None, None, value)
+                 for quarter, value in enumerate((6, 5, 6, 6), 1)],
+        targets=[(ACCOMPANIED, "2024", None, None, None, 6)],
+        indicators={ACCOMPANIED: {"over_time": "last"}},
+        stops=["which_over_time"],
+    ),
+    Case(
+        "so many kilograms of each hectare are added over neither villages nor years",
+        {"Kopi": Page([["Indikator", "Satuan", "Desa", "Realisasi 2023", "Realisasi 2024"],
+                       [YIELD, "kg/ha", "Bawuran", 612.5, 700], [YIELD, "kg/ha", "Wonokromo", 580, 655]])},
+        results=[(YIELD, year, None, place, None, value) for place, pair in
+                 (("Bawuran", (612.5, 700)), ("Wonokromo", (580, 655)))
+                 for year, value in zip(("2023", "2024"), pair, strict=True)],
+        indicators={YIELD: {"over_time": "last", "over_units": "none"}},
+    ),
+    Case(
+        "letters and opinions are no figures: their rows are named, the others are read",
+        {"IKU": Page([["Indikator Kinerja Utama Tahun 2024"],
+                      ["Indikator", "Satuan", "Target", "Realisasi", "Capaian (%)"],
+                      ["Nilai SAKIP", "Nilai", "BB", "BB", 100], ["Opini BPK", "Opini", "WTP", "WTP", 100],
+                      ["Rumah dibangun", "unit", 10, 9, 90]])},
+        results=[("Rumah dibangun", "2024", None, None, None, 9)],
+        targets=[("Rumah dibangun", "2024", None, None, None, 10)],
+    ),
+    Case(
+        "a letter beside a figure stops: one of the two is a slip",
+        {"IKU": Page([["Indikator Kinerja Utama Tahun 2024"], ["Indikator", "Satuan", "Target", "Realisasi"],
+                      ["Nilai SAKIP", "Nilai", "BB", 71.2]])},
+        stops=["not_a_number"], results=None,
+    ),
+    Case(
+        "whether a target was reached, yes or no, is no target",
+        {"Monev": Page([["Indikator", "Satuan", "Target 2024", "Realisasi 2024", "Target tercapai?"],
+                        ["Rumah dibangun", "unit", 10, 9, "Tidak"], ["Ibu dilatih", "orang", 20, 25, "Ya"]])},
+        results=[("Rumah dibangun", "2024", None, None, None, 9), ("Ibu dilatih", "2024", None, None, None, 25)],
+        targets=[("Rumah dibangun", "2024", None, None, None, 10), ("Ibu dilatih", "2024", None, None, None, 20)],
+    ),
+    Case(
+        "kinds of service and of vaccine name the rows; one of them has a digit and is no code",
+        {"Imunisasi": Page([["Hasil Imunisasi Puskesmas Kedungwaru Triwulan I 2025"],
+                            ["No", "Jenis Imunisasi", "Realisasi"], [1, "HB0", 12], [2, "BCG", 11],
+                            [3, "Campak Rubela", 9]])},
+        results=[(name, "2025-Q1", None, None, None, value)
+                 for name, value in (("HB0", 12), ("BCG", 11), ("Campak Rubela", 9))],
+        stops=["which_over_time"] * 3,
+    ),
+    Case(
+        "revised figures of the statistics office, 15,62r, have their figure as proposal; 14,20*) has a footnote",
+        {"BPS": Page([["Tabel 4.3 Persentase Penduduk Miskin menurut Kabupaten/Kota (persen)"],
+                      ["Kabupaten/Kota", "2022", "2023"], ["Bantul", "15,62r", "14,20*)"],
+                      ["Sleman", "14,2", "13,9"]])},
+        stops=["not_a_number", "which_direction", NEW], results=None,
+    ),
+    Case(
+        "figures that nobody has yet (tad, belum rilis) are not reported",
+        {"Data": Page([["Indikator", "Satuan", "Realisasi TW I 2024", "Realisasi TW II 2024"],
+                       ["Sosialisasi dilaksanakan", "kali", 2, "tad"], ["Ibu dilatih", "orang", 3, "belum rilis"]])},
+        results=[(name, f"2024-Q{quarter}", None, None, None, value)
+                 for name, pair in (("Sosialisasi dilaksanakan", (2, None)), ("Ibu dilatih", (3, None)))
+                 for quarter, value in enumerate(pair, 1)],
     ),
 ]  # fmt: skip
