@@ -31,6 +31,8 @@ class Series:
     """The result of the whole programme, where a row says it."""
     run: float | None = None
     """The result from the start to the end of the last step, where a column of its own says it."""
+    are_shares: bool = True
+    """Whether every figure is written with the sign of percentages."""
     texts: list[str] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     """The kinds of periods it has figures for: year, quarter …, and `to date`."""
@@ -61,7 +63,8 @@ def defined(table: Table, new: Sequence[tuple[str, str, Row, Series]]) -> Recogn
 
 def _definition(table: Table, code: str, name: str, row: Row, series: Series) -> Definition:
     found = Definition(code, name, row)
-    unit = told.text if (told := table.of_indicator(row, "unit")) else ""
+    has_shares = series.are_shares and any(series.steps.values())
+    unit = told.text if (told := table.of_indicator(row, "unit")) else "%" if has_shares else ""
     baseline, target = (_amount(table, code, key) for key in ("baseline", "final_target"))
     targets = series.steps.get("target", [])
     steps = targets if len(targets) > 1 else series.steps.get("result", [])
@@ -166,7 +169,7 @@ def _long(table: Table, definitions: list[Definition]) -> Recognised:
     made.add_texts(
         "unit",
         [
-            told.text if told else "%" if evidence.is_share(each.name, "") else _NO_UNIT
+            told.text if told else "%" if each.answers["measure"].answer == "percent" else _NO_UNIT
             for told, each in zip(units, definitions, strict=True)
         ],
         at,

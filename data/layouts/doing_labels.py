@@ -16,6 +16,14 @@ class DoingReader(LabelReader):
         return replace(label, field="name", rest="") if names_doings(text) or is_kind else label
 
 
+class ProgrammeReader(LabelReader):
+    """Reads `Program` as the name of what the figures count, where a column says in which unit."""
+
+    def _label(self, text: str) -> Label:
+        label = super()._label(text)
+        return replace(label, field="name") if label.field == "programme" and label.is_plain else label
+
+
 def names_doings(text: str) -> bool:
     """Whether a header is one of those words."""
     return fold(text) in layout_words().words("evidence", "counted_doings")

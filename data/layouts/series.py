@@ -29,6 +29,7 @@ def series_of(table: Table, strips: Sequence[Strip], codes: set[str]) -> dict[st
         whens = strip.whens()
         for place in mine:
             row, code, column = table.rows.rows[strip.rows[place]], named[strip.rows[place]], strip.figure.column
+            told[code].are_shares &= _is_written_share(table, row.at, column)
             if (amount := table.amount(row.at, column)) is not None:
                 steps[code, strip.what][whens[place].text].append(amount)
             else:
@@ -38,6 +39,12 @@ def series_of(table: Table, strips: Sequence[Strip], codes: set[str]) -> dict[st
         told[code].totals += wider if what == "target" else []
         told[code].run = _run(by_period) if what == "result" else told[code].run
     return told
+
+
+def _is_written_share(table: Table, at: int, column: int) -> bool:
+    """80 % as somebody wrote it, or a cell that Excel shows so; what is no figure is no proof against it."""
+    text = table.grid.text(at, column)
+    return table.grid.is_percent(at, column) or text.endswith("%") or table.amount(at, column) is None
 
 
 def _run(by_period: Mapping[str, list[float]]) -> float | None:

@@ -144,4 +144,51 @@ CASES = [
                  for name, pair in (("Sosialisasi dilaksanakan", (2, None)), ("Ibu dilatih", (3, None)))
                  for quarter, value in enumerate(pair, 1)],
     ),
+    Case(
+        "without a column of units, what is written as 80 % throughout is a share",
+        {"Data": Page([["Capaian Desa Digital 2024"], ["No", "Indikator", "Target", "Realisasi"],
+                       [1, "Pelaku usaha berjualan daring", "80 %", "62,5 %"], [2, "Warga dilatih", 100, 90]])},
+        results=[("Pelaku usaha berjualan daring", "2024", None, None, None, 62.5),
+                 ("Warga dilatih", "2024", None, None, None, 90)],
+        targets=[("Pelaku usaha berjualan daring", "2024", None, None, None, 80),
+                 ("Warga dilatih", "2024", None, None, None, 100)],
+        indicators={"Pelaku usaha berjualan daring": {"measure": "percent", "unit": "%"}},
+    ),
+    Case(
+        "a percentage beside a number of people stops",
+        {"Data": Page([["Capaian Desa Digital 2024"], ["No", "Indikator", "Target", "Realisasi"],
+                       [1, "Warga dilatih", 100, "90 %"]])},
+        stops=["percent_for_number"], results=None,
+    ),
+    Case(
+        "the year of a school stands in the title",
+        {"Siswa": Page([["KECAMATAN CISARUA TAHUN AJARAN 2024/2025"], ["No", "Nama Sekolah", "Penerima bantuan", None],
+                        [None, None, "L", "P"], [1, "SDN 1 Mekarsari", 12, 13], [2, "SDN 2 Mekarsari", 9, 10]],
+                       merged=["C2:D2"])},
+        results=[("Penerima bantuan", "2024", None, f"{school}, Cisarua", f"sex={sex}", value)
+                 for school, pair in (("SDN 1 Mekarsari", (12, 13)), ("SDN 2 Mekarsari", (9, 10)))
+                 for sex, value in zip("mf", pair, strict=True)],
+        stops=["which_fiscal_year", NEW],
+    ),
+    Case(
+        "programmes counted in several units, each at its place, are no figures of one indicator that the title names",
+        {"CSR": Page([["LAPORAN PELAKSANAAN CSR PT INDAH KARYA SEMESTER II TAHUN 2024"],
+                      ["No", "Program", "Lokasi", "Satuan", "Target", "Realisasi"],
+                      [1, "Pelatihan menjahit", "Desa Bojong", "org", 30, 33],
+                      [2, "MCK dibangun", "Desa Cikupa", "unit", 4, 3]])},
+        results=[("Pelatihan menjahit", "2024-S2", None, "Desa Bojong", None, 33),
+                 ("MCK dibangun", "2024-S2", None, "Desa Cikupa", None, 3)],
+        targets=[("Pelatihan menjahit", "2024-S2", None, "Desa Bojong", None, 30),
+                 ("MCK dibangun", "2024-S2", None, "Desa Cikupa", None, 4)],
+    ),
+    Case(
+        "kinds of aid, each at its place, are no figures of one indicator that the title names",
+        {"CSR": Page([["BANTUAN KEPADA MASYARAKAT SEKITAR TAHUN 2024"],
+                      ["No", "Desa", "Jenis Bantuan", "Target", "Realisasi"],
+                      [1, "Bojong", "Bibit dibagikan", 300, 330], [2, "Cikupa", "MCK dibangun", 4, 3]])},
+        results=[("Bibit dibagikan", "2024", None, "Bojong", None, 330),
+                 ("MCK dibangun", "2024", None, "Cikupa", None, 3)],
+        targets=[("Bibit dibagikan", "2024", None, "Bojong", None, 300),
+                 ("MCK dibangun", "2024", None, "Cikupa", None, 4)],
+    ),
 ]  # fmt: skip
