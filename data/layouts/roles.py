@@ -298,7 +298,7 @@ def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
             "total" in label.whats and (below := labels[at + 1 :]) and any(each.part or each.period for each in below)
             for at, label in enumerate(labels)
         )
-        or ("total" in labels[-1].whats and bool(labels[-1].whats & set(_KINDS)))
+        or ("total" in labels[-1].whats and bool(labels[-1].whats & set(_KINDS)) and not _is_of_year(labels[-1]))
     )
     group = ";".join(sorted({label.group for label in labels if label.group})) or None
     place = next((label.place for label in reversed(labels) if label.place), None)
@@ -317,6 +317,11 @@ def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
         period, part = part.of(year), None
     return Figure(column, header, kinds[0] if kinds else None, period, part, year, is_to_date, group, place, partner,
                   is_annual, "" if period or shift else _fiscal(labels) if part else _doubt(labels), shift)  # fmt: skip
+
+
+def _is_of_year(label: Label) -> bool:
+    """`Target Setahun` is the target of the year, and no running total."""
+    return "target" in label.whats and bool(set(fold(label.text).split()) & _ANNUAL)
 
 
 def _kind(label: Label) -> str | None:

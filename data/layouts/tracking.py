@@ -1,5 +1,6 @@
 """Tables whose columns are figures: periods across, or targets beside results in a long table."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from data.layouts import date_order, dating, doubts, kinds, naming, predicates, scaling, unit_columns, whole_numbers
@@ -18,8 +19,10 @@ from data.layouts.series import series_of
 from data.layouts.sides import sides
 from data.layouts.strips import SHEETS, Strip, strips
 from data.layouts.table import Table
+from data.layouts.unit_sections import tell_sections
 from data.problems import WARNS, Problem
 from data.recognised import NO_MAPPING, Recognised, SheetMapping
+from definitions.fold import fold
 from definitions.vocabulary import vocabulary
 
 _OF_FIGURES = ("which_scale", "scaled", "which_whole")
@@ -73,6 +76,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         if grid is not whole:  # what stands above its own columns goes before what stands above the others
             own = stated(grid, block, reader, file_name, others)
             said |= {key: each for key, each in own.items() if each.at >= 0}
+        _tell_wider_places(grid, block, found, rows.rows)
         table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
         unit_columns.in_table(table)
         found.figures = doubts.with_periods(table)
@@ -112,6 +116,20 @@ def _find_row_kinds(grid: Grid, block: Block, found: Roles, reader: LabelReader)
             found.figures = [figure for figure in found.figures if figure.column != column]
             _no_twin(found, column)
             return
+
+
+def _tell_wider_places(grid: Grid, block: Block, found: Roles, rows: Sequence[Row]) -> None:
+    """Among the places of one indicator, each named once, a district may stand above or below its villages."""
+    place = found.fields.get("place")
+    if place is None or len(found.twins.get("place", [])) > 1:
+        return
+    header = found.place_header or block.paths[place][-1]
+    figures = [figure.column for figure in found.figures]
+    for _, same in itertools.groupby(rows, lambda row: fold(row.name.text) if row.name else ""):
+        own = list(same)
+        texts = [fold(grid.text(row.at, place)) for row in own]
+        if all(texts) and len(set(texts)) == len(texts):
+            tell_sections(grid, own, place, None, figures, header)
 
 
 def _no_twin(found: Roles, column: int) -> None:
