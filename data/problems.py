@@ -259,6 +259,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "note_row": mark("Row '{found}' looks like a note below the table and was left out."),
     "sheet_ignored": mark("The sheet was not recognised and was left out."),
+    "sheet_repeats": mark(
+        "The sheet says of no period and repeats figures of the sheet '{found}'; it was left out, so that nothing "
+        "counts twice."
+    ),
     "columns_ignored": mark("These columns were not recognised and were left out: {found}."),
     "which_over_time": mark(
         "How do the figures of '{found}' over several periods make one? The table does not say, and the result "

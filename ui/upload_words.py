@@ -88,6 +88,7 @@ KINDS: Mapping[str, str] = {
     "two_kinds": mark("Sheet of two kinds"),
     "note_row": mark("Note below the table"),
     "sheet_ignored": mark("Sheet left out"),
+    "sheet_repeats": mark("Sheet that repeats another"),
     "columns_ignored": mark("Columns left out"),
     "nothing_to_store": mark("Sheets without rows"),
     "which_over_time": mark("How figures join over time"),

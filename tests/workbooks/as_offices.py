@@ -213,4 +213,17 @@ CASES = [
         targets=[("Akta diterbitkan", "2025", None, None, None, 1200)],
         stops=["which_over_time"],
     ),
+    *(Case(
+        f"a sheet without any year below a chart: {how}",
+        {"Capaian": Page([["Capaian Tahun 2023"], ["No", "Indikator", "Satuan", "Target", "Realisasi"],
+                          [1, "Rumah dibangun", "unit", 120, 111], [2, "Warga dilatih", "orang", 300, 342]]),
+         "Grafik": Page([["Indikator", "Target", "Realisasi"], ["Rumah dibangun", 120, 111],
+                         ["Warga dilatih", 300, last]])},
+        results=results, targets=[("Rumah dibangun", "2023", None, None, None, 120),
+                                  ("Warga dilatih", "2023", None, None, None, 300)],
+        stops=stops)
+      for how, last, results, stops in (
+          ("all its rows stand in the table too", 342, [("Rumah dibangun", "2023", None, None, None, 111),
+                                                        ("Warga dilatih", "2023", None, None, None, 342)], []),
+          ("one figure is another", 340, None, ["no_period"] * 2))),
 ]  # fmt: skip
