@@ -129,7 +129,7 @@ def _tell_wider_places(grid: Grid, block: Block, found: Roles, rows: Sequence[Ro
         own = list(same)
         texts = [fold(grid.text(row.at, place)) for row in own]
         if all(texts) and len(set(texts)) == len(texts):
-            tell_sections(grid, own, place, None, figures, header)
+            tell_sections(grid, own, place, None, figures, header, by_sum=True)
 
 
 def _no_twin(found: Roles, column: int) -> None:

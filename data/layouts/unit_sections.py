@@ -23,16 +23,19 @@ _MANY = 3  # rows below the only head of a table, and no fewer, are its parts by
 
 
 def tell_sections(
-    grid: Grid, rows: Sequence[Row], place: int, number: int | None, figures: Sequence[int], header: str
-) -> None:
+    grid: Grid, rows: Sequence[Row], place: int, number: int | None, figures: Sequence[int], header: str,
+    *, by_sum: bool = False,
+) -> None:  # fmt: skip
     """Write into each row the head of the rows that it stands among. `place`, `number` and `figures` are columns,
-    `header` stands above the places."""
+    `header` stands above the places. With `by_sum` words and numbers tell it only where the figures add up."""
     named = [row for row in rows if grid.text(row.at, place)]
     own = [row for row in named if "place" not in row.told]
     if len(own) < len(named):
         return  # headings without figures tell it already
     heads = _by_kind(grid, own, place) or _below(_by_number(grid, own, number) or _by_sum(grid, own, figures), len(own))
     heads = heads or _above_their_sum(grid, own, place, figures, header)
+    if by_sum and not _add_up(grid, own, heads, figures):
+        return
     for at, head in heads.items():
         own[at].told["place"] = Told(grid.text(own[head].at, place), own[head].at, place)
 
@@ -137,6 +140,17 @@ def _amount(grid: Grid, at: int, column: int) -> float | None:
         return 0.0
     is_number = isinstance(value, float) and not isinstance(value, bool) and not grid.is_percent(at, column)
     return value if is_number else None
+
+
+def _add_up(grid: Grid, rows: Sequence[Row], heads: dict[int, int], figures: Sequence[int]) -> bool:
+    """Whether every head is the sum of its rows in some column."""
+    for head in set(heads.values()):
+        parts = [at for at, own in heads.items() if own == head]
+        pairs = [(_amount(grid, rows[head].at, column), [_amount(grid, rows[at].at, column) for at in parts])
+                 for column in figures]  # fmt: skip
+        if not any(whole and None not in each and is_close(whole, sum(filter(None, each))) for whole, each in pairs):
+            return False
+    return True
 
 
 def _have_parts(heads: set[int], count: int) -> bool:

@@ -226,4 +226,20 @@ CASES = [
           ("all its rows stand in the table too", 342, [("Rumah dibangun", "2023", None, None, None, 111),
                                                         ("Warga dilatih", "2023", None, None, None, 342)], []),
           ("one figure is another", 340, None, ["no_period"] * 2))),
+    Case(
+        "a town above districts whose figures are not its parts is a place of its own",
+        {"2024": Page([["Capaian Tahun 2024"], ["Indikator", "Satuan", "Wilayah", "Target", "Realisasi"],
+                       [OPENED, "KK", "Kota Magelang", 100, 90], [OPENED, "KK", "Muntilan", 80, 85],
+                       [OPENED, "KK", "Borobudur", 60, 61]])},
+        results=rows(OPENED, "2024", {"33.71": 90, "Muntilan": 85, "Borobudur": 61}),
+        targets=rows(OPENED, "2024", {"33.71": 100, "Muntilan": 80, "Borobudur": 60}),
+    ),
+    Case(
+        "the year so far stands in brackets in the header: the half-year",
+        {"MoU": Page([["Realisasi kerja sama"], ["Indikator", "Satuan", "2023", "2024", "2025 (s.d. Juni)"],
+                      ["Guru dilatih", "orang", 80, 110, 75]])},
+        results=[("Guru dilatih", period, None, None, None, value)
+                 for period, value in (("2023", 80), ("2024", 110), ("2025-S1", 75))],
+        stops=["which_over_time"],
+    ),
 ]  # fmt: skip
