@@ -242,4 +242,13 @@ CASES = [
                  for period, value in (("2023", 80), ("2024", 110), ("2025-S1", 75))],
         stops=["which_over_time"],
     ),
+    Case(
+        "visits to stunted children are the more the better, and it is asked",
+        {"Data": Page([["Realisasi Tahun 2024"], ["Indikator", "Satuan", "Target", "Realisasi 2024"],
+                       ["Kunjungan rumah balita stunting", "kali", 40, 35]])},
+        results=[("Kunjungan rumah balita stunting", "2024", None, None, None, 35)],
+        targets=[("Kunjungan rumah balita stunting", "2024", None, None, None, 40)],
+        indicators={"Kunjungan rumah balita stunting": {"direction": "up"}},
+        stops=["which_direction"],
+    ),
 ]  # fmt: skip
