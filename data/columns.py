@@ -1,7 +1,8 @@
 """Columns of cells into columns of values. Each distinct text is read once, so a long sheet costs little more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,8 +14,10 @@ from data.problems import WARNS
 from definitions.ages import age_group
 from definitions.fold import fold, visible
 from definitions.layouts import layout_words
-from definitions.vocabulary import Column, vocabulary
+from definitions.vocabulary import Answer, Column, vocabulary
 
+_DENYING = {"belum", "tidak", "not"}
+_LEAST_LETTERS, _NEAR = 5, 0.85
 _DIMENSIONS = {"jenis kelamin": "sex", "jk": "sex", "gender": "sex", "umur": "age", "usia": "age"}
 
 
@@ -107,11 +110,24 @@ def choice_column(body: Body, column: Column, index: int) -> Arrays:
             parts = [part for part in text.replace(",", ";").split(";") if part.strip()]
         found = [vocabulary().answer(column.choices or "yes_no", part) for part in parts]
         if None in found:
-            return Bad("not_an_answer", {"expected": answers})
+            return Bad("not_an_answer", {"expected": answers}, repair=_likely_answer(text, answers))
         return ";".join(answer.key for answer in found if answer)
 
     indices, found = read_distinct(body, column.key, texts(body, index), read)
     return {column.key: spread(indices, found, pa.string())}
+
+
+def _likely_answer(text: str, answers: Sequence[Answer]) -> str | None:
+    """The first answer one of whose words goes on from the text, or is nearly it: `ditindaklanjuti` is said of what is
+    being followed up and of what was; proposed is the one that promises less."""
+    own = fold(text)
+    for answer in answers if len(own) >= _LEAST_LETTERS else ():
+        said = [fold(word).split() for word in (answer.id, answer.en, *answer.synonyms)]
+        if any(own in words and words[0] not in _DENYING for words in said):
+            return answer.id
+    words = {fold(word): answer.id for answer in answers for word in (answer.id, answer.en, *answer.synonyms)}
+    near = get_close_matches(own, words, 1, _NEAR)
+    return words[near[0]] if near else None
 
 
 def yes_no_column(body: Body, column: Column, index: int) -> Arrays:

@@ -1,5 +1,6 @@
 """A column of figures: typed as numbers, or as texts whose decimal sign is decided for the whole column."""
 
+import re
 from collections.abc import Sequence
 
 import pyarrow as pa
@@ -17,6 +18,8 @@ _TURNING = {"minus", "min", "negatif", "negative", "kurang", "rugi", "turun", "l
 """Words and signs before a figure that make another one of it."""
 _MULTIPLES = {"lusin", "kodi", "gros", "gross", "rim", "dozen", "dozens"}
 """Words behind a figure that make a multiple of it: 2 lusin are 24."""
+_REVISED = re.compile(r"^(.*\d)\s?[re]$")
+"""15,62r: a revised figure, 15,62e an estimated one, in the tables of the statistics office."""
 _ABOUT = ("±", "≈", "~")
 
 
@@ -195,6 +198,8 @@ def _offer(text: str, sign: str | None) -> float | None:
 
     Where the text could be read in two ways, points are taken to group by three, as Indonesian does.
     """
+    if revised := _REVISED.match(visible(text).strip()):
+        text = revised[1]
     words = visible(text).split()
     at = [place for place, word in enumerate(words) if any(letter.isdigit() for letter in word)]
     if not at or {fold(word) or word for word in words[: at[0]]} & _TURNING:

@@ -9,6 +9,7 @@ from definitions.vocabulary import vocabulary
 
 _CURRENCY = re.compile(r"^(?:rp\.?|idr|usd|us\$|eur|\$|€)\s*|\s*(?:rp|idr|usd|eur)$", re.I)
 _FOOTNOTE = re.compile(r"(?<=[\d%)])\s*[*†‡§¹²³⁰⁴-⁹ᵃᵇᶜ]+$")  # 12*, 12²: taken off before ² becomes a 2
+_FOOTNOTE_BRACKET = re.compile(r"(?<=[\d%])\s*[*†‡§]+\)$")  # 14,20*) in the tables of the statistics office
 _TAIL = re.compile(r"[,.]\s*[-–—]+$")  # the ",-" of Rp 1.250.000,-; without a sign before it, 250- may be negative
 SCALES = {
     "rb": 1e3, "ribu": 1e3, "k": 1e3, "jt": 1e6, "juta": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12,
@@ -61,7 +62,8 @@ def mark(text: str) -> Mark | Number | None:
 
 def without_footnote(text: str) -> str:
     """The figure without the sign of a footnote behind it: `12*` is 12 with a remark."""
-    return _FOOTNOTE.sub("", text.strip())
+    bare = text.strip() if "(" in text else _FOOTNOTE_BRACKET.sub("", text.strip())
+    return _FOOTNOTE.sub("", bare)
 
 
 def decimal_sign(texts: Iterable[str]) -> str | None:

@@ -271,6 +271,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "note_row": mark("Row '{found}' looks like a note below the table and was left out."),
     "sheet_ignored": mark("The sheet was not recognised and was left out."),
+    "sheet_repeats": mark(
+        "The sheet says of no period and repeats figures of the sheet '{found}'; it was left out, so that nothing "
+        "counts twice."
+    ),
     "columns_ignored": mark("These columns were not recognised and were left out: {found}."),
     "which_over_time": mark(
         "How do the figures of '{found}' over several periods make one? The table does not say, and the result "
@@ -341,6 +345,10 @@ SENTENCES: Mapping[str, str] = {
         "Column {letters} ('{found}') is a total. It was read in {count} rows, where its parts are blank or give "
         "another figure."
     ),
+    "target_of_each": mark(
+        "'{found}' is a target of each of {count} periods ({expected}), and counts in each of them."
+    ),
+    "predicate_row": mark("'{name}' holds predicates ({found}), no figures; its row was left out."),
     "calculated_columns": mark("These columns repeat what is worked out here, or hold money, and were left out: "
                                "{found}."),
     "footnote": mark("Found '{found}', a figure with the sign of a footnote; it was read as {expected}."),

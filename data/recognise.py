@@ -11,6 +11,7 @@ from data.layouts.grid import Grid, shown
 from data.layouts.known import NEW, Known
 from data.layouts.labels import LabelReader
 from data.layouts.naming import decimals
+from data.layouts.repeated_sheets import repeated_from
 from data.own_names import distinct, indicators_of, with_own
 from data.periods import part, period
 from data.problems import WARNS, Problem
@@ -52,6 +53,7 @@ def recognise(
         each.look_as_export()
         each.look_further(reader, workbook.file_name)
         reader.known = with_own(reader.known, each.others)
+    _leave_out_repeated(seen)
     tables = {each.sheet.name: each.others for each in seen}
     asked = sheet_names.asked(shapes, chosen_of, tables, indicators_of, reader)
     if not any(each.found or each.others or any(problem.stops for problem in each.problems) for each in seen):
@@ -65,6 +67,17 @@ def recognise(
     if not found and not any(problem.stops for problem in problems):
         problems.append(nothing_known(workbook, [each.sheet for each in seen], reader))
     return found, problems
+
+
+def _leave_out_repeated(seen: Sequence["_Seen"]) -> None:
+    """A sheet without any period that repeats another one, as those below charts do, stops no file."""
+    of_figures = [each.sheet for each in seen if each.has_figures]
+    for each in seen:
+        stops = {problem.code for problem in each.problems if problem.stops}
+        is_open = bool(stops) and stops <= {"no_period", "no_year"} and not each.has_figures
+        if is_open and (other := repeated_from(each.sheet, of_figures)):
+            each.found, each.others = None, []
+            each.problems = [Problem("sheet_repeats", WARNS, each.sheet.name, params={"found": other})]
 
 
 def _seen(sheet: Sheet, name: str, chosen: Sequence[SheetMapping], known: Known) -> "_Seen":
@@ -101,6 +114,11 @@ class _Seen:
 
     asked_years: list[Problem] = field(default_factory=list)
     """What is to be said of years over two calendar years, if the sheet is one of periods."""
+
+    @property
+    def has_figures(self) -> bool:
+        given = ([self.found] if self.found else []) + self.others
+        return any(each.words.key in ("targets", "results") for each in given)
 
     @property
     def years(self) -> list[Problem]:

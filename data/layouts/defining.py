@@ -29,6 +29,10 @@ class Series:
     totals: list[float] = field(default_factory=list)
     life: float | None = None
     """The result of the whole programme, where a row says it."""
+    run: float | None = None
+    """The result from the start to the end of the last step, where a column of its own says it."""
+    are_shares: bool = True
+    """Whether every figure is written with the sign of percentages."""
     texts: list[str] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     """The kinds of periods it has figures for: year, quarter …, and `to date`."""
@@ -59,18 +63,20 @@ def defined(table: Table, new: Sequence[tuple[str, str, Row, Series]]) -> Recogn
 
 def _definition(table: Table, code: str, name: str, row: Row, series: Series) -> Definition:
     found = Definition(code, name, row)
-    unit = told.text if (told := table.of_indicator(row, "unit")) else ""
+    has_shares = series.are_shares and any(series.steps.values())
+    unit = told.text if (told := table.of_indicator(row, "unit")) else "%" if has_shares else ""
     baseline, target = (_amount(table, code, key) for key in ("baseline", "final_target"))
     targets = series.steps.get("target", [])
     steps = targets if len(targets) > 1 else series.steps.get("result", [])
     totals = [*series.totals, *([target] if target is not None and len(targets) > 1 else [])]
     found.answers["measure"] = evidence.measure(name, unit, series.texts, has_parts="denominator" in series.steps)
-    by_life = evidence.by_totals(series.steps.get("result", []), [] if series.life is None else [series.life])
-    proof = by_life or evidence.by_totals(steps, totals)
+    results = series.steps.get("result", [])
+    wholes = [each for each in (series.life, series.run) if each is not None]
+    proof = evidence.by_totals(results, wholes) or evidence.by_totals(steps, totals)
     is_answer = found.answers["measure"].answer == "yes_no"  # the latest answer holds; there is nothing to add
     stated = Finding("last", found.answers["measure"].why) if is_answer else evidence.over_time(name, unit)
-    found.answers["over_time"] = proof or stated
     last = target if target is not None else targets[-1] if targets else None
+    found.answers["over_time"] = proof or evidence.by_target(stated, results, last if len(targets) < 2 else None)
     found.answers["direction"] = evidence.direction(name, unit, baseline, last, targets)
     found.answers["over_units"] = evidence.over_units(name, unit, found.answers["measure"])
     found.answers["level"] = _level_of(table, row)
@@ -163,7 +169,7 @@ def _long(table: Table, definitions: list[Definition]) -> Recognised:
     made.add_texts(
         "unit",
         [
-            told.text if told else "%" if evidence.is_share(each.name, "") else _NO_UNIT
+            told.text if told else "%" if each.answers["measure"].answer == "percent" else _NO_UNIT
             for told, each in zip(units, definitions, strict=True)
         ],
         at,

@@ -8,11 +8,20 @@ from definitions.layouts import layout_words
 
 
 class DoingReader(LabelReader):
-    """Reads `Kegiatan` as the name of what the figures count."""
+    """Reads `Kegiatan`, and `Jenis Imunisasi`, as the name of what the figures count."""
 
     def _label(self, text: str) -> Label:
         label = super()._label(text)
-        return replace(label, field="name", rest="") if names_doings(text) else label
+        is_kind = fold(text).startswith("jenis ") and not (label.field or label.group or label.whats or label.has_time)
+        return replace(label, field="name", rest="") if names_doings(text) or is_kind else label
+
+
+class ProgrammeReader(LabelReader):
+    """Reads `Program` as the name of what the figures count, where a column says in which unit."""
+
+    def _label(self, text: str) -> Label:
+        label = super()._label(text)
+        return replace(label, field="name") if label.field == "programme" and label.is_plain else label
 
 
 def names_doings(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Tables whose rows are named by what is done: `Kegiatan` | Target | Realisasi, where no column is called indicator."""
 
 from data import periods
-from data.layouts.doing_labels import DoingReader
+from data.layouts.doing_labels import DoingReader, ProgrammeReader
 from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import LabelReader
 from data.layouts.tracking import tracking
@@ -18,9 +18,17 @@ def doings(
     if any(_holds_days(grid, column) for column in grid.columns):
         return [], []
     recognised, problems = tracking(grid, DoingReader(reader.known), file_name, mapping)
+    if not recognised and not problems and _has_units(grid, reader):
+        recognised, problems = tracking(grid, ProgrammeReader(reader.known), file_name, mapping)
     if _is_of_money(grid, reader) and not any(each.words.key == "targets" for each in recognised):
         return [], []
     return recognised, problems
+
+
+def _has_units(grid: Grid, reader: LabelReader) -> bool:
+    """A column says what each row is counted in, so that `Program` names what is counted, and no whole programme."""
+    lines = range(min(len(grid), HEADER_ROWS))
+    return any(reader.label(grid.text(at, column)).field == "unit" for at in lines for column in grid.columns)
 
 
 def _is_of_money(grid: Grid, reader: LabelReader) -> bool:

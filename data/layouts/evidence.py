@@ -12,6 +12,8 @@ from definitions.units import is_percent
 from locales import mark
 
 _CLOSE = 1e-6
+_MANY = 3
+_NEAR = 0.7  # of a target
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _SHARES = ("persentase", "persen", "percentage", "percent", "proporsi", "proportion")
 
@@ -45,11 +47,21 @@ def measure(name: str, unit: str, texts: Sequence[str], *, has_parts: bool = Fal
     return Finding("number", Said(mark("unit {unit}"), {"unit": unit or "—"}))
 
 
+def is_rate(unit: str) -> bool:
+    """Whether a unit is an amount of each piece of something: kg/ha, Rp/kg, mg/L. Two villages have no sum of such."""
+    words = layout_words()
+    above, slash, below = unit.partition("/")
+    if not slash:
+        above, slash, below = unit.casefold().partition(" per ")
+    return bool(slash) and fold(above) in words.words("evidence", "amounts") and fold(below) in words.words(
+        "evidence", "of_each")  # fmt: skip
+
+
 def over_units(name: str, unit: str, measured: Finding) -> Finding:
     """sum, max, ratio or none: how partners and places join. An average, an index, a rate have no sum."""
     words = layout_words()
     by_measure = {"ratio": "ratio", "yes_no": "max", "percent": "none"}.get(measured.answer)
-    if by_measure or words.said("evidence", "level_units", unit):
+    if by_measure or words.said("evidence", "level_units", unit) or is_rate(unit):
         return Finding(by_measure or "none", measured.why)
     if word := _unsummed(name):
         return Finding("none", Said(mark("the word '{word}'"), {"word": word}))
@@ -86,7 +98,7 @@ def over_time(name: str, unit: str) -> Finding:
     for answer in ("last", "sum"):  # `non kumulatif` holds the word `kumulatif`
         if word := words.said("evidence", answer, name):
             return Finding(answer, Said(mark("the word '{word}'"), {"word": word}))
-    if words.said("evidence", "level_units", unit):
+    if words.said("evidence", "level_units", unit) or is_rate(unit):
         return Finding("last", Said(mark("unit {unit}"), {"unit": unit}))
     if word := _unsummed(name):
         return Finding("last", Said(mark("the word '{word}'"), {"word": word}), is_sure=False)
@@ -118,6 +130,18 @@ def by_totals(steps: Sequence[float], totals: Sequence[float]) -> Finding | None
     return Finding(fitting[0], Said(why[fitting[0]], {"total": float(total)})) if len(fitting) == 1 else None
 
 
+def by_target(stated: Finding, results: Sequence[float], target: float | None) -> Finding:
+    """What words say of how figures join, unless each of three or more alone comes near the target of the whole, and
+    together they are far beyond it: then they are likely the same ones again, and it is asked."""
+    if stated.is_sure or target is None or target <= 0 or len(results) < _MANY or stated.answer != "sum":
+        return stated
+    is_near = all(_NEAR * target <= each <= target / _NEAR for each in results)
+    if not is_near or sum(results) < 2 * target:
+        return stated
+    why = Said(mark("each figure alone comes near the target {total}"), {"total": float(target)})
+    return Finding("last", why, is_sure=False, is_guess=True)
+
+
 def direction(name: str, unit: str, baseline: float | None, target: float | None, targets: Sequence[float]) -> Finding:
     """up or down: by baseline and target, by targets that all rise or all fall, by words of the name."""
     words = layout_words()
@@ -133,6 +157,9 @@ def direction(name: str, unit: str, baseline: float | None, target: float | None
         if (flow := words.said("evidence", "flow", name)) and not down:  # fewer are planned, and yet more are better
             return Finding("up", Said(mark("the word '{word}'"), {"word": flow}), is_sure=False)
         return Finding("down", why, is_sure=bool(down) or is_share(name, unit))
+    served = words.said("evidence", "served", name)
+    if down and served and not words.said("evidence", "unserved", name):  # stunted children who are fed: more is better
+        return Finding("up", Said(mark("the word '{word}'"), {"word": served}), is_sure=False)
     if down:
         rises = len(targets) > 1 and all(after > before for before, after in itertools.pairwise(targets))
         return Finding("up" if rises else "down", Said(mark("the word '{word}'"), {"word": down}), is_sure=False)

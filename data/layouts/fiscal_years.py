@@ -22,6 +22,8 @@ _SHOWN = 3
 _LONGEST = 200  # letters of a text in which a year is replaced; a longer one is told, and no period
 _MONTHS_OF_END = re.compile(r"\b(?:okt|oct|nov)[a-z]*\s(?:s d |sd |sampai |to |hingga )?(?:sep|okt|oct)")
 """A year from October is mostly of the year in which it ends; one from April or July of that in which it begins."""
+_TITLED = re.compile(r"\b(?:tahun|thn)\s+(?:ajaran|pelajaran|akademik|anggaran|buku)\s+\d{4}\s*$", re.I)
+"""A title that ends with such a year says whose the figures below it are."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def _is_period(found: TwoYears, reader: LabelReader) -> bool:
     read = periods.period(periods.to_date(found.as_first) or found.as_first)
     if read:
         return read.kind == "year"
+    if _TITLED.search(found.as_first):
+        return True
     label = reader.label(found.as_first)
     return label.is_plain and bool(label.year) and not label.part and not label.period
 

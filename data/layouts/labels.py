@@ -14,6 +14,9 @@ from definitions.units import PERCENT, known_units
 
 _LONGEST = 80  # letters; a header is shorter than a sentence
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_SO_FAR = re.compile(
+    r"^(?P<year>(?:19|20)\d{2})\s*\(\s*(?P<until>(?:s\.?\s?/?d\.?|sampai(?: dengan)?|hingga|until)\s.+)\)$", re.I
+)
 _FOOTNOTE = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
 _HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _BRACKETS = re.compile(r"[()\[\]:]+")
@@ -103,6 +106,8 @@ class LabelReader:
     def _whole(self, text: str, plain: str) -> Label | None:
         """The text is one thing from end to end."""
         words, folded = layout_words(), fold(plain)
+        if narrowed := _SO_FAR.match(plain):  # 2025 (s.d. Juni)
+            return self._whole(text, f"{narrowed['until']} {narrowed['year']}")
         if (after := periods.to_date(plain)) is not None:
             inner = self._whole(text, after)
             return replace(inner, text=text, is_to_date=True) if inner and inner.has_time else None

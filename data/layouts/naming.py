@@ -80,11 +80,14 @@ def _one_of(table: Table, row: Row, name: str, codes: tuple[str, ...]) -> str:
 def new_indicators(table: Table) -> Iterator[tuple[str, str, Row]]:
     """(code, name, first row) of the indicators that nothing defines, and that the table says enough of to define."""
     seen: set[str] = set()
+    unknown = {_identity(table, row)[1] for row, code in zip(table.rows.rows, codes(table), strict=True)
+               if fold(code) not in table.reader.known.indicators}  # fmt: skip
+    are_names = sum(map(_looks_like_a_code, unknown)) * 2 < len(unknown)  # HB0 among BCG, Polio 1 and Campak
     for row, code in zip(table.rows.rows, codes(table), strict=True):
         own, name = _identity(table, row)
         if row.name is None or code in seen or fold(code) in table.reader.known.indicators:
             continue
-        if not own and _looks_like_a_code(name) and not table.of_indicator(row, "unit"):
+        if not own and not are_names and _looks_like_a_code(name) and not table.of_indicator(row, "unit"):
             continue  # IND-9 among known codes is a slip, not a new indicator
         seen.add(code)
         yield code, name or own, row

@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import dataclass, field, replace
 
-from data import periods
+from data import numbers, periods
 from data.layouts import column_totals
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
@@ -155,6 +155,10 @@ def _place_column(
     if not is_told and not has_figures(grid, block, column):
         found.left_out[column] = "unknown"
         return
+    is_asking = bool(labels[-1].rest) or labels[-1].text.rstrip().endswith("?")
+    if is_asking and not any(label.has_time for label in labels) and _is_worded(grid, block, column):
+        found.left_out[column] = "unknown"  # `Target tercapai?`: Ya, Tidak
+        return
     if "whole_life" in whats and whats & {"result", "achieved_or_share"}:
         found.life.append(column)
         found.left_out[column] = "total"
@@ -238,6 +242,14 @@ def has_figures(grid: Grid, block: Block, column: int) -> bool:
     return numeric * 2 > len(cells) if cells else False
 
 
+def _is_worded(grid: Grid, block: Block, column: int) -> bool:
+    """Whether words stand below the header, and nothing else: no digit, and no sign of a figure that is missing."""
+    cells = grid.column(column)[block.first : min(block.end, block.first + _SAMPLE)]
+    texts = [value for value in cells if value is not None]
+    return bool(texts) and all(isinstance(value, str) and not numbers.mark(value)
+                               and not any(sign.isdigit() for sign in value) for value in texts)  # fmt: skip
+
+
 def _begins_like_a_number(text: str) -> bool:
     bare = text.strip().lstrip("(-−+≈±~<>").lstrip()
     bare = bare[2:].lstrip(". ") if bare[:2].casefold() == "rp" else bare
@@ -286,7 +298,7 @@ def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
             "total" in label.whats and (below := labels[at + 1 :]) and any(each.part or each.period for each in below)
             for at, label in enumerate(labels)
         )
-        or ("total" in labels[-1].whats and bool(labels[-1].whats & set(_KINDS)))
+        or ("total" in labels[-1].whats and bool(labels[-1].whats & set(_KINDS)) and not _is_of_year(labels[-1]))
     )
     group = ";".join(sorted({label.group for label in labels if label.group})) or None
     place = next((label.place for label in reversed(labels) if label.place), None)
@@ -305,6 +317,11 @@ def _figure(column: int, labels: list[Label], whats: frozenset[str]) -> Figure:
         period, part = part.of(year), None
     return Figure(column, header, kinds[0] if kinds else None, period, part, year, is_to_date, group, place, partner,
                   is_annual, "" if period or shift else _fiscal(labels) if part else _doubt(labels), shift)  # fmt: skip
+
+
+def _is_of_year(label: Label) -> bool:
+    """`Target Setahun` is the target of the year, and no running total."""
+    return "target" in label.whats and bool(set(fold(label.text).split()) & _ANNUAL)
 
 
 def _kind(label: Label) -> str | None:

@@ -29,6 +29,7 @@ def series_of(table: Table, strips: Sequence[Strip], codes: set[str]) -> dict[st
         whens = strip.whens()
         for place in mine:
             row, code, column = table.rows.rows[strip.rows[place]], named[strip.rows[place]], strip.figure.column
+            told[code].are_shares &= _is_written_share(table, row.at, column)
             if (amount := table.amount(row.at, column)) is not None:
                 steps[code, strip.what][whens[place].text].append(amount)
             else:
@@ -36,7 +37,23 @@ def series_of(table: Table, strips: Sequence[Strip], codes: set[str]) -> dict[st
     for (code, what), by_period in steps.items():
         told[code].steps[what], wider = _of_one_kind({period: sum(amounts) for period, amounts in by_period.items()})
         told[code].totals += wider if what == "target" else []
+        told[code].run = _run(by_period) if what == "result" else told[code].run
     return told
+
+
+def _is_written_share(table: Table, at: int, column: int) -> bool:
+    """80 % as somebody wrote it, or a cell that Excel shows so; what is no figure is no proof against it."""
+    text = table.grid.text(at, column)
+    return table.grid.is_percent(at, column) or text.endswith("%") or table.amount(at, column) is None
+
+
+def _run(by_period: Mapping[str, list[float]]) -> float | None:
+    """What stands in the column from the start to the end of the last of two or more steps: it tells how these make
+    one."""
+    ends = {read.end: sum(amounts) for text, amounts in by_period.items()
+            if (after := periods.to_date(text)) and (read := periods.period(after))}  # fmt: skip
+    steps = [read.end for text in by_period if _kind(text) != "to date" and (read := periods.period(text))]
+    return ends.get(max(steps)) if len(steps) > max(1, len(ends)) else None
 
 
 def _of_one_kind(by_period: Mapping[str, float]) -> tuple[list[float], list[float]]:

@@ -1,5 +1,6 @@
 """Tables whose columns are figures: periods across, or targets beside results in a long table."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from data.layouts import (
@@ -8,6 +9,7 @@ from data.layouts import (
     doubts,
     kinds,
     naming,
+    predicates,
     scaling,
     stated_shares,
     unit_columns,
@@ -17,6 +19,7 @@ from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
 from data.layouts.doing_labels import DoingReader
+from data.layouts.each_period import for_each_period
 from data.layouts.figures import figures
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
@@ -27,8 +30,10 @@ from data.layouts.series import series_of
 from data.layouts.sides import sides
 from data.layouts.strips import SHEETS, Strip, strips
 from data.layouts.table import Table
+from data.layouts.unit_sections import tell_sections
 from data.problems import WARNS, Problem
 from data.recognised import NO_MAPPING, Recognised, SheetMapping
+from definitions.fold import fold
 from definitions.vocabulary import vocabulary
 
 _OF_FIGURES = ("which_scale", "scaled", "which_whole")
@@ -82,11 +87,14 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         if grid is not whole:  # what stands above its own columns goes before what stands above the others
             own = stated(grid, block, reader, file_name, others)
             said |= {key: each for key, each in own.items() if each.at >= 0}
+        _tell_wider_places(grid, block, found, rows.rows)
         table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
         unit_columns.in_table(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
         found.figures = kinds.with_kinds(table)
+        found.figures = for_each_period(table)
+        predicates.leave_out(table)
         found.figures = doubts.of_one_version(table)
         doubts.ask_hidden(table)
         yield table
@@ -119,6 +127,20 @@ def _find_row_kinds(grid: Grid, block: Block, found: Roles, reader: LabelReader)
             found.figures = [figure for figure in found.figures if figure.column != column]
             _no_twin(found, column)
             return
+
+
+def _tell_wider_places(grid: Grid, block: Block, found: Roles, rows: Sequence[Row]) -> None:
+    """Among the places of one indicator, each named once, a district may stand above or below its villages."""
+    place = found.fields.get("place")
+    if place is None or len(found.twins.get("place", [])) > 1:
+        return
+    header = found.place_header or block.paths[place][-1]
+    figures = [figure.column for figure in found.figures]
+    for _, same in itertools.groupby(rows, lambda row: fold(row.name.text) if row.name else ""):
+        own = list(same)
+        texts = [fold(grid.text(row.at, place)) for row in own]
+        if all(texts) and len(set(texts)) == len(texts):
+            tell_sections(grid, own, place, None, figures, header, by_sum=True)
 
 
 def _no_twin(found: Roles, column: int) -> None:

@@ -116,6 +116,8 @@ def _heading(
     grid: Grid, reader: LabelReader, block: Block, columns: Mapping[int, str], mapping: SheetMapping
 ) -> Heading | None:
     base = roles(grid, block, reader)
+    if _counts_several_things(grid, block, base):
+        return None
     fields = {key: column for key, column in base.fields.items() if key in _OF_ROWS or key == "number"}
     taken = set(base.twins.get("place", []))
     for column, unit in columns.items():
@@ -142,6 +144,13 @@ def _heading(
     _name_shares(found)
     base.figures = []
     return found
+
+
+def _counts_several_things(grid: Grid, block: Block, base: Roles) -> bool:
+    """A column of units with orang, unit, batang: its rows are of several indicators, whatever names them."""
+    column = base.fields.get("unit")
+    texts = {fold(grid.text(at, column)) for at in range(block.first, block.end)} if column is not None else set()
+    return len(texts - {""}) > 1
 
 
 def _is_figure_field(grid: Grid, block: Block, key: str, column: int) -> bool:

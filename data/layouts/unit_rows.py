@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from data.layouts import areas, kinds, naming
 from data.layouts.context import Stated, stated
+from data.layouts.doing_labels import DoingReader
+from data.layouts.each_period import for_each_period
 from data.layouts.grid import Grid
 from data.layouts.known import nearest
 from data.layouts.labels import LabelReader
@@ -68,7 +70,8 @@ def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetM
             heading.units.setdefault(title, counted)
         fields = {key: column for key, column in heading.base.fields.items() if key != "number"}
         rows = _rows(grid, heading, reader)
-        if not _are_units(grid, rows, heading) and not mapping.header_row:
+        if not (_are_units(grid, rows, heading) and not _tells_what(grid, rows, heading, reader)) \
+                and not mapping.header_row:  # fmt: skip
             return
         _tell_sections(grid, heading, rows)
         made = [_table(grid, heading, reader, mapping, rows, said, fields, name or title, figures)
@@ -93,7 +96,8 @@ def _tell_sections(grid: Grid, heading: Heading, rows: Rows) -> None:
     fields, columns = heading.base.fields, heading.base.twins.get("place", [])
     if "place" in fields and len(columns) < 2:
         figures = [figure.column for each in heading.indicators.values() for figure in each]
-        tell_sections(grid, rows.rows, fields["place"], fields.get("number"), figures)
+        header = heading.base.place_header or heading.block.paths[fields["place"]][-1]
+        tell_sections(grid, rows.rows, fields["place"], fields.get("number"), figures, header)
 
 
 def _are_units(grid: Grid, rows: Rows, heading: Heading) -> bool:
@@ -105,6 +109,15 @@ def _are_units(grid: Grid, rows: Rows, heading: Heading) -> bool:
     others = [*heading.days, *(column for column, why in base.left_out.items() if why == "unknown")]
     figures = sum(map(len, heading.indicators.values()))
     return len(keys) > 1 and len(set(keys)) >= _LEAST_UNIQUE * len(keys) and len(others) <= figures
+
+
+def _tells_what(grid: Grid, rows: Rows, heading: Heading, reader: LabelReader) -> bool:
+    """A column says of each row what was done (`Program`, `Jenis bantuan`): the title names no indicator of all."""
+    own = DoingReader(reader.known)
+    named = [column for column, path in heading.block.paths.items()
+             if own.label(path[-1]).field in ("name", "programme")]  # fmt: skip
+    said = ({fold(grid.text(row.at, column)) for row in rows.rows} - {""} for column in named)
+    return "" in heading.indicators and any(len(texts) > 1 for texts in said)
 
 
 def _table(
@@ -128,6 +141,7 @@ def _table(
     if code == name and not any(figure.what for figure in found.figures) and "what" not in table.said:
         found.figures = [replace(figure, what="result") for figure in found.figures]  # said in the question
     found.figures = kinds.with_kinds(table)
+    found.figures = for_each_period(table)
     return table
 
 

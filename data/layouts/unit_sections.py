@@ -1,4 +1,5 @@
-"""Rows of units that hold the rows below them: a district, with figures of its own, above its villages.
+"""Rows of units that hold the rows below them: a district, with figures of its own, above its villages; or below them
+all, as a last row without the word Jumlah.
 
 Each is told to the rows below as the place around them, so that what it repeats is left out and compared with its parts
 as any other total of units (data/superiors.py).
@@ -16,16 +17,25 @@ from definitions.place_levels import rank
 
 _DIGITS = re.compile(r"\d+(?:\.0)?[.)]?$")
 _LETTERS = re.compile(r"[A-Za-z]{1,4}[.)]?$")
+_LEAST_PARTS = 2  # rows above a last one that may be their sum
+_MOST_FIT = 0.75
 _MANY = 3  # rows below the only head of a table, and no fewer, are its parts by their sum alone
 
 
-def tell_sections(grid: Grid, rows: Sequence[Row], place: int, number: int | None, figures: Sequence[int]) -> None:
-    """Write into each row the head of the rows that it stands among. `place`, `number` and `figures` are columns."""
+def tell_sections(
+    grid: Grid, rows: Sequence[Row], place: int, number: int | None, figures: Sequence[int], header: str,
+    *, by_sum: bool = False,
+) -> None:  # fmt: skip
+    """Write into each row the head of the rows that it stands among. `place`, `number` and `figures` are columns,
+    `header` stands above the places. With `by_sum` words and numbers tell it only where the figures add up."""
     named = [row for row in rows if grid.text(row.at, place)]
     own = [row for row in named if "place" not in row.told]
     if len(own) < len(named):
         return  # headings without figures tell it already
     heads = _by_kind(grid, own, place) or _below(_by_number(grid, own, number) or _by_sum(grid, own, figures), len(own))
+    heads = heads or _above_their_sum(grid, own, place, figures, header)
+    if by_sum and not _add_up(grid, own, heads, figures):
+        return
     for at, head in heads.items():
         own[at].told["place"] = Told(grid.text(own[head].at, place), own[head].at, place)
 
@@ -105,6 +115,24 @@ def _end_of_sum(columns: Sequence[Sequence[float]], sums: Sequence[Sequence[floa
     return None
 
 
+def _above_their_sum(
+    grid: Grid, rows: Sequence[Row], place: int, figures: Sequence[int], header: str
+) -> dict[int, int]:
+    """Every row → the last one, where that is the sum of all above it: in two or more columns, or in one where its name
+    is of a wider kind than the header (`Kota Cimahi` below `Kecamatan`). In the others it is no more than the largest
+    of its parts, as a share of the whole is; one column in four may hold a slip."""
+    amounts = [[_amount(grid, row.at, column) for row in rows] for column in figures]
+    columns = list(dict.fromkeys(tuple(column) for column in amounts if any(column) and None not in column))
+    if len(rows) <= _LEAST_PARTS or not columns:
+        return {}
+    kind = rank(fold(grid.text(rows[-1].at, place)).split(" ")[0])
+    least = 1 if 0 <= kind < rank(header) else 2
+    are_sums = [bool(column[-1]) and is_close(column[-1], sum(column[:-1])) for column in columns]
+    fit = [is_sum or column[-1] <= max(column[:-1]) for is_sum, column in zip(are_sums, columns, strict=True)]
+    is_whole = sum(are_sums) >= least and sum(fit) >= _MOST_FIT * len(fit)
+    return dict.fromkeys(range(len(rows) - 1), len(rows) - 1) if is_whole else {}
+
+
 def _amount(grid: Grid, at: int, column: int) -> float | None:
     """The number in a cell, 0 for a blank one; None for a text or a percentage, which nobody adds up here."""
     value = grid.value(at, column)
@@ -112,6 +140,17 @@ def _amount(grid: Grid, at: int, column: int) -> float | None:
         return 0.0
     is_number = isinstance(value, float) and not isinstance(value, bool) and not grid.is_percent(at, column)
     return value if is_number else None
+
+
+def _add_up(grid: Grid, rows: Sequence[Row], heads: dict[int, int], figures: Sequence[int]) -> bool:
+    """Whether every head is the sum of its rows in some column."""
+    for head in set(heads.values()):
+        parts = [at for at, own in heads.items() if own == head]
+        pairs = [(_amount(grid, rows[head].at, column), [_amount(grid, rows[at].at, column) for at in parts])
+                 for column in figures]  # fmt: skip
+        if not any(whole and None not in each and is_close(whole, sum(filter(None, each))) for whole, each in pairs):
+            return False
+    return True
 
 
 def _have_parts(heads: set[int], count: int) -> bool:

@@ -10,7 +10,7 @@ asked as (
     select indicator from staged_results where period_is_total
     union select indicator from staged_targets where period_is_total
 ),
-figures as (
+written as (
     select 'results' as what, sheet, row_number, indicator, period_kind, period_start, period_end, partner, place, "group",
         value, period_is_total
     from staged_results where indicator in (select indicator from asked)
@@ -18,6 +18,35 @@ figures as (
     select 'targets', sheet, row_number, indicator, period_kind, period_start, period_end, partner, place, "group",
         value, period_is_total
     from staged_targets where indicator in (select indicator from asked)
+),
+-- where some month has a figure of its own, or runs to another month than the end of a quarter, the steps are months
+by_month as (
+    select what, indicator, partner, place, "group", year(period_start) as year from written
+    where period_kind = 'month' and not (period_is_total and month(period_end) % 3 = 0)
+    union
+    select 'results', indicator, partner, place, "group", year(period_start) from current_results
+    where period_kind = 'month' and indicator in (select indicator from asked)
+    union
+    select 'targets', indicator, partner, place, "group", year(period_start) from current_targets
+    where period_kind = 'month' and indicator in (select indicator from asked)
+),
+-- s.d. Maret, s.d. Juni, s.d. September are s.d. TW I, II, III: the steps between two of them are quarters
+stepped as (
+    select written.*, period_kind = 'month' and period_is_total and month(period_end) % 3 = 0
+        and count(distinct case when period_kind = 'month' and period_is_total then period_end end) over (
+            partition by what, indicator, partner, place, "group", year(period_start)) > 1
+        and not exists (
+        select 1 from by_month as own
+        where own.what = written.what and own.indicator = written.indicator and own.year = year(written.period_start)
+          and own.partner is not distinct from written.partner and own.place is not distinct from written.place
+          and own."group" is not distinct from written."group") as by_quarter
+    from written
+),
+figures as (
+    select * replace (
+        case when by_quarter then 'quarter' else period_kind end as period_kind,
+        case when by_quarter then date_trunc('quarter', period_start)::date else period_start end as period_start)
+    from stepped
 ),
 totals as (
     select figures.*, over_time from figures
@@ -116,8 +145,9 @@ select what, sheet, row_number, indicator, state,
         when total_before is not null then value - total_before
         else value - sum_before
     end as value,
-    case when state = 'widened' then year(year_start) || case wide_kind when 'quarter' then '-Q1' when 'half' then '-S1' else '' end end as period,
-    case when state = 'widened' then wide_kind end as period_kind,
-    case when state = 'widened' then year_start end as period_start,
-    case when state = 'widened' then period_end end as period_end
+    case when state = 'widened' then year(year_start) || case wide_kind when 'quarter' then '-Q1' when 'half' then '-S1' else '' end
+        when state = 'step' and by_quarter then year(period_start) || '-Q' || step end as period,
+    case when state = 'widened' then wide_kind when state = 'step' and by_quarter then period_kind end as period_kind,
+    case when state = 'widened' then year_start when state = 'step' and by_quarter then period_start end as period_start,
+    case when state = 'widened' or state = 'step' and by_quarter then period_end end as period_end
 from judged;

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from data.coding import CODED, Code, codes, record
 from data.erasure import Entry, erase
 from locales import translator
@@ -101,3 +103,10 @@ def test_the_preview_says_how_many_answers_are_known(forum):
     assert voices_known([forum.check(feedback=rows)], english) == ""
     forum.send(feedback=rows)
     assert voices_known([forum.check(feedback=[*rows, *said("ya", sex="L")])], english).startswith("2 answers ")
+
+
+@pytest.mark.parametrize("written, proposed", [("ditindaklanjuti", "ditangani"), ("slesai", "selesai"), ("aneh", "")])
+def test_a_status_that_nobody_listed_has_the_nearest_one_as_proposal(forum, written, proposed):
+    row = {"date": date(2025, 3, 1), "text": "Air mati setiap sore", "status": written}
+    (problem,) = forum.check(feedback=[row]).stops
+    assert (problem.code, problem.proposal) == ("not_an_answer", proposed)

@@ -8,7 +8,7 @@ from data.reading import column_letters, position
 _NAMED_COLUMNS = ("calculated_columns", "columns_ignored")
 _NAMED_ROWS = ("total_row", "note_row", "heading_row", "same_figure_twice")
 _OF_FIGURES = ("tracking", "indicators", "targets", "results")
-_NAMED_SHEETS = ("sheet_ignored", "hidden_sheet")
+_NAMED_SHEETS = ("sheet_ignored", "sheet_repeats", "hidden_sheet")
 
 
 def lost_figures(forum, workbook, outcome) -> set[tuple[str, str]]:

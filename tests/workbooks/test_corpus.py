@@ -14,6 +14,7 @@ from tests.reading_here import read_here
 from tests.workbooks import (
     adversaries,
     as_kept,
+    as_offices,
     exports_and_tags,
     forms,
     government_tables,
@@ -36,7 +37,7 @@ CASES += government_tables.CASES
 CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
-CASES += as_kept.CASES
+CASES += [*as_kept.CASES, *as_offices.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 

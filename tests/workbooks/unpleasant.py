@@ -303,7 +303,7 @@ CASES = [
             )
         },
         results=[(TRAINED, "2025-Q1", None, None, None, 8), (TRAINED, "2025-Q2", None, None, None, 22)],
-        stops=["which_over_time"],
+        indicators={TRAINED: {"over_time": "sum"}},
     ),
     Case(
         "both conventions, one a column, each with its own proof",
