@@ -1,5 +1,6 @@
 """Columns of cells into columns of values. Each distinct text is read once, so a long sheet costs little more."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -15,6 +16,7 @@ from definitions.fold import fold, visible
 from definitions.layouts import layout_words
 from definitions.vocabulary import Column, vocabulary
 
+_REMARK = re.compile(r"\s*[(:;,]\s*|\s+[-–—/]\s+")  # between an answer and what somebody adds to it
 _DIMENSIONS = {"jenis kelamin": "sex", "jk": "sex", "gender": "sex", "umur": "age", "usia": "age"}
 
 
@@ -96,6 +98,12 @@ def _not_ours(text: str) -> Bad:
     return _no_date(text, "not_a_period")
 
 
+def _before_remark(choices: str, text: str) -> str | None:
+    """`Barang (tandon air)`, `Selesai - pompa diganti`: the answer before the remark, as a proposal."""
+    first = _REMARK.split(visible(text), maxsplit=1)[0].strip()
+    return first if first != text and vocabulary().answer(choices, first) else None
+
+
 def choice_column(body: Body, column: Column, index: int) -> Arrays:
     """A column of fixed answers, by their keys; `choices` holds several, joined by semicolons."""
     error_cells(body, index, column.key)
@@ -107,7 +115,7 @@ def choice_column(body: Body, column: Column, index: int) -> Arrays:
             parts = [part for part in text.replace(",", ";").split(";") if part.strip()]
         found = [vocabulary().answer(column.choices or "yes_no", part) for part in parts]
         if None in found:
-            return Bad("not_an_answer", {"expected": answers})
+            return Bad("not_an_answer", {"expected": answers}, repair=_before_remark(column.choices or "yes_no", text))
         return ";".join(answer.key for answer in found if answer)
 
     indices, found = read_distinct(body, column.key, texts(body, index), read)
