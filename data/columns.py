@@ -1,5 +1,6 @@
 """Columns of cells into columns of values. Each distinct text is read once, so a long sheet costs little more."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
@@ -18,6 +19,7 @@ from definitions.vocabulary import Answer, Column, vocabulary
 
 _DENYING = {"belum", "tidak", "not"}
 _LEAST_LETTERS, _NEAR = 5, 0.85
+_REMARK = re.compile(r"\s*[(:;,]\s*|\s+[-–—/]\s+")  # between an answer and what somebody adds to it
 _DIMENSIONS = {"jenis kelamin": "sex", "jk": "sex", "gender": "sex", "umur": "age", "usia": "age"}
 
 
@@ -99,6 +101,12 @@ def _not_ours(text: str) -> Bad:
     return _no_date(text, "not_a_period")
 
 
+def _before_remark(choices: str, text: str) -> str | None:
+    """`Barang (tandon air)`, `Selesai - pompa diganti`: the answer before the remark, as a proposal."""
+    first = _REMARK.split(visible(text), maxsplit=1)[0].strip()
+    return first if first != text and vocabulary().answer(choices, first) else None
+
+
 def choice_column(body: Body, column: Column, index: int) -> Arrays:
     """A column of fixed answers, by their keys; `choices` holds several, joined by semicolons."""
     error_cells(body, index, column.key)
@@ -110,7 +118,8 @@ def choice_column(body: Body, column: Column, index: int) -> Arrays:
             parts = [part for part in text.replace(",", ";").split(";") if part.strip()]
         found = [vocabulary().answer(column.choices or "yes_no", part) for part in parts]
         if None in found:
-            return Bad("not_an_answer", {"expected": answers}, repair=_likely_answer(text, answers))
+            before = _before_remark(column.choices or "yes_no", text)
+            return Bad("not_an_answer", {"expected": answers}, repair=before or _likely_answer(text, answers))
         return ";".join(answer.key for answer in found if answer)
 
     indices, found = read_distinct(body, column.key, texts(body, index), read)

@@ -14,6 +14,7 @@ from definitions.fold import fold, visible
 from definitions.vocabulary import Column, vocabulary
 
 _WORDED = ("value", "baseline", "target")  # figures that may be a yes or a no
+_OF_A_YEAR = re.compile(r"(?<=\d)\s*\(\s*(?:19|20)\d{2}\s*\)\s*$")  # `41 (2023)`: a baseline with its year
 _TURNING = {"minus", "min", "negatif", "negative", "kurang", "rugi", "turun", "less", "-", "−", "–", "<", ">", "≤", "≥"}
 """Words and signs before a figure that make another one of it."""
 _MULTIPLES = {"lusin", "kodi", "gros", "gross", "rim", "dozen", "dozens"}
@@ -200,7 +201,7 @@ def _offer(text: str, sign: str | None) -> float | None:
     """
     if revised := _REVISED.match(visible(text).strip()):
         text = revised[1]
-    words = visible(text).split()
+    words = _OF_A_YEAR.sub("", visible(text)).split()
     at = [place for place, word in enumerate(words) if any(letter.isdigit() for letter in word)]
     if not at or {fold(word) or word for word in words[: at[0]]} & _TURNING:
         return None

@@ -40,11 +40,14 @@ _SPELLED_BEFORE = re.compile(rf"\b({'|'.join(_SPELLED)})[\s-]+(quarter|half|seme
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _GAP = r"[\s./_,-]*"
 _FISCAL = r"(?:t\.?\s?a\.?|tahun(?:\s+anggaran)?|fy|year|th\.?)?"
-_QUARTER = r"(?:q|k|tw|triwulan|tri\s?wulan|kuartal|quarter)"
+_QUARTER = r"(?:q|qtr|k|tw|triwulan|tri\s?wulan|kuartal|quarter)"
 _HALF = r"(?:s|h|sem|smt|semester|half)"
 _MONTH = "(?P<month>" + "|".join(MONTH_WORDS) + ")"
 
-_CLOCK = r"(?:[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?(?:z|[+-]\d{2}:?\d{2})?)?"
+_CLOCK = (
+    r"(?:[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?"
+    r"(?:z|[+-]\d{2}:?\d{2}|\s?(?:gmt|utc)(?:[+-]\d{1,2}(?::?\d{2})?)?|\s?wi(?:b|ta|t))?)?"
+)
 """The time of day at which a form was sent."""
 
 _PATTERNS = tuple(
@@ -71,6 +74,11 @@ _SPAN = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)
 _RANGE = re.compile(rf"^{_MONTH}{_SPAN}{_LAST_MONTH}{_GAP}{_YEAR}$")
 _DAYS_OF_A_YEAR = re.compile(rf"^(?P<first>\d{{1,2}}{_GAP}{_MONTH}){_SPAN}(?P<last>\d{{1,2}}\D+\d{{4}})$")
 _DAYS = re.compile(rf"^(?P<first>.+?\d{{4}}){_SPAN}(?P<last>.+?\d{{4}})$")  # 1 Jan 2016 - 31 Mar 2016
+_NAMED_SPAN = re.compile(
+    rf"^(?:{_QUARTER}|{_HALF}|year|y|yr|tahun|thn|periode?|month|bulan|masa){_GAP}(?:ke{_GAP})?(?:\d{{1,2}}|i{{1,3}}|iv)"
+    rf"[\s:,–—-]+(?P<span>(?:\d{{1,2}}{_GAP})?{_MONTH.replace('?P<month>', '?:')}.*)$"
+)
+"""`Q1 (Jan - Mar 2025)`, `Year 1 (01 Jan 2025 - 31 Dec 2025)`: the dates behind a name say what it means."""
 _BRACKETS = re.compile(r"[()\[\]]")  # TW I (2025)
 _TO_DATE = re.compile(
     r"^(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|up\s+to|to\s+date"
@@ -266,6 +274,9 @@ def _read(text: str) -> Period | None:
             return _period_of(kind, found.groupdict())
     if spanned := _RANGE.match(text):
         return _months_spanned(spanned)
+    if (named := _NAMED_SPAN.match(text)) and (meant := _read(named["span"])) and meant.kind != "day":
+        is_span = _RANGE.match(named["span"]) or _DAYS.match(named["span"]) or _DAYS_OF_A_YEAR.match(named["span"])
+        return meant if is_span else None
     days = _DAYS.match(text)
     first, last = (_read(days["first"]), _read(days["last"])) if days else (None, None)
     if found := _DAYS_OF_A_YEAR.match(text):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from data.layouts import kobo
 from data.layouts.beforehand import made_ready
 from data.layouts.blocks import Block
+from data.layouts.contribution_lists import contribution_lists, sure_contributions
+from data.layouts.form_answers import answers, asks_for_period
 from data.layouts.grid import Grid
 from data.layouts.known import Known
 from data.layouts.labels import LabelReader
@@ -61,10 +63,10 @@ class Proposal:
     columns: tuple[ProposedColumn, ...]
 
 
-def sheets_to_read(workbook: Workbook) -> list[Sheet]:
+def sheets_to_read(workbook: Workbook, known: Known | None = None) -> list[Sheet]:
     """The sheets of a workbook that are looked at, as they are looked at: an export's repeat groups with their parents.
     """
-    return [sheet for sheet in made_ready(workbook).sheets if is_looked_at(sheet)]
+    return [sheet for sheet in made_ready(workbook, known).sheets if is_looked_at(sheet)]
 
 
 def proposal(
@@ -80,14 +82,20 @@ def proposal(
     is_export = not mapping.key and kobo.is_export(sheet)
     if is_export and (export := kobo.export(sheet, mapping)[0]):
         return _of_template(sheet, grid, export)
+    grid = Grid(answers(sheet)) if is_export else grid
+    is_of_answers = is_export and not asks_for_period(grid, reader)
     tables = list(tables_of(grid, reader, file_name, mapping))
     found = alone(sheet, file_name if sheet.name == _CSV else sheet.name) if not mapping.key else None
     if found is not None and (found.words.key not in ("targets", "results", "indicators") or _has_all(found, tables)):
         return _of_template(sheet, grid, found)
     if tables:
         return _of_block(sheet, grid, tables[0].block, tables[0].roles)
-    if not is_export and (units := list(unit_tables(grid, reader, file_name, mapping))):
+    if not tables and not mapping.key and (given := sure_contributions(grid, reader, file_name, mapping)[0]):
+        return _of_list(sheet, grid, given[0])
+    if not is_of_answers and (units := list(unit_tables(grid, reader, file_name, mapping))):
         return _of_units(sheet, grid, units)
+    if not mapping.key and (given := contribution_lists(grid, reader, file_name, mapping)[0]):
+        return _of_list(sheet, grid, given[0])
     if mapping.key == TRACKING:
         return _as_tracking(sheet, grid, reader, mapping)
     named = vocabulary().sheet_named(sheet.name) or vocabulary().sheet_hinted(sheet.name)
@@ -136,6 +144,16 @@ def _of_template(sheet: Sheet, grid: Grid, found: Recognised) -> Proposal:
         for column, header in found.headers.items()
     )
     return Proposal(sheet.name, shape(sheet), found.words.key, found.header_row, found.header_row, columns)
+
+
+def _of_list(sheet: Sheet, grid: Grid, found: Recognised) -> Proposal:
+    """A list whose rows were put in another form: each field at the column that its cells come from."""
+    assert found.origins is not None
+    headers = found.origins.headers
+    at = next(at for at in range(len(grid)) if all(grid.text(at, column) == text for column, text in headers.items()))
+    columns = {name: int(origin.columns[0]) for name, origin in found.origins.fields.items() if len(origin.columns)}
+    own = {name: column for name, column in columns.items() if column in headers}
+    return _of_template(sheet, grid, replace(found, header_row=grid.rows[at], columns=own, headers=headers))
 
 
 def _of_block(sheet: Sheet, grid: Grid, block: Block, found: Roles) -> Proposal:

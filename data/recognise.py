@@ -40,7 +40,7 @@ def recognise(
     Sheets as the template has them come first: what they define is known to the tables of other layouts.
     """
     chosen = list(mappings)
-    workbook = made_ready(workbook)
+    workbook = made_ready(workbook, known)
     seen = [_seen(sheet, _name(workbook, sheet), chosen, known or Known()) for sheet in workbook.sheets
             if is_looked_at(sheet)]  # fmt: skip
     for each in seen:
@@ -50,7 +50,7 @@ def recognise(
     chosen_of = sheet_names.with_units(shapes, {each.sheet.name: each.mapping for each in seen}, reader)
     for each in seen:
         each.mapping = chosen_of[each.sheet.name]
-        each.look_as_export()
+        each.look_as_export(reader, workbook.file_name)
         each.look_further(reader, workbook.file_name)
         reader.known = with_own(reader.known, each.others)
     _leave_out_repeated(seen)
@@ -134,11 +134,16 @@ class _Seen:
         elif self.mapping.key != TRACKING and not kobo.is_export(self.sheet):
             self.found = by_itself(self.sheet, self.name, self.problems)
 
-    def look_as_export(self) -> None:
+    def look_as_export(self, reader: LabelReader, file_name: str) -> None:
         """As an export of a form, where it is none of the template's sheets."""
         if self.found or self.mapping.key in (NONE, *vocabulary().sheet_by_key) or not kobo.is_export(self.sheet):
             return
         found, problems = kobo.export(self.sheet, self.mapping)
+        if found and found.words.key == "results":  # as any table: new indicators are defined
+            recognised, said = foreign(Grid(self.sheet), reader, Path(file_name).stem, self.mapping)
+            if recognised:
+                self.others, self.problems = recognised, said
+                return
         if found:
             self.others, self.problems = ([] if any(problem.stops for problem in problems) else [found]), problems
         elif self.mapping.key != TRACKING:

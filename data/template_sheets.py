@@ -1,6 +1,7 @@
 """Sheets as the template has them, in either language, with columns moved, renamed or added: by name and header."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from data.problems import WARNS, Problem
 from data.reading import Sheet, address, column_letters
@@ -8,6 +9,9 @@ from data.recognised import Recognised, SheetMapping, wider_places
 from data.shapes import HEADER_SEARCH
 from definitions.fold import fold, spelled_out, visible
 from definitions.vocabulary import Column, SheetWords, vocabulary
+
+_ORGANISATIONS = frozenset({"lembaga", "mitra", "organisasi", "organisation", "organization", "partner", "perusahaan",
+                            "instansi", "institution"})  # fmt: skip
 
 
 def is_looked_at(sheet: Sheet) -> bool:
@@ -27,7 +31,7 @@ def by_itself(sheet: Sheet, name: str, problems: list[Problem]) -> Recognised | 
     """
     named, hinted = vocabulary().sheet_named(name), vocabulary().sheet_hinted(name)
     if named:
-        found = _best(sheet, [named])
+        found = _best(sheet, [named], is_named=True)
         if found is None or len(_missing(found)) < len(named.required):
             return None if found is None or _reported(found, _missing(found), problems) else found
     if hinted and (found := _best(sheet, [hinted])) and not _missing(found):
@@ -50,13 +54,33 @@ def fitted(sheet: Sheet, words: SheetWords, header_row: int = 0) -> Recognised |
     return Recognised(sheet, words, header_row, _columns(headers, words), headers)
 
 
-def _best(sheet: Sheet, candidates: Sequence[SheetWords]) -> Recognised | None:
+def _with_code(found: Recognised, is_named: bool) -> Recognised:
+    """A directory of partners seldom has codes: there the name is the code, if the header says whose name it is."""
+    name = found.columns.get("name")
+    if found.words.key != "partners" or "code" in found.columns or name is None:
+        return found
+    words = fold(found.headers[name]).split()
+    if not is_named and not (any(word in _ORGANISATIONS for word in words) and _are_kinds(found)):
+        return found
+    return replace(found, columns={**found.columns, "code": name})
+
+
+def _are_kinds(found: Recognised) -> bool:
+    """Whether most cells say of which kind a partner is: below `Jenis` may stand what was handed out."""
+    column = found.columns.get("kind", -1)
+    rows = found.sheet.head(HEADER_SEARCH + found.header_row)
+    cells = [cells[column] for row, cells in rows if row > found.header_row and column in cells]
+    known = [isinstance(cell, str) and vocabulary().answer("partner_kind", cell) is not None for cell in cells]
+    return sum(known) * 2 > len(known)
+
+
+def _best(sheet: Sheet, candidates: Sequence[SheetWords], is_named: bool = False) -> Recognised | None:
     """The row near the top whose texts name most of the columns."""
     best: Recognised | None = None
     for row_number, cells in sheet.head(HEADER_SEARCH):
         headers = {index: str(value) for index, value in cells.items() if isinstance(value, str)}
         for words in candidates:
-            found = Recognised(sheet, words, row_number, _columns(headers, words), headers)
+            found = _with_code(Recognised(sheet, words, row_number, _columns(headers, words), headers), is_named)
             if best is None or len(found.columns) > len(best.columns):
                 best = found
     return best

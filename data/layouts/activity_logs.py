@@ -21,7 +21,8 @@ def tells_of_work(texts: Collection[str], header: str, found: Recognised) -> boo
         return False
     doing = sum(map(_is_doing, texts))
     speaking = sum(map(_speaks, texts))
-    if _said("doing_headers", header):
+    is_question = header.strip().endswith("?")  # `Apa yang sudah baik dari kegiatan ini?` asks what people think of it
+    if _said("doing_headers", header) and not (is_question and doing < _MOST * len(texts)):
         return speaking * 2 <= len(texts)
     return doing >= _MOST * len(texts) and doing > 2 * speaking
 

@@ -1,7 +1,9 @@
 """A sheet that is none of the template's, tried as each of the other layouts in turn."""
 
 from data.layouts import kobo
+from data.layouts.contribution_lists import contribution_lists, sure_contributions
 from data.layouts.doings import doings
+from data.layouts.form_answers import answers, asks_for_period
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.logframe import logframe
@@ -20,9 +22,12 @@ def foreign(
     if len(grid.columns) > _COLUMNS:
         return [], []
     is_of_units = any(figure.indicator for figure in mapping.figures)
-    layouts = (unit_rows,) if is_of_units else (tracking, logframe, unit_rows, doings)
-    if not mapping.key and kobo.is_export(grid.sheet):  # days and places of single answers are no table of figures
-        layouts = (tracking, logframe)
+    every = (tracking, logframe, sure_contributions, unit_rows, doings, contribution_lists)
+    layouts = (unit_rows,) if is_of_units else every
+    if not mapping.key and kobo.is_export(grid.sheet):
+        grid = Grid(answers(grid.sheet))
+        if not asks_for_period(grid, reader):  # days and places of single answers are no table of figures
+            layouts = (tracking, logframe)
     for layout in layouts:
         recognised, problems = layout(grid, reader, file_name, mapping)
         if recognised or any(problem.stops for problem in problems):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.layouts.cell_texts import with_texts
 from data.layouts.grid import shown
 from data.reading import Sheet, Workbook
 from definitions.fold import fold
@@ -49,10 +49,10 @@ def _read(
     """The tags stand below the header in the standard, above it in some files, or are the only header there is."""
     near = next((line for line in (above, below) if line and _heads(line[1], tags)), None)
     if near is None:
-        return _with_texts(sheet, row, {column: _word(tag) or tag for column, tag in tags.items()})
+        return with_texts(sheet, row, {column: _word(tag) or tag for column, tag in tags.items()})
     texts = {column: word for column, tag in tags.items()
              if not _says(shown(near[1].get(column))) and (word := _word(tag))}  # fmt: skip
-    kept = _with_texts(sheet, near[0], texts)
+    kept = with_texts(sheet, near[0], texts)
     return replace(kept, table=kept.table.filter(pc.not_equal(kept.table.column("row_number"), row)))
 
 
@@ -78,15 +78,3 @@ def _word(tag: str) -> str | None:
         if word := _WORDS.get((name, attribute)):
             return word
     return _WORDS.get((name,))
-
-
-def _with_texts(sheet: Sheet, row: int, texts: Mapping[int, str]) -> Sheet:
-    """The sheet with other texts in one row."""
-    table, rows = sheet.table, sheet.table.column("row_number")
-    for column, text in texts.items():
-        name = f"t{column}"
-        old = table.column(name) if name in table.column_names else pa.nulls(len(table), pa.string())
-        new = pc.if_else(pc.equal(rows, row), pa.scalar(text), old)
-        at = table.column_names.index(name) if name in table.column_names else -1
-        table = table.append_column(name, new) if at < 0 else table.set_column(at, name, new)
-    return replace(sheet, table=table)

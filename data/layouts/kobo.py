@@ -47,11 +47,25 @@ _OWN = frozenset(
         "_media_all_received",
         "start",
         "end",
+        "submissiondate",
+        "meta-instanceid",
+        "meta-instancename",
+        "instanceid",
+        "instancename",
+        "key",
+        "parent_key",
+        "submitterid",
+        "submittername",
+        "attachmentspresent",
+        "attachmentsexpected",
+        "reviewstate",
+        "formversion",
+        "edits",
     }
 )
 _LEAST = 2  # of these names, for a sheet to be an export
 _KINDS = ("feedback", "activities", "results", "survey", "participation", "needs")
-_SENT = ("_submission_time", "_submission__submission_time", "today")
+SENT = ("_submission_time", "_submission__submission_time", "today")
 _SHORTEST = 4  # letters of a word by which a question is matched
 
 
@@ -67,10 +81,8 @@ def _header(sheet: Sheet) -> dict[int, str]:
 
 def export(sheet: Sheet, mapping: SheetMapping = NO_MAPPING) -> tuple[Recognised | None, list[Problem]]:
     """The kind of sheet that an export's questions make up, and what must be asked about its columns."""
-    headers = _header(sheet)
-    questions = _questions(headers)
+    headers, questions = _header(sheet), questions_of(sheet)
     left = positions(headers, sheet)
-    questions = {column: text for column, text in questions.items() if column not in left}
     fitting = [(words, *_columns(words, questions)) for words in vocabulary().sheets if words.key in _KINDS]
     fitting = [(words, _with_date(words, columns, headers), likely) for words, columns, likely in fitting]
     whole = [
@@ -122,6 +134,13 @@ def _asked(found: Recognised, column: Column, index: int, likely: Mapping[str, i
     )
 
 
+def questions_of(sheet: Sheet) -> dict[int, str]:
+    """Column → question, without positions and what the tool adds."""
+    headers = _header(sheet)
+    left = positions(headers, sheet)
+    return {column: text for column, text in _questions(headers).items() if column not in left}
+
+
 def _questions(headers: Mapping[int, str]) -> dict[int, str]:
     """Column → question without its groups, and without what the tool adds: positions, a 0/1 column per answer."""
     names = set(headers.values())
@@ -132,7 +151,8 @@ def _questions(headers: Mapping[int, str]) -> dict[int, str]:
             continue
         if slash and parent in names:  # q/answer beside q
             continue
-        kept[column] = last if slash and " " not in parent else text
+        is_odk = not slash and "KEY" in names and " " not in text
+        kept[column] = last if slash and " " not in parent else text.rpartition("-")[2] if is_odk else text
     return kept
 
 
@@ -162,7 +182,7 @@ def _with_date(words: SheetWords, columns: dict[str, int], headers: Mapping[int,
     wanted = next((column.key for column in words.required if column.kind in ("date", "period")), None)
     if wanted is None or wanted in columns:
         return columns
-    sent = next((column for name in _SENT for column, text in headers.items() if text == name), None)
+    sent = next((column for name in SENT for column, text in headers.items() if text == name), None)
     return columns if sent is None else columns | {wanted: sent}
 
 
@@ -175,20 +195,27 @@ def with_parents(workbook: Workbook) -> Workbook:
 def _joined(sheet: Sheet, by_name: Mapping[str, Sheet]) -> Sheet:
     headers = _header(sheet)
     link = {text: column for column, text in headers.items()}
+    if "PARENT_KEY" in link and is_export(sheet):
+        above = next((other for other in by_name.values() if other is not sheet and is_export(other)
+                      and "PARENT_KEY" not in _header(other).values()), None)  # fmt: skip
+        return _beside(sheet, f"t{link['PARENT_KEY']}", above, "KEY") if above else sheet
     if "_parent_index" not in link or not is_export(sheet):
         return sheet
     names = [shown(cells.get(link.get("_parent_table_name", -1))) for _, cells in sheet.rows(1, 1)]
     parent = by_name.get(names[0]) if names and names[0] else next(iter(by_name.values()))
-    return sheet if parent is None or parent is sheet else _beside(sheet, link["_parent_index"], parent)
+    if parent is None or parent is sheet:
+        return sheet
+    return _beside(sheet, f"n{link['_parent_index']}", parent, "_index")
 
 
-def _beside(sheet: Sheet, link: int, parent: Sheet) -> Sheet:
+def _beside(sheet: Sheet, link: str, parent: Sheet, key: str) -> Sheet:
     """Columns of the parent, to the right of the group's own, for questions that the group does not ask."""
     headers, own = _header(parent), set(_questions(_header(sheet)).values())
-    index = next((column for column, text in headers.items() if text == "_index"), None)
-    if index is None or f"n{index}" not in parent.table.column_names or f"n{link}" not in sheet.table.column_names:
+    index = next((column for column, text in headers.items() if text == key), None)
+    to = f"{link[0]}{index}"
+    if index is None or to not in parent.table.column_names or link not in sheet.table.column_names:
         return sheet
-    at = pc.index_in(sheet.table.column(f"n{link}"), parent.table.column(f"n{index}").combine_chunks())
+    at = pc.index_in(sheet.table.column(link), parent.table.column(to).combine_chunks())
     header_at = pa.array([0], pa.int32())
     table, free = sheet.table, max(sheet.fields) + 1
     for column, text in _questions(headers).items():

@@ -33,6 +33,8 @@ _ORGANISATION = re.compile(
     r"|DLH|PMI|Baznas|BAZNAS|PKBI|RSUD)(?:\s+[A-Z]\S*)*)$"
 )
 """The name of an organisation that nobody has listed yet: it begins with what it is."""
+_ORDINAL = re.compile(r"\b(milestones?|tonggak)\s+\d{1,2}(?=[\s(\[:,–—-]+(?:19|20)\d{2}(?!\d))", re.I)
+"""`Milestone 1 (2024)`: the first of them, and no January."""
 _WORD = re.compile(r"%|[^\W_]+")
 _EDGE = r"[\s.,;/\-–—]*"
 _UNTIL = re.compile(
@@ -92,7 +94,7 @@ class LabelReader:
         return self._read[text]
 
     def _label(self, text: str) -> Label:
-        plain = visible(text)
+        plain = _ORDINAL.sub(r"\1", visible(text))
         if not plain or len(plain) > _LONGEST:
             years = set(_YEAR.findall(plain))
             return Label(text, rest=plain, year=int(years.pop()) if len(years) == 1 else None)
@@ -194,8 +196,8 @@ class LabelReader:
 
 
 def _names_indicators(folded: str) -> str | None:
-    """`Indikator Kinerja Kegiatan`, `Nama Indikator Mutu`: nothing but words that say which indicators are meant."""
-    words = set(folded.split())
+    """`Indikator Kinerja Kegiatan`, `Output indicator 1.1`: nothing but words that say which indicators are meant."""
+    words = {word for word in folded.split() if not word.isdigit()}
     if not words & {"indikator", "indicator"}:
         return None
     return "name" if words <= set(layout_words().words("evidence", "of_indicators")) else None

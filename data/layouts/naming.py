@@ -21,17 +21,41 @@ from definitions.fold import fold
 from definitions.layouts import OUTWARD
 from definitions.vocabulary import vocabulary
 
+_COUNTING = frozenset({"jumlah", "number", "persentase", "percentage", "of", "the", "yang", "dan", "and", "%",
+                       "di", "in"})  # fmt: skip
 _FIELD_OF = {outward: field for field, outward in OUTWARD.items()}
 
 
 def codes(table: Table) -> list[str]:
     """The code of each row's indicator: the ledger's, the table's own, else its name. Similar names are asked about."""
     found = table.codes
+    _drop_codes_of_several(table)
     for row in table.rows.rows:
         identity = _identity(table, row)
         if identity not in found:
             found[identity] = _code(table, row, *identity)
     return [found[_identity(table, row)] for row in table.rows.rows]
+
+
+def _drop_codes_of_several(table: Table) -> None:
+    """A code that stands beside indicators of quite different names is that of their programme, and tells none of them;
+    it is named as left out."""
+    if not {"code", "name"} <= set(table.roles.fields):
+        return
+    names: dict[str, str] = {}
+    for row in table.rows.rows:
+        code, name = _identity(table, row)
+        is_known = fold(code) in table.reader.known.indicators
+        if not code or not name or is_known or table.reader.label(name).says_something:
+            continue
+        if not _words(names.setdefault(code, name)) & _words(name):
+            column = table.roles.fields.pop("code")
+            table.roles.left_out[column] = "unknown"
+            return
+
+
+def _words(name: str) -> set[str]:
+    return set(fold(name).split()) - _COUNTING
 
 
 def _identity(table: Table, row: Row) -> tuple[str, str]:

@@ -16,6 +16,7 @@ _COLON = re.compile(r"^(?P<name>[^:]{2,30}):\s*(?P<value>.+)$")
 _SUM_SIGNS = ("Σ", "∑")
 _NUMBERED = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4})(?:(?:\s+|\s*\W\s*)(?:[a-z]|\d{1,2}|[ivx]{1,4}))*$")
 """What may follow a word of a total and name no indicator: `Sub-total A`, `Jumlah I + II`."""
+_CLOSING = ("total", "jumlah", "subtotal")
 _UNITS = ("partner", "place", "group", "period", "year", "what")
 _HEADINGS = ("number", "code", "name", "objective", "level", "programme", "partner", "place")
 
@@ -94,6 +95,12 @@ class RowReader:
                 self._row(at, context, found)
         return found
 
+    def _closes(self, at: int, first: Told, text: str) -> bool:
+        """`Bantul Total` below rows of Bantul, as pivot tables write it."""
+        name = next((text[: -len(word) - 1] for word in _CLOSING if text.endswith(" " + word)), "")
+        above = range(at - 1, self.block.first - 1, -1)
+        return bool(name) and any(fold(self.grid.text(near, first.column)) == name for near in above)
+
     def _is_told_again(self, at: int, found: Rows) -> bool:
         """Below the heading `Total`: an indicator that an earlier section has already told of."""
         name = fold(self.grid.text(at, self.name))
@@ -127,7 +134,7 @@ class RowReader:
     def _is_total(self, at: int, first: Told) -> bool:
         words, text = layout_words().words("rows", "total"), fold(first.text)
         word = next((word for word in words if text == word or text.startswith(word + " ")), None)
-        if first.text.strip() in _SUM_SIGNS:
+        if first.text.strip() in _SUM_SIGNS or self._closes(at, first, text):
             return True
         if word is None:
             return False

@@ -77,12 +77,20 @@ def _period_column(grid: Grid, reader: LabelReader, at: int) -> dict[int, str]:
     for column in grid.columns[:_LEFT]:
         label = reader.label(grid.text(at, column))
         if label.field in _TIMES and label.is_plain and not label.whats:
-            below = [text for line in range(at + 1, len(grid)) if (text := grid.text(line, column))][:_SAMPLE]
-            spoken = [f"{label.text} {text}" if text.isdigit() and len(text) < 3 else text for text in below]
-            when = [reader.label(text) for text in spoken]
-            told = [each.has_time and not each.rest for each in when]
-            return {column: str(label.field)} if sum(told) >= _LEAST_PERIODS and all(told[:_LEAST_PERIODS]) else {}
+            is_told = is_of_periods(grid, reader, at, column, _LEAST_PERIODS)
+            return {column: str(label.field)} if is_told else {}
     return {}
+
+
+def is_of_periods(grid: Grid, reader: LabelReader, at: int, column: int, least: int = 1) -> bool:
+    """Whether a column is called a period or year and its first cells name one; `least` of its cells must."""
+    label = reader.label(grid.text(at, column))
+    if label.field not in _TIMES or not label.is_plain or label.whats:
+        return False
+    below = [text for line in range(at + 1, len(grid)) if (text := grid.text(line, column))][:_SAMPLE]
+    spoken = [f"{label.text} {text}" if text.isdigit() and len(text) < 3 else text for text in below]
+    told = [each.has_time and not each.rest for each in map(reader.label, spoken)]
+    return sum(told) >= least and all(told[:_LEAST_PERIODS])
 
 
 def _unit(reader: LabelReader, text: str) -> str | None:

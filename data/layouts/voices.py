@@ -34,7 +34,7 @@ def by_content(sheet, reader: LabelReader, mapping: SheetMapping) -> tuple[Recog
     words = vocabulary().sheet_by_key["feedback"]
     found = fitted(sheet, words, grid.rows[header])
     first = header + 1
-    texts = max(_columns(grid, first, _says), key=lambda at: _letters(grid, at, first), default=None)
+    texts = max(_texts(grid, first, found), key=lambda at: _letters(grid, at, first), default=None)
     days = found.columns.get("date") if found else None  # a column called so is of days, however they are written
     days = _days(grid, first, found) if days is None else days
     if found is None or texts is None or days is None:
@@ -55,6 +55,13 @@ def by_content(sheet, reader: LabelReader, mapping: SheetMapping) -> tuple[Recog
     whole = unit_columns.in_template(replace(found, columns=columns), reader.known, mapping, problems)
     lacks = activity_logs.lacking(whole) if whole.words.key == "activities" else []
     return (None, lacks) if lacks else (whole, [*problems, *ignored_columns(whole)])
+
+
+def _texts(grid: Grid, first: int, found: Recognised | None) -> list[int]:
+    """The columns of sentences, and below an open question of short answers too; no days, however they are written."""
+    asked = {at for at, header in (found.headers if found else {}).items() if header.strip().endswith("?")}
+    columns = {*_columns(grid, first, _says), *(at for at in _columns(grid, first, _answers) if at in asked)}
+    return [at for at in sorted(columns) if not any(map(_is_day, _cells(grid, at, first)))]
 
 
 def _days(grid: Grid, first: int, found: Recognised | None) -> int | None:
@@ -96,6 +103,10 @@ def _vary(cells: list[object]) -> bool:
 
 def _says(value: object) -> bool:
     return isinstance(value, str) and len(value.split()) >= _WORDS
+
+
+def _answers(value: object) -> bool:
+    return isinstance(value, str) and len(value.split()) > 1
 
 
 def _is_day(value: object) -> bool:

@@ -54,7 +54,7 @@ def _piece(rows: list[tuple[int, Sequence[object]]], sheet: str) -> Piece:
             if field is None:
                 field = split[f"{letter}{column}"] = [None] * len(rows)
             field[at] = plain
-            if isinstance(value, dt.time | dt.timedelta) and plain % 1:  # type: ignore[operator]
+            if isinstance(value, dt.time | dt.timedelta) and plain:  # type: ignore[operator]
                 split.setdefault(f"h{column}", [None] * len(rows))[at] = True
     for name, values in split.items():
         piece.fields[name] = pa.array(values, _TYPES[name[0]])

@@ -139,7 +139,7 @@ class PieceOfSheet:
         self._spread("n", where[plain], pa.array(values[plain]))
         percents = where[plain & (formats == PERCENT)]
         self._flags("p", percents, self.cells.columns[percents])
-        times = where[plain & (formats == TIME) & (values % 1 != 0)]  # a whole number was hardly typed as a time
+        times = where[plain & (formats == TIME) & (values != 0)]  # 24:00 is stored as 1, and no figure either
         self._flags("h", times, self.cells.columns[times])
 
     def _dates(self, where: Ints, serials: np.ndarray, raw: pa.StringArray) -> None:  # type: ignore[type-arg]

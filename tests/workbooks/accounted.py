@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from data.layouts.form_answers import answers
 from data.proposal import proposal
 from data.reading import column_letters, position
 
@@ -26,7 +27,7 @@ def lost_figures(forum, workbook, outcome) -> set[tuple[str, str]]:
         """)}  # fmt: skip
     told = {(problem.sheet, problem.cell) for problem in outcome.problems}
     lost = set()
-    for sheet in workbook.sheets:
+    for sheet in map(answers, workbook.sheets):
         if not sheet.visible or any(each.code in _NAMED_SHEETS and each.sheet == sheet.name
                                     for each in outcome.problems):  # fmt: skip
             continue

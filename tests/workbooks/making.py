@@ -22,6 +22,8 @@ class Page:
     merged: Sequence[str] = ()
     hidden: Sequence[str] = ()
     percent: Sequence[str] = ()
+    formats: Mapping[str, str] = field(default_factory=dict)
+    """Cell → the number format in which it is shown."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,10 @@ class Case:
     """Indicators that the forum knows already."""
     feedback: int = 0
     activities: int = 0
+    contributions: Sequence[tuple] = ()
+    """(partner, period, kind, pledged, delivered, currency)."""
+    partners: Sequence[tuple] = ()
+    """(code, kind) of those that it names itself."""
 
 
 def written(case: Case, folder: Path) -> Path:
@@ -81,6 +87,8 @@ def _workbook(path: Path, pages: Mapping[str, Page]) -> None:
             sheet.merge_cells(merged)
         for letters in page.hidden:
             sheet.column_dimensions[letters].hidden = True
+        for address, code in page.formats.items():
+            sheet[address].number_format = code
         for cells_of in page.percent:
             for line in sheet[cells_of] if ":" in cells_of else ((sheet[cells_of],),):
                 for cell in line:

@@ -16,6 +16,7 @@ from tests.workbooks import (
     as_kept,
     as_offices,
     exports_and_tags,
+    exports_of_tools,
     forms,
     government_tables,
     headers,
@@ -37,7 +38,7 @@ CASES += government_tables.CASES
 CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
-CASES += [*as_kept.CASES, *as_offices.CASES]
+CASES += [*as_kept.CASES, *as_offices.CASES, *exports_of_tools.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
@@ -95,6 +96,9 @@ def gives_its_table(forum, case: Case) -> None:
         case.feedback,
         case.activities,
     )
+    gave = "select partner, period, kind, pledged, delivered, currency from contributions"
+    assert padded(forum.query(gave)) == padded(case.contributions)
+    assert padded(forum.query("select code, kind from current_partners")) == padded(case.partners)
 
 
 THROUGH_THE_CHILD = [next(case for case in CASES if case.form == form) for form in ("xlsx", "ods", "csv-tab-utf16")]
