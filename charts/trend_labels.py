@@ -1,11 +1,12 @@
 """The words of a trend: names and figures where lines end, the baseline, the periods on the axis of time."""
 
 import datetime as dt
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from charts.free_place import Place, between, free_place, is_free
-from charts.numbers import is_percent, number
+from charts.numbers import is_percent, number, rounded
 from charts.periods import day_before, period_end, period_start
 from charts.scale import period_ticks
 from charts.text import BREAK, literal, wrapped
@@ -54,8 +55,9 @@ def labels(
         named.append((way.target_date, way.target, t("Final target"), look.ink))
     if ahead and ahead.projected:
         day, value, *_band = ahead.projected
-        is_whole = abs(value) >= (10 if is_counted(unit) else 100)
-        named.append((day, round(value) if is_whole else value, t("Forecast"), look.faint_ink))
+        if abs(value) >= (10 if is_counted(unit) else 100):
+            value = float(rounded(Decimal(str(value)), 0))  # as `estimate` writes it in the sentence below
+        named.append((day, value, t("Forecast"), look.faint_ink))
     at_end = [] if look.narrow else [line for line in named if line[0] == end]
     places = apart([line[1] for line in at_end], height * (0.25 if look.large else 0.15), span[1])
     found = [

@@ -187,3 +187,11 @@ def test_a_phone_has_a_form_without_room_beside_the_line(year, english):
 def test_words_at_the_same_day_are_pushed_apart_and_stay_in_the_drawing():
     assert apart([10.0, 10.0, 50.0], 15, 100) == [10, 25, 50]
     assert apart([90.0, 95.0], 25, 100) == [75, 100]
+
+
+def test_the_forecast_is_one_whole_number_wherever_it_stands(year, english):
+    path = (date(2025, 12, 31), 90.0, None, None), (date(2026, 12, 31), 126.5, 112.25, 135.4)
+    chart = trend(year, english, ahead=Outlook(None, path=path, period_kind="quarter"))
+    assert any("127 orang" in text for text in named(chart)) and not any("126" in text for text in named(chart))
+    assert "127 orang" in chart.table.iloc[-1].to_list()
+    assert "between 112 and 135" in chart.table.iloc[-1].to_list()
