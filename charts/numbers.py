@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 
 from charts.missing import NOT_REPORTED, is_missing
 from charts.periods import month_name, period_label
-from definitions.units import is_percent
+from definitions.units import is_counted, is_percent
 from locales import Translate
 
 __all__ = [
@@ -43,9 +43,13 @@ def number(value: object, t: Translate, unit: str | None = None, decimals: int |
     return with_unit(text, unit)
 
 
-def estimate(value: object, t: Translate, unit: str | None = None, signed: bool = False) -> str:
-    """A figure that was worked out, not counted: whole from 100 on, so that it does not look surer than it is."""
-    decimals = 0 if not is_missing(value) and abs(Decimal(str(value))) >= 100 else None
+def estimate(
+    value: object, t: Translate, unit: str | None = None, signed: bool = False, beside: str | None = None
+) -> str:
+    """A figure that was worked out, not counted: whole from 100 on, so that it does not look surer than it is, and
+    from 10 on where the unit (or the one that stands `beside` it) counts whole things."""
+    from_here = 10 if is_counted(unit or beside) else 100
+    decimals = 0 if not is_missing(value) and abs(Decimal(str(value))) >= from_here else None
     return (signed_change if signed else number)(value, t, unit, decimals)
 
 

@@ -40,7 +40,7 @@ def spread(value: float, low: float | None, high: float | None, unit: str | None
     """ "46.570 orang (43.780–50.620)"; without the brackets where there is no band."""
     if low is None or high is None:
         return estimate(value, t, unit)
-    return f"{estimate(value, t, unit)} ({estimate(low, t)}–{estimate(high, t)})"
+    return f"{estimate(value, t, unit)} ({estimate(low, t, beside=unit)}–{estimate(high, t, beside=unit)})"
 
 
 def band(points: list[tuple], look: Look) -> dict:

@@ -1,15 +1,17 @@
 """The words of a trend: names and figures where lines end, the baseline, the periods on the axis of time."""
 
 import datetime as dt
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from charts.free_place import free_place
-from charts.numbers import is_percent, number
+from charts.free_place import Place, between, free_place, is_free
+from charts.numbers import is_percent, number, rounded
 from charts.periods import day_before, period_end, period_start
 from charts.scale import period_ticks
 from charts.text import BREAK, literal, wrapped
 from charts.theme import Look
+from definitions.units import is_counted
 from locales import Translate
 from metrics.outlook import Outlook
 
@@ -53,7 +55,9 @@ def labels(
         named.append((way.target_date, way.target, t("Final target"), look.ink))
     if ahead and ahead.projected:
         day, value, *_band = ahead.projected
-        named.append((day, round(value) if abs(value) >= 100 else value, t("Forecast"), look.faint_ink))
+        if abs(value) >= (10 if is_counted(unit) else 100):
+            value = float(rounded(Decimal(str(value)), 0))  # as `estimate` writes it in the sentence below
+        named.append((day, value, t("Forecast"), look.faint_ink))
     at_end = [] if look.narrow else [line for line in named if line[0] == end]
     places = apart([line[1] for line in at_end], height * (0.25 if look.large else 0.15), span[1])
     found = [
@@ -62,7 +66,7 @@ def labels(
         for place, (day, value, name, colour) in zip(places, at_end, strict=True)
     ]  # fmt: skip
     lines = drawn_lines(rows, way, begin, end, ahead)
-    started = baseline_label(way, lines, (begin, end), unit, height, t, look)
+    started = baseline_label(way, lines, (begin, end), unit, span, t, look)
     lines += [box_of(words, words["text"], (begin, end), span, look) for words in started]
     for day, value, name, colour in named:
         if look.narrow or day != end:
@@ -134,18 +138,32 @@ def label(day: dt.date, place: float, text: str, colour: str, look: Look) -> dic
 
 
 def baseline_label(
-    way: Way, lines: list, days: tuple[dt.date, dt.date], unit: str | None, height: float, t: Translate, look: Look
-) -> list[dict]:
-    """The baseline's name and figure, on the side of its ring that the lines leave free."""
+    way: Way, lines: list, days: tuple[dt.date, dt.date], unit: str | None, span: tuple[float, float], t: Translate,
+    look: Look,
+) -> list[dict]:  # fmt: skip
+    """The baseline's name and figure, on the side of its ring that the lines leave free, else where nothing is."""
     if way.baseline is None:
         return []
     begin, end = days
     first = [value - way.baseline for line in lines for day, value in line if day <= begin + (end - begin) * 0.4]
-    is_under = way.baseline > height * 0.06 and sum(first) >= 0
-    text = literal(f"{t('Baseline')} {number(way.baseline, t, unit if is_percent(unit) else None)}")
-    return [label(begin, way.baseline, text, look.faint_ink, look) | {
+    is_under = way.baseline - span[0] > (span[1] - span[0]) * 0.06 and sum(first) >= 0
+    words = f"{t('Baseline')} {number(way.baseline, t, unit if is_percent(unit) else None)}"
+    if not is_clear(words, is_under, way.baseline, lines, days, span, look):
+        return [inside(begin, way.baseline, words, look.faint_ink, days, span, lines, look)]
+    return [label(begin, way.baseline, literal(words), look.faint_ink, look) | {
         "yanchor": "top" if is_under else "bottom", "xshift": 0, "yshift": look.symbol * (-0.5 if is_under else 0.5),
     }]  # fmt: skip
+
+
+def is_clear(
+    words: str, is_under: bool, value: float, lines: list, days: tuple[dt.date, dt.date], span: tuple[float, float],
+    look: Look,
+) -> bool:  # fmt: skip
+    """Whether words under or above the ring of the baseline lie on no line."""
+    (x, y), (wide, tall) = shares([(days[0], value)], days, span)[0], size(words, look)
+    middle = y + (-1 if is_under else 1) * 0.75 * tall
+    dots = [dot for line in lines for dot in between(shares(line, days, span))]
+    return is_free(Place(middle, is_before=False), x, wide, tall, dots)
 
 
 def apart(values: list[float], gap: float, top: float) -> list[float]:

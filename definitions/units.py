@@ -24,6 +24,19 @@ def is_people(unit: str | None) -> bool:
     return isinstance(unit, str) and fold(unit) in people_units()
 
 
+def is_counted(unit: str | None) -> bool:
+    """Whether a unit counts whole things: people, households, villages ("orang", "KK", "titik"). Half of one there is
+    not; of a tonne, an hour or a score there is."""
+    return isinstance(unit, str) and (is_people(unit) or fold(unit) in counted_units())
+
+
+@lru_cache(maxsize=1)
+def counted_units() -> frozenset[str]:
+    """The folded names of units that count whole things, but for people."""
+    raw = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
+    return frozenset(fold(word) for word in raw["counted"]["units"])
+
+
 @lru_cache(maxsize=1)
 def people_units() -> frozenset[str]:
     """The folded names of units that count people."""
@@ -41,5 +54,5 @@ def _units(language: str) -> dict[str, str]:
 def known_units() -> frozenset[str]:
     """Every unit of units.toml as written there and as shown, folded."""
     raw = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
-    languages = [shown for key, shown in raw.items() if key != "people"]
+    languages = [shown for key, shown in raw.items() if key not in ("people", "counted")]
     return frozenset(fold(unit) for shown in languages for pair in shown.items() for unit in pair) - {"%", ""}

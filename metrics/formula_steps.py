@@ -10,6 +10,7 @@ from typing import NamedTuple
 from definitions.schemes import Scheme
 from locales import Translate
 from metrics.explaining import scheme_words
+from metrics.whole_counts import expected_shown
 from metrics.wording import Row, Write
 
 MOST_TERMS = 6
@@ -102,7 +103,7 @@ def _expected(row: Row, say: Say, ended: Sequence[Row]) -> Step:
     name, t = say.t("Expected by now"), say.t
     if row["expected"] is None:
         return Step(name, t("where the figure should be today"), say.why(row["reason"] or "not_due"))
-    total = say.write(row["expected"], row["unit"])
+    total = say.write(expected_shown(row), row["unit"])
     if not row["is_final_row"] or row["is_due"]:
         return Step(name, t("the target, whose day has come"), total)
     if ended and row["over_time"] == "sum" and not row["cumulative"]:
@@ -112,9 +113,10 @@ def _expected(row: Row, say: Say, ended: Sequence[Row]) -> Step:
     if ended:
         return Step(name, t("the target of the latest period that has ended"), total)
     start, target = say.write(row["start_value"], None), say.write(row["target"], None)
+    about = "" if expected_shown(row) == row["expected"] else f"{say.write(row['expected'], None)} ≈ "
     gone = (row["expected"] - row["start_value"]) / (row["target"] - row["start_value"])
     return Step(name, t("baseline + (target − baseline) × share of the time that has passed"),
-                f"{start} + ({target} − {start}) × {say.share(gone)} = {total}")  # fmt: skip
+                f"{start} + ({target} − {start}) × {say.share(gone)} = {about}{total}")  # fmt: skip
 
 
 def _on_track(row: Row, say: Say) -> Step:

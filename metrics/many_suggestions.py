@@ -42,6 +42,12 @@ def sure_enough(found: Sequence[Open], least: float) -> Counter[str]:
     return Counter(one.proposal.theme for one in found if _sure(one.proposal) >= least)
 
 
+def usual_level(found: Sequence[Open]) -> float | None:
+    """How sure a suggestion has to be before anybody chose: 80 %, or the next lower level at which there is one; None
+    where no suggestion reaches even the lowest."""
+    return next((least for least in LEVELS[1:] if sure_enough(found, least)), None)
+
+
 def of_theme(found: Sequence[Open], theme: str, least: float) -> list[Open]:
     """The suggestions of a theme that are at least so sure."""
     return [one for one in found if one.proposal.theme == theme and _sure(one.proposal) >= least]

@@ -21,7 +21,7 @@ from definitions.harm import examples, signs
 from metrics.keyword_coding import is_sensitive
 
 LEAST_SURE = 0.66
-"""Above it stand 10 % of the harmless sentences that were made to look alike, when each is judged by the others."""
+"""Above it stand 7 % of the harmless sentences, most of them made to look alike, when each is judged by the others."""
 STRENGTH = 3.0  # C of the regression, chosen by ten-fold cross-validation on the examples
 MOST_REASONS = 4
 _WORD = re.compile(r"\w+(?:-\w+)*")

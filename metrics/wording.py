@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from definitions.schemes import DEFAULT, FAVOURABLE, UNFAVOURABLE, scheme
 from definitions.units import is_percent
 from locales import Translate
+from metrics.whole_counts import expected_shown
 
 Row = dict[str, Any]
 """A row of metrics.progress with None for every missing value (charts.missing.records)."""
@@ -143,7 +144,7 @@ class _Figures:
     def __init__(self, row: Row, write: Write) -> None:
         unit = row["unit"]
         beside = unit if unit == "%" else None
-        self.actual, self.expected = write(row["actual"], unit), write(row["expected"], beside)
+        self.actual, self.expected = write(row["actual"], unit), write(expected_shown(row), beside)
         self.judged, self.judged_alone = write(row["judged_actual"], unit), write(row["judged_actual"], beside)
         self.start, self.target = write(row["start_value"], beside), write(row["target"], beside)
         self.low, self.high = write(row["target_low"], beside), write(row["target_high"], beside)

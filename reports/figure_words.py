@@ -6,6 +6,7 @@ from charts.missing import measure_mark, missing_mark, unpromised_mark
 from charts.numbers import number, percent
 from definitions.units import is_percent
 from locales import Translate, mark
+from metrics.whole_counts import expected_shown
 
 Row = dict[str, Any]
 
@@ -22,7 +23,9 @@ def promised(row: Row, name: str, t: Translate) -> str:
     hidden where it is missing."""
     if name == "target" and row["target_low"] is not None and row["target_high"] is not None:
         return f"{number(row['target_low'], t)}–{_written(row, 'target_high', t)}"
-    return unpromised_mark(row["reason"]) if row[name] is None else _written(row, name, t)
+    if row[name] is None:
+        return unpromised_mark(row["reason"])
+    return _written(row | {name: expected_shown(row)} if name == "expected" else row, name, t)
 
 
 def shares(row: Row, t: Translate) -> str:

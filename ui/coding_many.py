@@ -7,7 +7,7 @@ from charts.text import clean
 from data.coding import CODED, UNDONE, Code, codes, record_all
 from data.erasure import Entry
 from definitions.codebook import codebook
-from metrics.many_suggestions import LEVELS, Open, of_theme, sure_enough, waiting
+from metrics.many_suggestions import LEVELS, Open, of_theme, sure_enough, usual_level, waiting
 from ui.coding_state import Desk, opened_desk
 from ui.literal import literal
 from ui.session import Visit
@@ -41,13 +41,18 @@ def many(here: Visit, coder: str) -> None:
 
 
 def _choose(here: Visit, at: Desk, found: list[Open]) -> None:
-    t = here.t
+    t, usual = here.t, usual_level(found)
+    if usual is None:
+        st.caption(t.plural("{n} entry waits, but no suggestion for it is as sure as {least}: read it above.",
+                            "{n} entries wait, but no suggestion is as sure as {least}: read them above.", len(found),
+                            n=number(len(found), t), least=percent(LEVELS[-1], t)))  # fmt: skip
+        return
     is_learnt = any(one.proposal.confidence is not None for one in found)
     left, right = st.columns(2)
     least = LEVELS[-1]
     if is_learnt:
-        least = right.selectbox(t("At least so sure"), LEVELS, index=1, format_func=lambda one: percent(one, t),
-                                key="many_least")  # fmt: skip
+        least = right.selectbox(t("At least so sure"), LEVELS, index=LEVELS.index(usual), key="many_least",
+                                format_func=lambda one: percent(one, t))  # fmt: skip
     counted = sure_enough(found, least)
     if not counted:
         st.caption(t("No suggestion is so sure."))

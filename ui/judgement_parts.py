@@ -12,6 +12,7 @@ from charts.theme import status
 from definitions.schemes import FAVOURABLE, scheme
 from locales import Translate
 from metrics.formula_steps import Say, steps
+from metrics.whole_counts import expected_shown
 from ui import answers, furniture, session
 from ui.filters import Filters
 from ui.literal import literal
@@ -45,7 +46,7 @@ def predikat(here: Visit, chosen: Filters, indicator: str, row: dict) -> Judgeme
     word = bands.label(judged["band"], t.language) if judged else None
     if not judged or not word:
         return title, "no_data", NOT_APPLICABLE, [_no_predikat(row, t)]
-    actual, expected = (number(judged[name], t, row["unit"]) for name in ("judged_actual", "expected"))
+    actual, expected = (number(each, t, row["unit"]) for each in (judged["judged_actual"], expected_shown(judged)))
     of = t("Capaian to date {share}: {actual}, with {expected} expected by now.", share=percent(judged["judged_by"], t),
            actual=actual, expected=expected)  # fmt: skip
     role = next(band.status for band in bands.bands if band.code == judged["band"])
@@ -102,7 +103,7 @@ def way(here: Visit, chosen: Filters, indicator: str, row: dict) -> Judgement:
         return title, row["status"], word, [t("Judged without a way to go: {reason}.", reason=why) if why else ""]
     return title, row["status"], word, [t(
         "{actual}, with {expected} expected by now: {share} of the way that should be gone.",
-        actual=number(row["judged_actual"], t, row["unit"]), expected=number(row["expected"], t, row["unit"]),
+        actual=number(row["judged_actual"], t, row["unit"]), expected=number(expected_shown(row), t, row["unit"]),
         share=percent(row["on_track"], t),
     )]  # fmt: skip
 

@@ -80,7 +80,7 @@ def show(here: Visit, step: Step) -> None:
     """One step, inside whatever container is open."""
     view = step.view
     if view.kind in AGREED:
-        AGREED[view.kind][1](here, step.heading)
+        AGREED[view.kind][1](here, filters_of(view), step.heading)
     elif view.kind in LIVE:
         spoken(here, view, step.heading)
     elif view.kind in SPOKEN:

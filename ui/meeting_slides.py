@@ -16,6 +16,7 @@ from ui.session import Visit
 MOST_SENTENCES = 4
 MOST_QUOTES = 3
 MOST_ACTIONS = 5
+MOST_OFFERED = 3
 MOST_OVERLAPS = 3
 COUNTS = 290  # thousandths of the wall's height that the three counts take
 
@@ -37,7 +38,7 @@ def alone(sentence: str) -> None:
     st.text(sentence)
 
 
-def still_open(here: Visit, own: str) -> None:
+def still_open(here: Visit, _chosen: Filters, own: str) -> None:
     """What was agreed before and is not done: the late ones first."""
     rows = [row for row in action_parts.open_ones(here) if clock.day_of(row["taken_at"]) < here.as_of]
     actions_listed(here, own or here.t("Agreed last time, still open"), rows)
@@ -45,12 +46,35 @@ def still_open(here: Visit, own: str) -> None:
         alone(here.t("Nothing is left to do from before."))
 
 
-def agreed(here: Visit, own: str) -> None:
-    """What was agreed today, and how to add to it."""
+def agreed(here: Visit, chosen: Filters, own: str) -> None:
+    """What was agreed today; as long as that is nothing, what nobody has taken on yet, and how to agree on it."""
+    t = here.t
     rows = [row for row in action_parts.listed(here) if clock.day_of(row["taken_at"]) >= here.as_of]
-    actions_listed(here, own or here.t("What do we agree on today?"), rows)
-    if not rows:
-        alone(here.t("Press A on any slide: what is to be done, who, until when."))
+    title = own or t("What do we agree on today?")
+    if rows:
+        actions_listed(here, title, rows)
+        return
+    asked = t("Press A on any slide: what is to be done, who, until when.")
+    waiting = not_taken_on(here, chosen)
+    heading(title)
+    if not waiting:
+        alone(asked)
+        return
+    offered = [t("{shape} {finding} Who does what?", shape=STATUSES[one.status].shape, finding=one.text)
+               for one in waiting]  # fmt: skip
+    roomy(title, offered, [asked, "1"])
+    for sentence in offered:
+        st.text(sentence)
+    st.caption(asked)
+    stamped(here, chosen)
+
+
+def not_taken_on(here: Visit, chosen: Filters) -> list[wording.Sentence]:
+    """The worst findings about which no action is open."""
+    rows = session.remembered(answers.rows, here, chosen)
+    taken = {row["indicator"] for row in action_parts.open_ones(here)}
+    found = wording.what_needs_attention(rows, here.t, answers.write(here))
+    return [one for one in found if one.indicator not in taken][:MOST_OFFERED]
 
 
 def actions_listed(here: Visit, title: str, rows: list[dict]) -> None:

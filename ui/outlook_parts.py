@@ -51,7 +51,7 @@ def needed_words(here: Visit, chosen: Filters, indicator: str) -> str:
         return ""
     needed = estimate(found.found.needed, t, step_unit(row, t), signed=True)
     return t("Needed: {needed} each {period} (so far {pace}).", needed=needed, period=period_word(found.period_kind, t),
-             pace=estimate(found.found.pace, t, signed=True))  # fmt: skip
+             pace=estimate(found.found.pace, t, signed=True, beside=row["unit"]))  # fmt: skip
 
 
 def step_unit(row: dict, t: Translate) -> str | None:
@@ -81,7 +81,7 @@ def _projected(row: dict, found: Outlook, t: Translate) -> str:
     if low is None or high is None:
         return t("If it goes on like this: {value} on {date}. The target is {target}.", **said)
     return t("If it goes on like this: {value} on {date} (between {low} and {high}). The target is {target}.",
-             low=estimate(low, t), high=estimate(high, t), **said)  # fmt: skip
+             low=estimate(low, t, beside=row["unit"]), high=estimate(high, t, beside=row["unit"]), **said)  # fmt: skip
 
 
 def _needed(row: dict, found: Outlook, t: Translate) -> str:

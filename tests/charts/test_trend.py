@@ -3,10 +3,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from charts.free_place import Place, between, is_free
 from charts.periods import period_end, period_start
 from charts.scale import round_ticks, scale
+from charts.theme import Look
 from charts.trend import trend
-from charts.trend_labels import apart
+from charts.trend_labels import Way, apart, drawn_lines, shares, size
 from metrics.outlook import Outlook
 
 
@@ -66,6 +68,23 @@ def test_the_words_of_the_baseline_keep_clear_of_lines_that_fall_or_rise_from_it
     chart = trend(pd.DataFrame(rows), english, baseline=baseline)
     words = next(each for each in chart.figure.layout.annotations if "Baseline" in each.text)
     assert words.yanchor == side
+
+
+def test_a_baseline_of_zero_under_a_rising_line_is_written_where_no_line_is(english):
+    """Sums from the start: the steps of the targets and the line both rise out of the ring."""
+    rows = [{"indicator": "X", "period": f"{2025 + n // 4}-Q{n % 4 + 1}", "actual": 70.0 * (n + 1),
+             "target": 100.0 * (n + 1), "unit": "orang"} for n in range(12)]  # fmt: skip
+    chart = trend(pd.DataFrame(rows), english, baseline=0, target=1200, target_date=date(2027, 12, 31),
+                  baseline_date=date(2024, 10, 1))  # fmt: skip
+    words = next(each for each in chart.figure.layout.annotations if "Baseline" in each.text)
+    begin, end = date(2024, 10, 1), date(2027, 12, 31)
+    look = Look()
+    wide, tall = size("Baseline 0", look)
+    lines = drawn_lines(rows, Way(0, 1200, end, begin), begin, end, None)
+    dots = [dot for line in lines for dot in between(shares(line, (begin, end), (0, 1200)))]
+    at = words.ay if words.ay is not None else words.y
+    middle = float(at) / 1200 + (0 if words.yanchor in (None, "middle") else 0.75 * tall)
+    assert is_free(Place(middle, is_before=words.xanchor == "right"), 0, wide, tall * 0.8, dots)
 
 
 def test_the_way_goes_from_the_baseline_to_the_final_target(year, english):
@@ -168,3 +187,11 @@ def test_a_phone_has_a_form_without_room_beside_the_line(year, english):
 def test_words_at_the_same_day_are_pushed_apart_and_stay_in_the_drawing():
     assert apart([10.0, 10.0, 50.0], 15, 100) == [10, 25, 50]
     assert apart([90.0, 95.0], 25, 100) == [75, 100]
+
+
+def test_the_forecast_is_one_whole_number_wherever_it_stands(year, english):
+    path = (date(2025, 12, 31), 90.0, None, None), (date(2026, 12, 31), 126.5, 112.25, 135.4)
+    chart = trend(year, english, ahead=Outlook(None, path=path, period_kind="quarter"))
+    assert any("127 orang" in text for text in named(chart)) and not any("126" in text for text in named(chart))
+    assert "127 orang" in chart.table.iloc[-1].to_list()
+    assert "between 112 and 135" in chart.table.iloc[-1].to_list()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from metrics.assisted import learnt, proposal
-from metrics.many_suggestions import of_theme, sure_enough, waiting
+from metrics.assisted import Proposal, learnt, proposal
+from metrics.many_suggestions import Open, of_theme, sure_enough, usual_level, waiting
 
 
 def row(entry: str, text: str, theme: str | None = None) -> dict:
@@ -45,3 +45,11 @@ def test_a_text_without_words_gets_no_suggestion(known, text):
 
 def test_words_that_nobody_has_coded_get_no_suggestion_by_chance(known):
     assert proposal("Zzyx qwv", known) is None
+
+
+@pytest.mark.parametrize(
+    ("sure", "level"), [((0.95, 0.4), 0.8), ((0.72, 0.5), 0.7), ((0.5,), 0.5), ((0.49, 0.3), None), ((), None)]
+)
+def test_nobody_opens_an_empty_list_while_a_lower_level_has_suggestions(sure, level):
+    found = [Open(row(str(each), "x"), Proposal("cost", each, ("x",), "learnt")) for each in sure]
+    assert usual_level(found) == level

@@ -1,8 +1,13 @@
 """Layar Rapat: slide after slide."""
 
+from datetime import date, datetime
+
 import pytest
 
+from data.actions import About, take
+from data.store import run
 from tests.pages.shown import words
+from ui import session
 
 
 def test_next_and_back_move_one_slide_and_the_address_follows(open_screen, sample):
@@ -88,3 +93,27 @@ def test_who_writes_down_an_action_does_not_lose_the_slide(open_screen, sample):
     app.button(key="take_action").click().run()
     assert app.text_area(key="wall_action_what")
     assert not any('class="rotation"' in each.proto.body for each in app.get("html"))
+
+
+def test_the_last_view_offers_what_nobody_has_taken_on(open_screen, sample):
+    app = open_screen("meeting", slide="11", lang="id")
+    said = words(app)
+    assert said.count("Siapa melakukan apa?") == 3 and "Balita ditimbang di posyandu" in said
+    assert "Tekan A" in said
+
+
+def test_the_last_view_lists_what_was_agreed_today_and_nothing_else(open_screen, sample):
+    open_screen("meeting", slide="11", lang="en")
+    take(session.opened_store(), "Cek timbangan", "Bu Siti", date(2027, 1, 31), "Ani", About(indicator="GIZI-02"))
+    said = words(open_screen("meeting", slide="11", lang="en"))
+    assert "Cek timbangan" in said and "Who does what?" not in said
+
+
+def test_the_last_view_leaves_out_what_somebody_is_doing_since_another_meeting(open_screen, sample):
+    open_screen("upload", lang="en")
+    store = session.opened_store()
+    take(store, "Cek timbangan", "Bu Siti", date(2027, 1, 31), "Ani", About(indicator="GIZI-03"))
+    with store.writing() as cursor:
+        run(cursor, "update actions set taken_at = $then::timestamp", {"then": datetime(2025, 12, 1)})
+    said = words(open_screen("meeting", slide="12", lang="en"))
+    assert said.count("Who does what?") == 3 and "Children weighed" not in said
