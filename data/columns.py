@@ -127,8 +127,8 @@ def choice_column(body: Body, column: Column, index: int) -> Arrays:
 
 
 def _likely_answer(text: str, answers: Sequence[Answer]) -> str | None:
-    """The first answer one of whose words goes on from the text, or is nearly it: `ditindaklanjuti` is said of what is
-    being followed up and of what was; proposed is the one that promises less."""
+    """The first answer one of whose words goes on from the text, or is nearly it: of two that the text may mean the one
+    that promises less, for they stand in that order."""
     own = fold(text)
     for answer in answers if len(own) >= _LEAST_LETTERS else ():
         said = [fold(word).split() for word in (answer.id, answer.en, *answer.synonyms)]
