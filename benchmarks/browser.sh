@@ -1,14 +1,20 @@
 #!/bin/sh
-# Make sure that there is a Chromium for the tests: $CHROMIUM, one on the path, Debian's package, or playwright's own.
+# Make sure that there is a Chromium for the tests ($CHROMIUM, one on the path, Debian's package, or playwright's own)
+# and, where packages can be installed, the reader of PDFs that the tests of printed reports look with.
 # Usage: browser.sh PYTHON
 set -eu
-[ -n "${CHROMIUM:-}" ] && exit 0
+browser=${CHROMIUM:-}
 for name in chromium chromium-browser google-chrome google-chrome-stable; do
-    command -v "$name" >/dev/null 2>&1 && exit 0
+    [ -n "$browser" ] || browser=$(command -v "$name" || true)
 done
+missing=
+[ -n "$browser" ] || missing="chromium fonts-dejavu-core"
+command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
+[ -n "$missing" ] || exit 0
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
-else
+    # shellcheck disable=SC2086  # a list of packages
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
+elif [ -z "$browser" ]; then
     "$1" -m playwright install chromium
 fi
