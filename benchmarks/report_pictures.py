@@ -1,7 +1,8 @@
 """Pictures of every report of the sample, into docs/reports: `python -m benchmarks.report_pictures [--into FOLDER]`.
 
 Pages, slides and sheets are laid side by side, a picture a form and language. Needs LibreOffice (`soffice`) for slides
-and workbook and poppler (`pdftoppm`) for pages: both for looking only, no report is made with them.
+and workbook, where there is no Arial the Liberation fonts, and poppler (`pdftoppm`) for pages: all for looking only, no
+report is made with them.
 """
 
 import argparse
