@@ -190,6 +190,9 @@ SENTENCES: Mapping[str, str] = {
     "total_of_units": mark(
         "'{found}' is the total of figures beside it ({expected}). Left out, so that nothing counts twice: {count}."
     ),
+    "target_repeated": mark(
+        "{count} targets from this one on repeat those of the same period in sheet {found}. Each counts once."
+    ),
     "counted_twice": mark(
         "{found} and {expected} lie in each other, and both have figures of '{indicator}': {figure} for {period} here, "
         "and {stored} for {stored_period} in {where} (upload {upload}). Added up, people would count twice. Which of "

@@ -55,6 +55,7 @@ KINDS: Mapping[str, str] = {
     "stated_shares_swapped": mark("Target and result perhaps swapped"),
     "stated_shares_differ": mark("Percentages of other figures"),
     "total_of_units": mark("Total of what stands beside it"),
+    "target_repeated": mark("Target that stands on several sheets"),
     "total_where_blank": mark("Total column that was read"),
     "which_place": mark("Code or name of a place"),
     "header_as_indicator": mark("Header as indicator"),

@@ -253,6 +253,8 @@ CASES = [
     ("total_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["JUMLAH", None, None, None, None, 5])),
     ("total_of_units", "F2", results(["IND-1", "2025", None, "DIY", None, 9],
                                      ["IND-1", "2025", None, "Sleman", None, 9])),
+    ("target_repeated", "B2", {month: [["Indikator", "Target 2025", f"Realisasi {month} 2025"], ["IND-1", 50, 4]]
+                               for month in ("Januari", "Februari")}),
     ("running_total_split", "F3", results(["IND-2", "s.d. TW I 2025", None, None, None, 4],
                                           ["IND-2", "s.d. TW II 2025", None, None, None, 9])),
     ("counted_twice", "F2", results(["IND-3", "2019", None, "Jawa Tengah", None, 9])),
