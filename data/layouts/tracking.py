@@ -172,7 +172,7 @@ def _say(table: Table) -> None:
         table.report("blank_cells", WARNS, count=table.blank)
     for name, columns in table.roles.twins.items():
         fields = vocabulary().sheet_by_key["indicators"].column_by_key
-        if name in fields or name in ("partner", "period"):
+        if name in fields or name in ("partner", "period", "group"):
             table.report(
                 "columns_ignored",
                 WARNS,

@@ -127,4 +127,21 @@ CASES = [
         targets=[("Guru dilatih", "2025", None, None, None, 25)],
         stops=["which_what"],
     ),
+    Case(
+        "instalments that come to what was delivered are parts of it",
+        {"Termin": Page([["DAFTAR KONTRIBUSI MITRA TAHUN 2025 (Rp)"],
+                         ["No", "Mitra", "Komitmen", "Termin I", "Termin II", "Total diterima", "Sisa"],
+                         [1, "PT Maju Jaya", 50_000_000, 20_000_000, 10_000_000, 30_000_000, 20_000_000],
+                         [2, "CV Sinar", 10_000_000, 10_000_000, None, 10_000_000, 0],
+                         [None, "Jumlah", 60_000_000, 30_000_000, 10_000_000, 40_000_000, 20_000_000]])},
+        contributions=[("PT Maju Jaya", "2025", "money", 50_000_000, 30_000_000, "IDR"),
+                       ("CV Sinar", "2025", "money", 10_000_000, 10_000_000, "IDR")],
+        stops=["which_column"],
+    ),
+    Case(
+        "a gift in two currencies is no two indicators, and the rate of exchange is none",
+        {"Donasi": Page([["Kontribusi mitra 2025"], ["Mitra", "Jenis", "Nilai (USD)", "Nilai (IDR)", "Kurs"],
+                         [DELTA, "Uang", 1000, 16_200_000, 16_200], ["PT Maju", "Barang", 500, 8_100_000, 16_200]])},
+        stops=["no_known_sheet"], results=None,
+    ),
 ]  # fmt: skip
