@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from data import periods
 from data.layouts.roles import Figure
 from data.layouts.table import Table
 from data.problems import WARNS
@@ -82,14 +83,27 @@ def proposed(table: Table, figure: Figure) -> str | None:
 
 def with_annual(table: Table) -> list[Figure]:
     """The figures of a table; a target without a time of its own is the year's where the table's percentages are made
-    of it and of what was reached up to now (`Target | Bulan ini | s.d. bulan ini | %`)."""
-    running = [figure for figure in table.roles.figures if figure.is_to_date and figure.what != "target"]
+    of it and of what was reached up to now (`Target | Bulan ini | s.d. bulan ini | %`).
+
+    Where no figure of the month or quarter alone stands beside, the target may be that of the half-year of the title.
+    """
+    results = [figure for figure in table.roles.figures if figure.what != "target"]
+    running = [figure for figure in results if figure.is_to_date]
+    if len(running) == len(results) or "half" in _around(table):
+        return table.roles.figures
     plain = [figure for figure in table.roles.figures
              if figure.what == "target" and not (figure.has_time or figure.is_to_date or figure.shift)]  # fmt: skip
     annual = {pair.target.column for column in _share_columns(table)
               for pair in _pairs(table, column, plain, running)
               if len(pair.rows) >= _LEAST_ANNUAL and pair.agreeing() == len(pair.rows)}  # fmt: skip
     return [replace(figure, is_annual=True) if figure.column in annual else figure for figure in table.roles.figures]
+
+
+def _around(table: Table) -> set[str]:
+    """The kind of the period that stands around the table."""
+    told = [table.said[key].text for key in ("period", "part") if key in table.said]
+    read = [periods.period(periods.to_date(text) or text) or periods.part(text) for text in told]
+    return {each.kind for each in read if each}
 
 
 def _share_columns(table: Table) -> Iterator[int]:

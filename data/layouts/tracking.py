@@ -139,9 +139,10 @@ def _tell_wider_places(grid: Grid, block: Block, found: Roles, rows: Sequence[Ro
         return
     header = found.place_header or block.paths[place][-1]
     figures = [figure.column for figure in found.figures]
-    of_one: dict[str, list[Row]] = defaultdict(list)  # a table may go through its places, or through its indicators
+    of_one: dict[tuple, list[Row]] = defaultdict(list)  # a table may go through its places, or through its indicators
     for row in rows:
-        of_one[fold(row.name.text) if row.name else ""].append(row)
+        section = sorted((key, told.text) for key, told in row.told.items() if key not in ("place", "level"))
+        of_one[fold(row.name.text) if row.name else "", *section].append(row)
     for own in of_one.values():
         texts = [fold(grid.text(row.at, place)) for row in own]
         if all(texts) and len(set(texts)) == len(texts):
