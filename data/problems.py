@@ -107,6 +107,10 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', a figure of several periods together. It was left out, because the figure of the period "
         "after it stands beside it. Upload the reports of the earlier periods as well, and they will count."
     ),
+    "running_total_beyond": mark(
+        "Found '{found}', a figure from the start that is more than the figures of its periods that are known here. "
+        "Only these count. Upload the reports of the earlier periods as well."
+    ),
     "definition_changed": mark(
         "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, "
         "correct the cell."

@@ -143,6 +143,7 @@ KINDS: Mapping[str, str] = {
     "running_total_left_out": mark("Several years in one"),
     "about": mark("Figures that are only about right"),
     "running_total_before": mark("Figures of earlier periods"),
+    "running_total_beyond": mark("Earlier periods that are not known"),
     "definition_changed": mark("Changed baseline or target"),
     "two_definitions": mark("Two definitions of an indicator"),
     "differing_definition": mark("Baselines that differ by row"),

@@ -121,6 +121,8 @@ CASES = [
     ("running_total_widened", "F2", results(["IND-1", "s.d. TW II 2025", None, None, None, 5])),
     ("running_total_left_out", "F2", results(["IND-1", "s.d. 2024", None, None, None, 5])),
     ("about", "F2", results(["IND-1", "2025", None, None, None, "± 45"])),
+    ("running_total_beyond", "F2", results(["IND-1", "s.d. Agustus 2025", None, None, None, 9],
+                                           ["IND-1", "Agustus 2025", None, None, None, 5])),
     ("running_total_before", "F2", results(["IND-1", "s.d. Agustus 2025", None, None, None, 5],
                                            ["IND-1", "September 2025", None, None, None, 2])),
     ("definition_changed", "B2", {"Realisasi": [["Indikator", "Target Akhir", "Satuan", "TW I 2025"],
