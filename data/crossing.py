@@ -14,7 +14,7 @@ from definitions.layouts import layout_words
 from definitions.units import people_units
 
 _CHECKS = Path(__file__).parent / "checks"
-_LEFT_OUT = ("running_total_left_out", "running_total_before")
+_LEFT_OUT = ("running_total_left_out", "running_total_before", "running_total_beyond")
 Bodies = Mapping[str, Sequence[Body]]
 
 

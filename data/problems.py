@@ -107,6 +107,10 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', a figure of several periods together. It was left out, because the figure of the period "
         "after it stands beside it. Upload the reports of the earlier periods as well, and they will count."
     ),
+    "running_total_beyond": mark(
+        "Found '{found}', a figure from the start that is more than the figures of its periods that are known here. "
+        "Only these count. Upload the reports of the earlier periods as well."
+    ),
     "definition_changed": mark(
         "{field} of '{indicator}' becomes {found}; so far it was {expected}. If the earlier figure is right, "
         "correct the cell."
@@ -189,6 +193,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "total_of_units": mark(
         "'{found}' is the total of figures beside it ({expected}). Left out, so that nothing counts twice: {count}."
+    ),
+    "target_repeated": mark(
+        "{count} targets from this one on repeat those of the same period in sheet {found}. Each counts once."
     ),
     "counted_twice": mark(
         "{found} and {expected} lie in each other, and both have figures of '{indicator}': {figure} for {period} here, "

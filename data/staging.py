@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data import counted_twice, left_out, placing, restatements
+from data import counted_twice, left_out, placing, repeated_targets, restatements
 from data.bodies import Body
 from data.columns import NO_COLUMN, values
 from data.crossing import across_sheets
@@ -71,6 +71,8 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
     run(cursor, sql(_HERE / "staging" / "definitions.sql"))
     for key in superiors.leave_out(cursor, staged.bodies, staged.places):
         _lay_out(cursor, staged, key)
+    if repeated_targets.leave_out(cursor, staged.bodies):
+        _lay_out(cursor, staged, "targets")
     _running_totals(cursor, staged)
     for key in counted_twice.settle(cursor, staged.bodies, superiors):
         _lay_out(cursor, staged, key)

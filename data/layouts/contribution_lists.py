@@ -1,7 +1,7 @@
 """Lists of who gives what, under other headers than the template's: sources of funds, pledges, aid in kind."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,6 +9,7 @@ import numpy as np
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.long import LongTable
+from data.numbers import is_close
 from data.problems import WARNS, Problem, Question
 from data.reading import address, column_letters
 from data.recognised import NO_MAPPING, NONE, Recognised, SheetMapping
@@ -46,13 +47,28 @@ def sure_contributions(
     if found is None:
         return [], []
     used = {*found.kinds, *found.columns.values()}
-    for column in set(grid.columns) - used:
+    for column in set(grid.columns) - used - _instalments(grid, found, used):
         label = reader.label(grid.text(found.at, column))
         cells = [value for value in grid.column(column)[found.at + 1 :] if value is not None]
         is_of_figures = sum(isinstance(value, float) for value in cells) * 2 > len(cells)
         if is_of_figures and label.field != "number" and not label.whats & {"calculated", "total"}:
             return [], []
     return contribution_lists(grid, reader, file_name, mapping)
+
+
+def _instalments(grid: Grid, found: _List, used: Container[int]) -> set[int]:
+    """The columns between others whose figures come to what was delivered, in every row: Termin I, Termin II."""
+    others = [column for column in grid.columns if column not in used]
+    if "delivered" not in found.columns:
+        return set()
+    parts = [column for column in others if fold(grid.text(found.at, column)).split(" ")[0]
+             in layout_words().words("contributions", "instalment")]  # fmt: skip
+    for at in range(found.at + 1, len(grid)):
+        whole, *cells = (grid.value(at, column) for column in (found.columns["delivered"], *parts))
+        amounts = [value for value in cells if isinstance(value, float)]
+        if isinstance(whole, float) and not is_close(whole, sum(amounts)):
+            return set()
+    return set(parts)
 
 
 def contribution_lists(

@@ -70,10 +70,12 @@ def over_units(name: str, unit: str, measured: Finding) -> Finding:
 
 def _unsummed(name: str) -> str | None:
     """The word at the beginning of a name, or in brackets, that says its figures have no sum: the average of the
-    participants, Kepuasan warga (skor 1-4)."""
+    participants, Kepuasan warga (skor 1-4). A mean is one also at the end: `Nilai literasi rata-rata`."""
+    words, folded = layout_words(), fold(name)
     told = [f"{fold(text)} " for text in (name, *_IN_BRACKETS.findall(name))]
-    return next((word for word in layout_words().words("evidence", "no_sum")
-                 if any(text.startswith(f"{word} ") for text in told)), None)  # fmt: skip
+    first = (word for word in words.words("evidence", "no_sum") if any(text.startswith(f"{word} ") for text in told))
+    last = (word for word in words.words("evidence", "mean") if folded.endswith(f" {word}"))
+    return next(itertools.chain(first, last), None)
 
 
 def cumulative(text: str, measured: str) -> Finding | None:

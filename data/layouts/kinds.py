@@ -7,6 +7,7 @@ from data.layouts.roles import Figure
 from data.layouts.table import Table
 from data.problems import WARNS, Question
 from data.reading import column_letters
+from definitions.fold import fold
 from definitions.layouts import layout_words
 from definitions.vocabulary import vocabulary
 
@@ -137,6 +138,8 @@ def _likely(table: Table, figure: Figure) -> str:
     if by_shares := stated_shares.proposed(table, figure):
         return by_shares
     if layout_words().said("evidence", "target", figure.header):
+        return "target"
+    if "target" in fold(figure.header).split():  # `Usulan Target 2025`, whatever else it says
         return "target"
     if figure.shift or figure.is_to_date:
         return "result"

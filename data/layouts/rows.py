@@ -1,8 +1,10 @@
 """What each row below a header is: a row of an indicator, a section that speaks for the rows below, a total, a note."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from data import numbers
 from data.layouts.blocks import Block, is_number_row
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
@@ -68,10 +70,14 @@ class RowReader:
         """Every row between the header and the end of the table."""
         found, context, summed = Rows(), {}, False
         last_with_figures = self._last_with_figures()
+        last_with_numbers = self._last_with_figures(self._has_numbers)
         for at in range(self.block.first, self.block.end):
             texts = self._texts(at)
             first = next(iter(texts.values()), None)
             has_figures = self._has_figures(at)
+            if at > last_with_numbers and self._is_signed(at):
+                found.notes.append(first or self._first_figure(at))
+                continue
             if first is None and not self._has_numbers(at):
                 if has_figures:
                     found.notes.append(self._first_figure(at))
@@ -112,11 +118,17 @@ class RowReader:
         columns = sorted({*columns, *(column for column in self.grid.columns if column <= self.name)})
         return {column: Told(text, at, column) for column in columns if (text := self.grid.text(at, column))}
 
-    def _last_with_figures(self) -> int:
-        for at in range(self.block.end - 1, self.block.first - 1, -1):
-            if self._has_figures(at):
-                return at
-        return -1
+    def _last_with_figures(self, holds: Callable[[int], bool] | None = None) -> int:
+        below = range(self.block.end - 1, self.block.first - 1, -1)
+        return next((at for at in below if (holds or self._has_figures)(at)), -1)
+
+    def _is_signed(self, at: int) -> bool:
+        """Words below the last figure without the name of an indicator: `Mengetahui,` … `Pelapor,`, and who signs."""
+        texts = [self.grid.text(at, column) for column in self.figures]
+        is_worded = any(texts) and all(numbers.mark(text) is None for text in texts if text)
+        named = [self.name, *self.units, self.roles.fields.get("unit", self.name)]
+        is_named = any(self.grid.header_text(at, column) for column in named)
+        return is_worded and not is_named and not self._has_numbers(at)
 
     def _has_figures(self, at: int) -> bool:
         return any(self.grid.value(at, column) is not None for column in self.figures)

@@ -6,9 +6,10 @@ headings are swapped, or that other columns hold the figures than those that wer
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from data import periods
 from data.layouts.roles import Figure
 from data.layouts.table import Table
 from data.problems import WARNS
@@ -19,6 +20,7 @@ _ROUNDED = 0.0051  # a share is written in whole per cent or finer
 _CAPS = (1.0, 1.2, 1.5)  # where forms cut a share off
 _MOST_SAY = 0.6  # of the rows that can be compared: then this is how the column was worked out
 _LEAST_ROWS = 3
+_LEAST_ANNUAL = 2
 _SCALES = (0.01, 1.0)  # 92 and 0.92
 
 
@@ -77,6 +79,31 @@ def proposed(table: Table, figure: Figure) -> str | None:
             if pair.is_most(pair.agreeing()) != pair.is_most(pair.swapped()):
                 return "result" if pair.is_most(pair.agreeing()) else "target"
     return None
+
+
+def with_annual(table: Table) -> list[Figure]:
+    """The figures of a table; a target without a time of its own is the year's where the table's percentages are made
+    of it and of what was reached up to now (`Target | Bulan ini | s.d. bulan ini | %`).
+
+    Where no figure of the month or quarter alone stands beside, the target may be that of the half-year of the title.
+    """
+    results = [figure for figure in table.roles.figures if figure.what != "target"]
+    running = [figure for figure in results if figure.is_to_date]
+    if len(running) == len(results) or "half" in _around(table):
+        return table.roles.figures
+    plain = [figure for figure in table.roles.figures
+             if figure.what == "target" and not (figure.has_time or figure.is_to_date or figure.shift)]  # fmt: skip
+    annual = {pair.target.column for column in _share_columns(table)
+              for pair in _pairs(table, column, plain, running)
+              if len(pair.rows) >= _LEAST_ANNUAL and pair.agreeing() == len(pair.rows)}  # fmt: skip
+    return [replace(figure, is_annual=True) if figure.column in annual else figure for figure in table.roles.figures]
+
+
+def _around(table: Table) -> set[str]:
+    """The kind of the period that stands around the table."""
+    told = [table.said[key].text for key in ("period", "part") if key in table.said]
+    read = [periods.period(periods.to_date(text) or text) or periods.part(text) for text in told]
+    return {each.kind for each in read if each}
 
 
 def _share_columns(table: Table) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """Tables whose columns are figures: periods across, or targets beside results in a long table."""
 
-import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from data.layouts import (
@@ -26,6 +26,7 @@ from data.layouts.labels import LabelReader
 from data.layouts.restating import life_result, restated, say_other_units
 from data.layouts.roles import Roles, has_figures, roles
 from data.layouts.rows import Row, RowReader
+from data.layouts.running_titles import with_running
 from data.layouts.series import series_of
 from data.layouts.sides import sides
 from data.layouts.strips import SHEETS, Strip, strips
@@ -93,6 +94,8 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
         found.figures = kinds.with_kinds(table)
+        found.figures = with_running(table)
+        found.figures = stated_shares.with_annual(table)
         found.figures = for_each_period(table)
         predicates.leave_out(table)
         found.figures = doubts.of_one_version(table)
@@ -136,8 +139,11 @@ def _tell_wider_places(grid: Grid, block: Block, found: Roles, rows: Sequence[Ro
         return
     header = found.place_header or block.paths[place][-1]
     figures = [figure.column for figure in found.figures]
-    for _, same in itertools.groupby(rows, lambda row: fold(row.name.text) if row.name else ""):
-        own = list(same)
+    of_one: dict[tuple, list[Row]] = defaultdict(list)  # a table may go through its places, or through its indicators
+    for row in rows:
+        section = sorted((key, told.text) for key, told in row.told.items() if key not in ("place", "level"))
+        of_one[fold(row.name.text) if row.name else "", *section].append(row)
+    for own in of_one.values():
         texts = [fold(grid.text(row.at, place)) for row in own]
         if all(texts) and len(set(texts)) == len(texts):
             tell_sections(grid, own, place, None, figures, header, by_sum=True)
@@ -167,7 +173,7 @@ def _say(table: Table) -> None:
         table.report("blank_cells", WARNS, count=table.blank)
     for name, columns in table.roles.twins.items():
         fields = vocabulary().sheet_by_key["indicators"].column_by_key
-        if name in fields or name in ("partner", "period"):
+        if name in fields or name in ("partner", "period", "group"):
             table.report(
                 "columns_ignored",
                 WARNS,

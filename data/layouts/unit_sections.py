@@ -14,12 +14,13 @@ from data.layouts.rows import Row, Told
 from data.numbers import is_close
 from definitions.fold import fold
 from definitions.place_levels import rank
+from definitions.places import gazetteer
 
 _DIGITS = re.compile(r"\d+(?:\.0)?[.)]?$")
 _LETTERS = re.compile(r"[A-Za-z]{1,4}[.)]?$")
 _LEAST_PARTS = 2  # rows above a last one that may be their sum
 _MOST_FIT = 0.75
-_MANY = 3  # rows below the only head of a table, and no fewer, are its parts by their sum alone
+_MANY = 3  # rows in all below the only head of a table, or columns that add up: fewer may do so by chance
 
 
 def tell_sections(
@@ -32,7 +33,8 @@ def tell_sections(
     own = [row for row in named if "place" not in row.told]
     if len(own) < len(named):
         return  # headings without figures tell it already
-    heads = _by_kind(grid, own, place) or _below(_by_number(grid, own, number) or _by_sum(grid, own, figures), len(own))
+    firsts = _by_number(grid, own, number) or _by_sum(grid, own, place, figures)
+    heads = _by_kind(grid, own, place) or _below(firsts, len(own))
     heads = heads or _above_their_sum(grid, own, place, figures, header)
     if by_sum and not _add_up(grid, own, heads, figures):
         return
@@ -82,7 +84,7 @@ def _by_number(grid: Grid, rows: Sequence[Row], number: int | None) -> set[int]:
     return heads if is_so and _have_parts(heads, len(rows)) else set()
 
 
-def _by_sum(grid: Grid, rows: Sequence[Row], figures: Sequence[int]) -> set[int]:
+def _by_sum(grid: Grid, rows: Sequence[Row], place: int, figures: Sequence[int]) -> set[int]:
     """Rows that in two or more columns are the sum of those below them, each down to the next, through the table."""
     amounts = [[_amount(grid, row.at, column) for row in rows] for column in figures]
     columns = list(dict.fromkeys(tuple(column) for column in amounts if any(column) and None not in column))
@@ -96,7 +98,14 @@ def _by_sum(grid: Grid, rows: Sequence[Row], figures: Sequence[int]) -> set[int]
             return set()
         heads.add(at)
         at = end
-    return heads if len(heads) > 1 or len(rows) > _MANY else set()
+    is_many = len(heads) > 1 or len(rows) > _MANY or len(columns) >= _MANY
+    return heads if is_many or _is_known_above_unknown(grid, rows, place) else set()
+
+
+def _is_known_above_unknown(grid: Grid, rows: Sequence[Row], place: int) -> bool:
+    """Whether the first row alone names a regency or province: `Sikka` above its health centres."""
+    known = [bool(gazetteer().candidates(grid.text(row.at, place))) for row in rows]
+    return known[0] and not any(known[1:])
 
 
 def _end_of_sum(columns: Sequence[Sequence[float]], sums: Sequence[Sequence[float]], head: int) -> int | None:

@@ -4,6 +4,7 @@
 -- end is a period of its own: s.d. TW II is the first half-year), restarts (nothing tells whether it begins anew each
 -- year), left_out (several years in one, of which nothing says how many), before (several periods in one, which no period
 -- of ours is, before one that has a figure of its own: s.d. bulan lalu beside bulan ini), ask. `period` and what follows it: the period that the value is of.
+-- beyond: as repeats, and the figures of its periods that are known here do not come to it, so that the rest is named.
 create or replace temp table running_totals as
 with
 asked as (
@@ -104,6 +105,11 @@ placed as (
               and single.period_start = totals.period_start and single.period_end = totals.period_end
               and single.partner is not distinct from totals.partner and single.place is not distinct from totals.place
               and single."group" is not distinct from totals."group" and single.value is not null) as has_own,
+        (select max(value) from newest_singles as single
+         where single.what = totals.what and single.indicator = totals.indicator
+           and single.period_start = totals.period_start and single.period_end = totals.period_end
+           and single.partner is not distinct from totals.partner and single.place is not distinct from totals.place
+           and single."group" is not distinct from totals."group") as own_value,
         exists (
             select 1 from figures as single
             where not single.period_is_total and single.what = totals.what and single.indicator = totals.indicator
@@ -124,6 +130,8 @@ placed as (
 judged as (
     select *,
         case
+            when has_own and over_time = 'sum' and step > 1 and total_before is null
+                 and value > (own_value + coalesce(sum_before, 0)) * (1 + 1e-9) then 'beyond'
             when has_own then 'repeats'
             when over_time in ('last', 'max') then 'as_is'
             when over_time is distinct from 'sum' then 'ask'

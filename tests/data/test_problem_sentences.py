@@ -121,6 +121,8 @@ CASES = [
     ("running_total_widened", "F2", results(["IND-1", "s.d. TW II 2025", None, None, None, 5])),
     ("running_total_left_out", "F2", results(["IND-1", "s.d. 2024", None, None, None, 5])),
     ("about", "F2", results(["IND-1", "2025", None, None, None, "± 45"])),
+    ("running_total_beyond", "F2", results(["IND-1", "s.d. Agustus 2025", None, None, None, 9],
+                                           ["IND-1", "Agustus 2025", None, None, None, 5])),
     ("running_total_before", "F2", results(["IND-1", "s.d. Agustus 2025", None, None, None, 5],
                                            ["IND-1", "September 2025", None, None, None, 2])),
     ("definition_changed", "B2", {"Realisasi": [["Indikator", "Target Akhir", "Satuan", "TW I 2025"],
@@ -253,6 +255,8 @@ CASES = [
     ("total_row", "A3", results(["IND-1", "2025", None, None, None, 5], ["JUMLAH", None, None, None, None, 5])),
     ("total_of_units", "F2", results(["IND-1", "2025", None, "DIY", None, 9],
                                      ["IND-1", "2025", None, "Sleman", None, 9])),
+    ("target_repeated", "B2", {month: [["Indikator", "Target 2025", f"Realisasi {month} 2025"], ["IND-1", 50, 4]]
+                               for month in ("Januari", "Februari")}),
     ("running_total_split", "F3", results(["IND-2", "s.d. TW I 2025", None, None, None, 4],
                                           ["IND-2", "s.d. TW II 2025", None, None, None, 9])),
     ("counted_twice", "F2", results(["IND-3", "2019", None, "Jawa Tengah", None, 9])),

@@ -15,6 +15,7 @@ from tests.workbooks import (
     adversaries,
     as_kept,
     as_offices,
+    as_secretaries,
     exports_and_tags,
     exports_of_tools,
     forms,
@@ -38,7 +39,7 @@ CASES += government_tables.CASES
 CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
-CASES += [*as_kept.CASES, *as_offices.CASES, *exports_of_tools.CASES]
+CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
