@@ -175,6 +175,9 @@ def _met(row: Row, say: _Figures, t: Translate) -> str:
 
 
 def _plain(row: Row, say: _Figures, t: Translate) -> str:
+    if row["target"] is None and row["status"] == "not_due":  # a target there is, of a period that still runs
+        return t("{name}: at {actual}; its target is of a period that has not ended.", name=row["name"],
+                 actual=say.actual)  # fmt: skip
     if row["target"] is None:
         return t("{name}: at {actual}; no target was set.", name=row["name"], actual=say.actual)
     return t("{name}: at {actual} (target {target}).", name=row["name"], actual=say.actual, target=say.target)

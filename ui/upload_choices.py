@@ -77,6 +77,15 @@ class Choices:
                     self._accepting |= {self._paths[other]} if accepts else set()
         self._again()
 
+    def asking(self) -> list[int]:
+        """The places of the files whose questions have proposals."""
+        return [place for place, outcome in enumerate(self.outcomes) if proposals(outcome.stops)]
+
+    def accept_everywhere(self) -> None:
+        """With the next choice take the proposals of every file that asks."""
+        if self.stage == "checked":
+            self._accepting |= {self._paths[place] for place in self.asking()}
+
     def _put(self, position: int, mapping: SheetMapping) -> None:
         file = self._files[position]
         self._files[position] = replace(file, mappings=put(file.mappings, mapping))

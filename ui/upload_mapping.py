@@ -96,6 +96,12 @@ def _buttons(work: Work, position: int, every: Sequence[Card], here: Visit) -> N
             label = t("Take all {n} answers as chosen", n=n) if is_changed else accept
             st.button(label, type="primary", key="accept_proposals", icon=":material/done_all:", on_click=_take_all,
                       args=(work, position, every))  # fmt: skip
+            if len(asking := work.asking()) > 1:
+                told = t("Each file's questions are shown when it is chosen above, under 'Look at one file'.")
+                st.button(
+                    t("Accept the proposals in all {n} files", n=number(len(asking), t)), key="accept_everywhere",
+                    icon=":material/done_all:", on_click=_take_everywhere, args=(work, position, every), help=told,
+                )  # fmt: skip
         if _is_opened(work, position):
             st.button(t("Done"), key="mapping_done", on_click=_close, icon=":material/check:")
         _download(work, position, t)
@@ -103,6 +109,12 @@ def _buttons(work: Work, position: int, every: Sequence[Card], here: Visit) -> N
 
 def _take_all(work: Work, position: int, every: Sequence[Card]) -> None:
     take(work, position, every, accepts=True)
+
+
+def _take_everywhere(work: Work, position: int, every: Sequence[Card]) -> None:
+    """What is chosen in the file on the screen stands; the others are taken as they are proposed."""
+    work.accept_everywhere()
+    _take_all(work, position, every)
 
 
 def _sheet(

@@ -56,7 +56,8 @@ def _checked(work: Work, here: Visit) -> None:
         store_button(work, here)
     if len(work.outcomes) > 1:
         position = picked(work, t)
-        kept_choices(work, position, here)
+        if not is_needed(work, position):  # its questions have the same download
+            kept_choices(work, position, here)
     if is_needed(work, position):
         mapping_screen(work, position, here)
     elif work.outcomes[position].stops:

@@ -49,6 +49,20 @@ def test_a_sentence_names_both_ends_of_a_range(forum, define):
     assert "5–10" in said and "(target 5)" not in said
 
 
+def test_a_target_of_a_year_that_still_runs_is_not_said_to_be_missing(forum, define):
+    from charts.missing import records
+    from locales import translator
+    from metrics.standing import standing
+    from metrics.wording import finding
+
+    forum.send(indicators=[define("R", over_time="last", unit="anak", baseline=40)], targets=[("R", "2026", 200)],
+               results=[("R", "2026-Q2", 140)])  # fmt: skip
+    row = records(standing(forum.store, date(2026, 11, 23), "en"))[0]
+    assert (row["status"], row["target"]) == ("not_due", None)
+    said = finding(row, translator("en"), lambda value, unit: "—" if value is None else f"{value:g}")
+    assert "no target" not in said and "its target is of a period that has not ended" in said
+
+
 # --- chance ----------
 
 

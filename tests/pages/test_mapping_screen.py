@@ -71,6 +71,30 @@ def test_one_click_accepts_and_the_next_file_of_the_shape_is_not_asked_about(pag
     assert figures(store)[3:] == [("2026-Q1", 5), ("2026-Q2", 4), ("2026-Q3", 3)]
 
 
+def test_known_shapes_with_new_questions_in_one_drop_are_all_asked(page, store, tmp_path):
+    """Partners with the same table have other indicators; what is chosen and what is asked stand for the same file."""
+    drop(page, ("a.xlsx", content(tmp_path, Realisasi=running(2025, 8, 30, 61))))
+    press(page, "accept_proposals")
+    press(page, "store")
+    for other in (others := [running(2026, 5, 9, 12), running(2026, 4, 6, 7)]):
+        other.rows[-1][0] = PUMPS if other is others[0] else "Jumlah sumur digali"
+    drop(
+        page,
+        *((f"{name}.xlsx", content(tmp_path, name, Realisasi=other)) for name, other in zip("bc", others, strict=True)),
+    )
+    assert not page.exception
+    (asked,) = [radio for radio in page.radio if radio.key.startswith("ask_")]
+    asked.set_value("last").run()
+    press(page, "accept_everywhere")
+    assert not page.exception
+    work = page.session_state["upload_work"]
+    assert all(outcome.is_ready for outcome in work.outcomes)
+    chosen = [mapping for place in (0, 1) for mapping in work.choices(place)]
+    answers = [answer for mapping in chosen for answer in mapping.answers["over_time"].items()]
+    assert (PUMPS, "last") in answers, "what was changed on the screen stands"
+    assert ("Jumlah sumur digali", "sum") in answers, "the rest is as proposed"
+
+
 def test_another_answer_than_the_proposal_is_taken_and_can_be_asked_again(page, store, tmp_path):
     drop(page, ("a.xlsx", content(tmp_path, Realisasi=running(2025, 8, 30, 61))))
     (asked,) = [radio for radio in page.radio if radio.key.startswith("ask_")]
