@@ -15,6 +15,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold, StratifiedKFold
 
+from definitions.small_words import small_words
 from metrics.theme_words import TONE_FEATURES, as_written, features, plain, tone_of
 
 SMOOTHING = 0.3  # of the naive Bayes counts
@@ -91,7 +92,8 @@ class ThemeCoder:
         return [Suggestion(self.labels[label], float(shares[row, label]), why[row]) for row, label in enumerate(best)]
 
     def _reasons(self, row: sparse.csr_matrix, text: str, model: "_Model", label: int, most: int) -> tuple[Reason, ...]:
-        """The words of a text, as it has them, that spoke for the label more than for the others."""
+        """The words of a text, as it has them, that spoke for the label more than for the others. Those that say little
+        (`di`, `sudah`) count too, and are named only where no other word spoke."""
         known = row.indices < len(self._counts.words)
         columns, values = row.indices[known], row.data[known]
         weights = sum(part[label][columns] - part[:, columns].mean(0) for part in model.weights) / len(model.weights)
@@ -100,7 +102,9 @@ class ThemeCoder:
         written = as_written(text)
         found = {written.get(words, words): float(weight) for words, weight in reversed(strongest)
                  if any(sign.isalpha() for sign in words)}  # fmt: skip
-        return tuple(Reason(words, weight) for words, weight in sorted(found.items(), key=lambda one: -one[1])[:most])
+        telling = {words: weight for words, weight in found.items() if not small_words().issuperset(words.split())}
+        named = sorted((telling or found).items(), key=lambda one: -one[1])
+        return tuple(Reason(words, weight) for words, weight in named[:most])
 
 
 class _Model(NamedTuple):

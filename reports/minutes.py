@@ -1,5 +1,5 @@
-"""The minutes of a meeting, as a Word file and as a PDF: where things stand, what was agreed that day, what is still
-open."""
+"""The minutes of a meeting, as a Word file and as a PDF: what was agreed that day, what is still open, and where
+things stand."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -55,15 +55,15 @@ def minutes(told: Minutes) -> bytes:
     document.add_paragraph(told.date)
     if told.sample_mark:
         document.add_paragraph(told.sample_mark).runs[0].bold = True
+    for heading, rows in told.tables.items():
+        document.add_heading(heading, 1)
+        _table(document, rows) if len(rows) > 1 else document.add_paragraph(told.none)
     document.add_heading(told.standing[0], 1)
     document.add_paragraph(told.standing[1])
     for heading, texts in told.sentences.items():
         document.add_heading(heading, 2)
         for text in texts:
             document.add_paragraph(text, style="List Bullet")
-    for heading, rows in told.tables.items():
-        document.add_heading(heading, 1)
-        _table(document, rows) if len(rows) > 1 else document.add_paragraph(told.none)
     document.add_heading(told.by_hand, 1)
     for _ in range(_LINES):
         document.add_paragraph("…" * 40)

@@ -131,6 +131,16 @@ def test_people_go_before_senders_and_a_rare_theme_is_no_obstacle():
     assert proposal(texts["e0"], known, "e0").theme == "broken"
 
 
+def test_reasons_are_words_that_say_something():
+    texts = ["di sini sudah rusak", "di sana sudah rusak", "terima kasih bagus", "bagus sekali ya"] * 6
+    coder = ThemeCoder(texts, ["a", "a", "b", "b"] * 6)
+    found = [reason.words for reason in coder.suggest(["di desa sudah rusak"], reasons=5)[0].reasons]
+    assert any("rusak" in words for words in found)
+    assert not {"di", "sudah", "di sudah"} & set(found)
+    only = coder.suggest(["di sudah"], reasons=5)[0]
+    assert only.label == "a" and only.reasons  # then these are what spoke
+
+
 def test_reasons_are_the_words_as_they_were_written():
     texts = ["Pompanya RUSAK terus", "kok bocor pompanya", "Pelayanannya lambat", "pelayanan lama sekali"] * 6
     found = ThemeCoder(texts, ["a", "a", "b", "b"] * 6).suggest(["Umumnya pelayanannya lambat bgt"], reasons=9)[0]

@@ -86,6 +86,9 @@ def test_the_minutes_have_the_headline_and_what_was_agreed(open_screen, sample):
     assert any("12 of 18 indicators" in text for text in texts)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "=Cek sumur" in cells
+    order = ["".join(part.itertext()) for part in document.element.body]
+    agreed, stands = (next(at for at, text in enumerate(order) if said in text) for said in ("=Cek sumur", "12 of 18"))
+    assert agreed < stands  # who looks for what was agreed need not read past a page of figures
 
 
 def test_the_minutes_on_paper_say_the_same(open_screen, sample, tmp_path):
