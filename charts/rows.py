@@ -150,7 +150,7 @@ def row_figure(
         rows |= {"showticklabels": False}
         traces = [*traces, over_bars(labels, span)]
     return figure(
-        traces, t, look, top + bottom + (row_height(len(labels), look) + second_line(traces, look)) * len(labels),
+        traces, t, look, top + bottom + (row_height(len(labels), look) + further_line(traces, look)) * len(labels),
         margin={"l": look.left, "r": right or look.right, "t": top, "b": bottom},
         yaxis=axis(look, **rows),
         xaxis=axis(look, range=[span.low, span.high if look.narrow else span.side()], tickangle=0, **measure),
@@ -163,11 +163,13 @@ def row_height(n_rows: int, look: Look) -> int:
     return max(look.row, min(160, 640 // max(n_rows, 1))) if look.large else look.row
 
 
-def second_line(traces: list[dict], look: Look) -> int:
-    """On a phone, room for a second line of the words under bars, so that none lies on the next row's name."""
-    is_taken = look.narrow and any(BREAK in text for trace in traces if trace.get("textposition") == "bottom right"
-                                   for text in trace["text"])  # fmt: skip
-    return round(1.3 * look.line) * is_taken
+def further_line(traces: list[dict], look: Look) -> int:
+    """Room for one more line of words beside each bar (on a phone under it), where one of them needs it: none then lies
+    on the row above, or on the heading of the column."""
+    place, most = ("bottom right", 1) if look.narrow else ("middle right", 2)
+    beside = (text for trace in traces if trace.get("textposition") == place for text in trace["text"])
+    is_taken = any(text.count(BREAK) >= most for text in beside)
+    return round((1.3 if look.narrow else 1) * look.line) * is_taken
 
 
 def over_bars(labels: list[str], span: Span) -> dict:

@@ -121,6 +121,15 @@ def test_a_phone_has_names_over_and_figures_under_the_bars(progress, water, engl
     assert narrow.layout.margin.l + narrow.layout.margin.r < 40
 
 
+def test_a_long_unit_makes_its_rows_higher_so_that_three_lines_keep_clear_of_the_heading(progress, water, english):
+    short = bullet_list(progress(water), english).figure
+    long = bullet_list(progress(water | {"unit": "million rupiah of revolving loans"}), english).figure
+    assert long.data[-1].text[0].count("<br>") == 2
+    room = long.layout.height - long.layout.margin.t - long.layout.margin.b
+    assert room >= 3 * 1.3 * long.layout.font.size
+    assert long.layout.height > short.layout.height
+
+
 def test_on_a_phone_a_second_line_of_words_has_room_under_its_bar(progress, water, english):
     short, long = ([water | {"unit": unit}] * 3 for unit in ("orang", "rumah tangga di desa dampingan"))
     low, high = (bullet_list(progress(*rows), english).narrow for rows in (short, long))
