@@ -18,6 +18,7 @@ from metrics import names
 from ui import session
 from ui.answers import known_names
 from ui.furniture import text_table
+from ui.literal import literal
 from ui.session import Visit
 from ui.upload_effects import effects
 from ui.upload_files import store_work
@@ -46,6 +47,8 @@ def preview(work: Work, here: Visit) -> None:
     for outcome in ready:
         if outcome.changes is not None and len(outcome.changes):
             st.markdown(t("**Figures that change**"))
+            if len(ready) > 1:
+                st.caption(literal(outcome.file_name))
             changed_figures(outcome, here)
     for sentence in superseded(ready, t):
         st.caption(sentence)
@@ -107,7 +110,7 @@ def changed_figures(outcome: Outcome, here: Visit) -> None:
     """Old and new with their cells, by page."""
     t, rows = here.t, records(names.named(outcome.changes, session.remembered(known_names, here), here.language))
     _changes_paged([{
-        t("Sheet"): sheet_name(row["sheet_key"], t), t("Cell"): row["cell"] or NOT_REPORTED,
+        t("Sheet"): row["sheet"], t("Cell"): row["cell"] or NOT_REPORTED,
         t("Indicator"): row["name"] or "",
         t("What changes"): _what(row, t), t("Partner"): row["partner_name"] or NOT_REPORTED,
         t("Place"): row["place_name"] or NOT_REPORTED,
@@ -119,10 +122,12 @@ def changed_figures(outcome: Outcome, here: Visit) -> None:
 
 
 def _what(row: dict, t: Translate) -> str:
-    """The period of a figure, the column of a definition, or that it is an answer."""
+    """Kind and period of a figure, the column of a definition, or that it is an answer."""
     if row["sheet_key"] == "indicators":
         return vocabulary().sheet_by_key["indicators"].column_by_key[row["field"]].label(t.language)
-    return t("Answer and status") if row["sheet_key"] == "feedback" else period_label(row["period"], t)
+    if row["sheet_key"] == "feedback":
+        return t("Answer and status")
+    return f"{sheet_name(row['sheet_key'], t)} · {period_label(row['period'], t)}"
 
 
 def _shown(row: dict, when: str, t: Translate) -> str:

@@ -139,7 +139,9 @@ def test_changed_figures_are_shown_old_and_new_before_they_are_stored(page, stor
     dropped(page, "dua.xlsx", workbook(language, (12, 21)))
     table = next(element.value for element in page.table if element.value.shape[1] == 8)
     assert table.iloc[0, -2:].tolist() == ["18", "21"]
-    assert table.iloc[0, 1] == "F3"
+    sheet = {"id": "Realisasi", "en": "Results"}[language]
+    assert table.iloc[0, :2].tolist() == [sheet, "F3"]  # the user's own sheet
+    assert table.iloc[0, 3].startswith(f"{sheet} · ")  # what the figure is
     assert len(table) == 1
 
 
