@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts.missing import NOT_REPORTED
 from charts.numbers import number
+from data.choices import asks
 from data.intake import Outcome
 from locales import Translate
 from ui.downloads import XLSX
@@ -18,19 +19,20 @@ from ui.upload_problem_list import problem_list
 from ui.upload_work import Work
 
 ROWS = 12
-FATES = ("correct", "refused", "stored", "ready", "known")
+FATES = ("correct", "asked", "refused", "stored", "ready", "known")
 
 
 def summary(work: Work, here: Visit) -> None:
-    """One row a file: ready, to correct, refused or known already."""
+    """One row a file: ready, to correct, with questions, refused or known already."""
     t, outcomes = here.t, told_apart(work.outcomes)
-    counts = {"ready": 0, "correct": 0, "refused": 0, "known": 0, "stored": 0}
+    counts = dict.fromkeys(FATES, 0)
     for outcome in outcomes:
         counts[fate(outcome)] += 1
     said = [
         t("{n} ready", n=number(counts["ready"], t)) if counts["ready"] else "",
         t("{n} stored", n=number(counts["stored"], t)) if counts["stored"] else "",
         t("{n} to correct", n=number(counts["correct"], t)) if counts["correct"] else "",
+        t("{n} with questions", n=number(counts["asked"], t)) if counts["asked"] else "",
         t("{n} cannot be read", n=number(counts["refused"], t)) if counts["refused"] else "",
         t("{n} stored before", n=number(counts["known"], t)) if counts["known"] else "",
     ]
@@ -70,19 +72,22 @@ def told_apart(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 
 def fate(outcome: Outcome) -> str:
-    """ready, stored, correct (there is something to correct), refused or known (stored before)."""
+    """ready, stored, correct (there is something to correct), asked (nothing but questions), refused or known (stored
+    before)."""
     if outcome.upload_id is not None:
         return "stored"
     if outcome.already_stored_as is not None:
         return "known"
     if outcome.is_refused:
         return "refused"
-    return "correct" if outcome.stops else "ready"
+    if not outcome.stops:
+        return "ready"
+    return "asked" if all(map(asks, outcome.stops)) else "correct"
 
 
 def picked(work: Work, t: Translate) -> int:
     """The place of the file to look at: the first with something to correct, unless another is chosen."""
-    at = [place for place, outcome in enumerate(work.outcomes) if fate(outcome) in ("correct", "refused", "ready")]
+    at = [place for place, outcome in enumerate(work.outcomes) if fate(outcome) not in ("stored", "known")]
     if not at:
         return 0
     first = next((place for place in at if work.outcomes[place].stops), at[0])
@@ -101,7 +106,8 @@ def picked(work: Work, t: Translate) -> int:
 
 def _choice(outcome: Outcome, t: Translate) -> str:
     stops = len(outcome.stops)
-    said = t("{n} to correct", n=number(stops, t)) if stops else t("ready")
+    questions = t.plural("{n} question", "{n} questions", stops, n=number(stops, t))
+    said = {"ready": t("ready"), "asked": questions}.get(fate(outcome), t("{n} to correct", n=number(stops, t)))
     return f"{outcome.file_name} · {said}"
 
 
@@ -110,6 +116,7 @@ def _row(outcome: Outcome, t: Translate) -> dict[str, str]:
         "ready": t("✓ ready"),
         "stored": t("✓ stored"),
         "correct": t("✎ to correct"),
+        "asked": t("? with questions"),
         "refused": t("✕ cannot be read"),
         "known": t("= stored before"),
     }
@@ -123,6 +130,6 @@ def _row(outcome: Outcome, t: Translate) -> dict[str, str]:
         t("Rows"): number(sum(outcome.rows.values()), t) if outcome.rows else NOT_REPORTED,
         t("New"): number(new, t) if has_figures else NOT_REPORTED,
         t("Changed"): number(changed, t) if has_figures else NOT_REPORTED,
-        t("To correct"): number(len(outcome.stops), t),
+        t("To do"): number(len(outcome.stops), t),
         t("Notes"): number(len(outcome.warnings), t),
     }

@@ -83,6 +83,7 @@ def test_known_shapes_with_new_questions_in_one_drop_are_all_asked(page, store, 
         *((f"{name}.xlsx", content(tmp_path, name, Realisasi=other)) for name, other in zip("bc", others, strict=True)),
     )
     assert not page.exception
+    assert page.table[0].value.iloc[:, 1].tolist() == ["? ada pertanyaan"] * 2, "nothing in them is wrong"
     (asked,) = [radio for radio in page.radio if radio.key.startswith("ask_")]
     asked.set_value("last").run()
     press(page, "accept_everywhere")
