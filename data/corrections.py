@@ -155,13 +155,14 @@ def _same(sheet: Sheet, column: int, found: object, *, from_row: int) -> list[in
 
 def corrected(workbook: Workbook, corrections: Sequence[Correction]) -> Workbook:
     """The workbook with the corrections in it. What the file is (name, sha256, kind) stays."""
-    by_sheet: dict[str, dict[tuple[int, int], str | float]] = {}
+    by_sheet: dict[str, dict[tuple[int, int], str | float | None]] = {}
     without: dict[str, list[int]] = {}
     for each in corrections:
         if each.row is not None:
             without.setdefault(each.sheet, []).append(each.row)
         else:
-            by_sheet.setdefault(each.sheet, {})[position(each.cell)] = each.value
+            value = None if isinstance(each.value, str) and not each.value.strip() else each.value
+            by_sheet.setdefault(each.sheet, {})[position(each.cell)] = value
     sheets = [_corrected(sheet, by_sheet[sheet.name]) if sheet.name in by_sheet else sheet for sheet in workbook.sheets]
     sheets = [_without(sheet, without[sheet.name]) if sheet.name in without else sheet for sheet in sheets]
     return replace(workbook, sheets=tuple(sheets)) if corrections else workbook
@@ -172,7 +173,7 @@ def _without(sheet: Sheet, rows: Sequence[int]) -> Sheet:
     return replace(sheet, table=sheet.table.filter(pc.invert(gone)).combine_chunks())
 
 
-def _corrected(sheet: Sheet, values: Mapping[tuple[int, int], str | float]) -> Sheet:
+def _corrected(sheet: Sheet, values: Mapping[tuple[int, int], str | float | None]) -> Sheet:
     table = _with_rows(sheet.table, sorted({row for row, _column in values}))
     where = {row: at for at, row in enumerate(table.column("row_number").to_pylist())} if values else {}
     percent = set()
@@ -195,8 +196,11 @@ def _with_rows(table: pa.Table, rows: Sequence[int]) -> pa.Table:
     return pa.concat_tables([table, new], promote_options="default").sort_by("row_number").combine_chunks()
 
 
-def _with_column(table: pa.Table, column: int, values: Mapping[int, str | float], *, was_percent: bool) -> pa.Table:
-    """The column with new values, whatever types it had: a cell has one type, and the others are empty there.
+def _with_column(
+    table: pa.Table, column: int, values: Mapping[int, str | float | None], *, was_percent: bool
+) -> pa.Table:
+    """The column with new values, whatever types it had: a cell has one type, and the others are empty there. None
+    empties a cell; an empty text would be no blank, and pass for a code.
 
     Where the whole column was shown as percentages, that is said of each remaining cell instead (`p`).
     """

@@ -229,3 +229,12 @@ def test_the_corrected_workbook_holds_nothing_in_a_row_that_was_left_out(forum, 
     again = forum.load(made)[0]
     assert again.upload_id
     assert forum.query("select value from current_results") == [(7,)]
+
+
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_a_required_cell_that_is_emptied_is_asked_about_again(forum, define, nothing):
+    forum.send(indicators=[define("IND-1")])
+    path = forum.workbook(results=[{"indicator": "IND-9", "period": "2025", "value": 3}])
+    empty = [Correction("Realisasi", "A2", "IND-9", nothing)]
+    (outcome,) = intake.attempt(forum.store, [intake.File(path.name, 1, read_here(path), corrections=empty)]).outcomes
+    assert [(problem.code, problem.cell) for problem in outcome.stops] == [("missing", "A2")]
