@@ -6,6 +6,7 @@ The goal (docs/layouts.md): at most six clicks for a new shape, at most two for 
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from benchmarks.browser import chromium
 from benchmarks.first_visit import settle
@@ -63,6 +64,20 @@ def visitor(tmp_path):
         yield page
 
 
+def wait_until_it_can_be_stored(page, clicks: Clicks) -> None:
+    """On a very busy machine a click may be lost between two drawings of the page: whoever sees the same button still
+    standing there presses it again, and that counts. What else may stand there is told."""
+    again = page.locator(".st-key-accept_proposals button")
+    for patience in (20_000, 60_000):
+        try:
+            page.wait_for_selector(".st-key-store button:enabled", timeout=patience)
+            return
+        except TimeoutError:
+            if again.count() and again.first.is_enabled():
+                clicks.on(".st-key-accept_proposals button")
+    raise AssertionError(page.locator("[data-testid=stMain]").inner_text())
+
+
 def from_drop_to_chart(page, file: Path, *, is_new: bool) -> int:
     """How many clicks it takes; the drop itself is none."""
     clicks = Clicks(page)
@@ -74,7 +89,7 @@ def from_drop_to_chart(page, file: Path, *, is_new: bool) -> int:
         page.wait_for_selector(".st-key-accept_proposals button")
         assert page.locator(".st-key-store button").is_disabled()
         clicks.on(".st-key-accept_proposals button")
-    page.wait_for_selector(".st-key-store button:enabled")
+    wait_until_it_can_be_stored(page, clicks)
     clicks.on(".st-key-store button:enabled")
     page.wait_for_selector(".st-key-receipt_charts a")
     clicks.on(f".st-key-receipt_charts a:has-text('{NAME}')")
