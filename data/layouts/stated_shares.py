@@ -5,9 +5,11 @@ headings are swapped, or that other columns hold the figures than those that wer
 """
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+
+import numpy as np
 
 from data import periods
 from data.layouts.roles import Figure
@@ -24,40 +26,37 @@ _LEAST_ANNUAL = 2
 _SCALES = (0.01, 1.0)  # 92 and 0.92
 
 
-class _Row(NamedTuple):
-    at: int
-    share: float
-    target: float
-    result: float
-
-
 @dataclass(frozen=True)
 class _Pair:
-    """A target and a result column beside a column of shares, and the rows in which all three have a figure."""
+    """A target and a result column beside a column of shares, and the rows (`at`: their positions) in which all three
+    have a figure; `shares` are of one."""
 
     share: int
     target: Figure
     result: Figure
-    rows: tuple[_Row, ...]
+    at: np.ndarray
+    shares: np.ndarray
+    targets: np.ndarray
+    results: np.ndarray
 
     def agreeing(self) -> int:
-        return sum(_is_share_of(row.share, row.target, row.result) for row in self.rows)
+        return int(_is_share_of(self.shares, self.results / self.targets).sum())
 
     def swapped(self) -> int:
-        return sum(_is_share_of(share, result, target) and not _is_share_of(share, target, result)
-                   for _, share, target, result in self.rows)  # fmt: skip
+        reached = self.results / self.targets
+        return int((_is_share_of(self.shares, 1 / reached) & ~_is_share_of(self.shares, reached)).sum())
 
     def is_most(self, count: int) -> bool:
-        return count >= max(_LEAST_ROWS, _MOST_SAY * len(self.rows))
+        return count >= max(_LEAST_ROWS, _MOST_SAY * len(self.at))
 
 
 def say(table: Table) -> None:
     """Report the stated percentages that contradict how the table was read."""
     if "what" in table.roles.fields:  # targets and results stand below each other
         return
+    columns, (targets, results) = _Columns(table), (_figures(table, what) for what in ("target", "result"))
     for column in _share_columns(table):
-        targets, results = (_figures(table, what) for what in ("target", "result"))
-        pairs = [pair for pair in _pairs(table, column, targets, results) if pair.rows]
+        pairs = [pair for pair in _pairs(columns, column, targets, results) if len(pair.at)]
         if not pairs:
             continue
         pairs.sort(key=lambda pair: _apart(table, pair))
@@ -66,16 +65,16 @@ def say(table: Table) -> None:
             _say_rows(table, best)
         elif best.is_most((turned := max(pairs, key=_Pair.swapped)).swapped()):
             _say_column(table, turned, "stated_shares_swapped", turned.swapped())
-        elif len(pairs[0].rows) >= _LEAST_ROWS:
+        elif len(pairs[0].at) >= _LEAST_ROWS:
             _say_column(table, pairs[0], "stated_shares_differ", pairs[0].agreeing())
 
 
 def proposed(table: Table, figure: Figure) -> str | None:
     """`target` or `result` for a column that no word tells, where the table's percentages are made of it and another
     (`Janji | Kenyataan | %`)."""
-    others = [other for other in table.roles.figures if other is not figure]
+    columns, others = _Columns(table), [other for other in table.roles.figures if other is not figure]
     for column, other in itertools.product(_share_columns(table), others):
-        for pair in _pairs(table, column, [other], [figure]):
+        for pair in _pairs(columns, column, [other], [figure]):
             if pair.is_most(pair.agreeing()) != pair.is_most(pair.swapped()):
                 return "result" if pair.is_most(pair.agreeing()) else "target"
     return None
@@ -93,9 +92,10 @@ def with_annual(table: Table) -> list[Figure]:
         return table.roles.figures
     plain = [figure for figure in table.roles.figures
              if figure.what == "target" and not (figure.has_time or figure.is_to_date or figure.shift)]  # fmt: skip
+    columns = _Columns(table)
     annual = {pair.target.column for column in _share_columns(table)
-              for pair in _pairs(table, column, plain, running)
-              if len(pair.rows) >= _LEAST_ANNUAL and pair.agreeing() == len(pair.rows)}  # fmt: skip
+              for pair in _pairs(columns, column, plain, running)
+              if len(pair.at) >= _LEAST_ANNUAL and pair.agreeing() == len(pair.at)}  # fmt: skip
     return [replace(figure, is_annual=True) if figure.column in annual else figure for figure in table.roles.figures]
 
 
@@ -117,10 +117,35 @@ def _share_columns(table: Table) -> Iterator[int]:
             yield column
 
 
-def _pairs(table: Table, column: int, targets: Sequence[Figure], results: Sequence[Figure]) -> Iterator[_Pair]:
+class _Columns:
+    """The amounts of a table by column, each column read once; NaN where there is none."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.at = table, np.array([row.at for row in table.rows.rows], np.int64)
+        self._read: dict[int, np.ndarray] = {}
+
+    def amounts(self, column: int) -> np.ndarray:
+        if column not in self._read:
+            told = (self.table.amount(at, column) for at in self.at.tolist())
+            self._read[column] = np.array([math.nan if each is None else float(each) for each in told])
+        return self._read[column]
+
+    def of_one(self, column: int, scale: float) -> np.ndarray:
+        """Stated shares as fractions: a text is in per cent, a cell shown as per cent a fraction, else as `scale`."""
+        grid = self.table.grid
+        factors = [0.01 if isinstance(grid.value(at, column), str) else 1.0 if grid.is_percent(at, column) else scale
+                   for at in self.at.tolist()]  # fmt: skip
+        return self.amounts(column) * np.array(factors)
+
+
+def _pairs(columns: _Columns, share: int, targets: Sequence[Figure], results: Sequence[Figure]) -> Iterator[_Pair]:
+    by_scale = [columns.of_one(share, scale) for scale in _SCALES]
     for target, result in itertools.product(targets, results):
-        for scale in _SCALES:
-            yield _Pair(column, target, result, tuple(_rows(table, column, scale, target, result)))
+        planned, reached = columns.amounts(target.column), columns.amounts(result.column)
+        # Of a target of 0 there is no share, and a result of 0 fits every way of reading.
+        known = np.isfinite(by_scale[0]) & np.isfinite(planned) & np.isfinite(reached) & (planned != 0) & (reached != 0)
+        for shares in by_scale:
+            yield _Pair(share, target, result, columns.at[known], shares[known], planned[known], reached[known])
 
 
 def _figures(table: Table, what: str) -> Sequence[Figure]:
@@ -130,26 +155,15 @@ def _figures(table: Table, what: str) -> Sequence[Figure]:
     return found
 
 
-def _rows(table: Table, column: int, scale: float, target: Figure, result: Figure) -> Iterator[_Row]:
-    for row in table.rows.rows:
-        share, *two = (table.amount(row.at, each) for each in (column, target.column, result.column))
-        if share is None or None in two or not all(two):
-            continue  # of a target of 0 there is no share, and a result of 0 fits every way of reading
-        is_written = isinstance(table.grid.value(row.at, column), str)
-        of_one = share * (0.01 if is_written else 1.0 if table.grid.is_percent(row.at, column) else scale)
-        yield _Row(row.at, of_one, *(float(each) for each in two if each is not None))
+def _is_share_of(share: np.ndarray, reached: np.ndarray) -> np.ndarray:
+    return (np.abs(share - reached) <= _ROUNDED) | (np.isin(share, _CAPS) & (reached > share))
 
 
-def _is_share_of(share: float, target: float, result: float) -> bool:
-    reached = result / target
-    return abs(share - reached) <= _ROUNDED or (share in _CAPS and reached > share)
-
-
-def _is_explained(row: _Row) -> bool:
+def _is_explained(pair: _Pair) -> np.ndarray:
     """Also where less is better: the target by the result, or as much below twice the target as the result is."""
-    reached = row.result / row.target
-    ways = (reached, 1 / reached, 2 - reached)
-    return any(abs(row.share - way) <= _ROUNDED for way in ways) or _is_share_of(*row[1:])
+    reached = pair.results / pair.targets
+    ways = (np.abs(pair.shares - way) <= _ROUNDED for way in (1 / reached, 2 - reached))
+    return np.logical_or.reduce([_is_share_of(pair.shares, reached), *ways])
 
 
 def _apart(table: Table, pair: _Pair) -> tuple[int, int]:
@@ -161,17 +175,18 @@ def _apart(table: Table, pair: _Pair) -> tuple[int, int]:
 
 
 def _say_rows(table: Table, pair: _Pair) -> None:
-    for row in pair.rows:
-        if not _is_explained(row):
-            table.report("stated_share_differs", WARNS, at=row.at, column=pair.share, header=_header(table, pair.share),
-                         found=table.grid.text(row.at, pair.share), target=row.target, result=row.result,
-                         expected=round(100 * row.result / row.target, 1))  # fmt: skip
+    wrong = ~_is_explained(pair)
+    figures = zip(*(each[wrong].tolist() for each in (pair.at, pair.targets, pair.results)), strict=True)
+    for at, target, result in figures:
+        table.report("stated_share_differs", WARNS, at=at, column=pair.share, header=_header(table, pair.share),
+                     found=table.grid.text(at, pair.share), target=target, result=result,
+                     expected=round(100 * result / target, 1))  # fmt: skip
 
 
 def _say_column(table: Table, pair: _Pair, code: str, agree: int) -> None:
     table.report(code, WARNS, at=table.block.header_cells.get(pair.share, -1), column=pair.share,
                  header=_header(table, pair.share), target=pair.target.header, result=pair.result.header,
-                 agree=agree, rows=len(pair.rows))  # fmt: skip
+                 agree=agree, rows=len(pair.at))  # fmt: skip
 
 
 def _header(table: Table, column: int) -> str:
