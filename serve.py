@@ -130,7 +130,7 @@ def main() -> None:
     asked = parser.parse_args()
     set_up = settings(asked.port)
     if asked.open:
-        named = os.environ.get("DAMPAK_HOSTS", "").replace(" ", "").split(",")
+        named = hosts()[len(LOCAL_HOSTS) :]
         open_when_it_answers(address_to_open(asked.port, str(set_up["server.address"]), named))
     app.run(config=set_up)
 

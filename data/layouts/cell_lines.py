@@ -38,7 +38,7 @@ def _apart(sheet: Sheet, reader: LabelReader) -> Sheet:
         if header else {}
     if not parts:
         return sheet
-    taken = [at for at in range(len(grid)) for _ in range(len(next(iter(parts[at].values()))) if at in parts else 1)]
+    taken = [at for at in range(len(grid)) for _ in range(_count(parts, at))]
     table = sheet.table.take(taken)
     for column in {column for found in parts.values() for column in found}:
         texts = sheet.table.column(f"t{column}").to_pylist()

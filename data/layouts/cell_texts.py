@@ -15,9 +15,7 @@ def with_texts(sheet: Sheet, row: int, texts: Mapping[int, str]) -> Sheet:
     for column, text in texts.items():
         name = f"t{column}"
         old = table.column(name) if name in table.column_names else pa.nulls(len(table), pa.string())
-        new = pc.if_else(pc.equal(rows, row), pa.scalar(text), old)
-        at = table.column_names.index(name) if name in table.column_names else -1
-        table = table.append_column(name, new) if at < 0 else table.set_column(at, name, new)
+        table = _put(table, name, pc.if_else(pc.equal(rows, row), pa.scalar(text), old))
     return replace(sheet, table=table)
 
 
@@ -32,7 +30,12 @@ def with_cells(sheet: Sheet, column: int, texts: Mapping[int, str]) -> Sheet:
     """The sheet with texts in the empty cells of one column, by row number."""
     name, rows = f"t{column}", sheet.table.column("row_number").to_pylist()
     given = pa.array([texts.get(row) for row in rows], pa.string())
-    if name not in sheet.table.column_names:
-        return replace(sheet, table=sheet.table.append_column(name, given))
-    whole = pc.coalesce(sheet.table.column(name), given)
-    return replace(sheet, table=sheet.table.set_column(sheet.table.column_names.index(name), name, whole))
+    whole = pc.coalesce(sheet.table.column(name), given) if name in sheet.table.column_names else given
+    return replace(sheet, table=_put(sheet.table, name, whole))
+
+
+def _put(table: pa.Table, name: str, column: pa.Array | pa.ChunkedArray) -> pa.Table:
+    """The table with this column, in the place of the one of its name or behind all others."""
+    if name not in table.column_names:
+        return table.append_column(name, column)
+    return table.set_column(table.column_names.index(name), name, column)
