@@ -4,6 +4,7 @@ import atexit
 import itertools
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -41,8 +42,10 @@ def rows_of(key: str, given: Sequence[object]) -> list[Row]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those with a browser first: they are the longest, and at the end one process would wait for the other."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Those with a browser first, then the files with most tests: whatever takes longest at the end would leave the
+    other process waiting for it."""
+    in_file = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is None, -in_file[item.path]))
 
 
 @lru_cache(maxsize=1)
