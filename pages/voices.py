@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import voice_downloads, voice_groups, voices
+from ui import voice_charts, voice_choice, voice_downloads, voice_groups, voice_quotes
 from ui.filters import filter_row
 from ui.furniture import empty, head, section
 from ui.session import remembered, visit
@@ -10,7 +10,7 @@ from ui.session import remembered, visit
 here = visit()
 t = here.t
 
-if not remembered(voices.has_any, here):
+if not remembered(voice_choice.has_any, here):
     head(t("Community voices"))
     empty(
         t("There is no feedback yet"),
@@ -27,15 +27,16 @@ pickers, last = st.columns([3, 1])
 with pickers:
     chosen = filter_row(here, judged=False)
 with last:
-    heard = voices.theme_picker(here, chosen)
-counts = remembered(voices.total, here, heard)
-head(t("Community voices"), voices.finding(counts, t) if counts else t("Nobody has been heard for this choice yet."))
+    heard = voice_choice.theme_picker(here, chosen)
+counts = remembered(voice_choice.total, here, heard)
+said = voice_choice.finding(counts, t) if counts else t("Nobody has been heard for this choice yet.")
+head(t("Community voices"), said)
 
 if counts and counts["entries"] is not None:
-    voices.pictures(here, heard)
+    voice_charts.pictures(here, heard)
     section(t("Who speaks, and about what is new"))
     voice_groups.all_of(here, heard)
 if counts:
     section(t("In their own words"))
-    voices.quotes(here, heard)
+    voice_quotes.quotes(here, heard)
     voice_downloads.of_voices(here, heard)

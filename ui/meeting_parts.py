@@ -14,7 +14,7 @@ from definitions import clock
 from definitions.schemes import FAVOURABLE
 from locales import mark
 from metrics import wording
-from ui import action_parts, answers, meeting_slides, outlook_parts, session, view_kinds, voices, wall_room
+from ui import action_parts, answers, meeting_slides, outlook_parts, session, view_kinds, voice_choice, wall_room
 from ui.filters import Filters, filters_of, view_of
 from ui.literal import literal
 from ui.session import Visit
@@ -86,7 +86,7 @@ def show(here: Visit, step: Step) -> None:
     elif view.kind in SPOKEN:
         session.remembered(spoken, here, view, step.heading)
     else:
-        edition = voices.edition_now(here) if view.kind.startswith("voices_") else 0  # themes are coded meanwhile
+        edition = voice_choice.edition_now(here) if view.kind.startswith("voices_") else 0  # themes are coded meanwhile
         session.remembered(pictured, here, view, step.heading, edition)
 
 

@@ -21,8 +21,9 @@ from ui import (
     partner_parts,
     places_parts,
     session,
+    voice_charts,
+    voice_choice,
     voice_groups,
-    voices,
     weight_parts,
 )  # fmt: skip
 from ui.filters import KINDS as FILTERS
@@ -112,12 +113,14 @@ def _by(dimension: str) -> Kind:
     return Kind(names[dimension], _of_indicator(draw), is_judged=True)
 
 
-def _heard(here: Visit, view: View) -> voices.Heard:
-    return voices.Heard(*(view.asked(kind) for kind in FILTERS), theme=view.asked("theme"),
-                        edition=voices.edition_now(here))  # fmt: skip
+def _heard(here: Visit, view: View) -> voice_choice.Heard:
+    return voice_choice.Heard(*(view.asked(kind) for kind in FILTERS), theme=view.asked("theme"),
+                              edition=voice_choice.edition_now(here))  # fmt: skip
 
 
-def _voice(name: str, counted=voices.frame, drawn=voices.voice_chart) -> Callable[[Visit, View], Chart | None]:
+def _voice(
+    name: str, counted=voice_charts.frame, drawn=voice_charts.voice_chart
+) -> Callable[[Visit, View], Chart | None]:
     """For voices counted by `name`; nothing to show where every count is hidden."""
 
     def draw(here: Visit, view: View) -> Chart | None:

@@ -14,7 +14,7 @@ from ui import answers, session
 from ui.filters import Filters
 from ui.literal import literal
 from ui.session import Visit
-from ui.voices import theme_label
+from ui.voice_choice import theme_label
 
 
 def sentence(here: Visit, chosen: Filters, indicator: str) -> None:

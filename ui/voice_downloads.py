@@ -4,11 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from charts import feedback as charts
-from ui import voices
 from ui.downloads import XLSX, workbook
 from ui.session import Visit
-from ui.voices import Heard
+from ui.voice_charts import DRAW, frame
+from ui.voice_choice import Heard
 
 
 def of_voices(here: Visit, heard: Heard) -> None:
@@ -24,5 +23,5 @@ def book(here: Visit, heard: Heard) -> bytes:
     t = here.t
     titles = {"volume": t("Feedback per period"), "ratings": t("Ratings from 1 to 5"),
               "loop": t("From entry to answer"), "themes": t("Feedback by theme and rating")}  # fmt: skip
-    return workbook({title: getattr(charts, name)(voices.frame(here, heard, name), t).table
+    return workbook({title: DRAW[name](frame(here, heard, name), t).table
                      for name, title in titles.items()})  # fmt: skip

@@ -18,7 +18,8 @@ from metrics.small_groups import least_shown
 from ui import session
 from ui.furniture import chart, text_table
 from ui.session import Visit
-from ui.voices import Heard, judged, shown_chart, theme_label, themes, whose
+from ui.voice_charts import shown_chart
+from ui.voice_choice import Heard, judged, theme_label, themes, whose
 
 TRAITS = ("sex", "age")
 MOST_PLACES = 20

@@ -11,10 +11,11 @@ from definitions.schemes import DEFAULT
 from locales import translator
 from metrics import feedback
 from metrics.engine import open_measured
+from metrics.names import age_band
 from tests.conftest import indicator
 from tests.pages.shown import words
 from ui import session
-from ui.voices import age_band, who_and_where
+from ui.voice_quotes import who_and_where
 
 DAY = date(2026, 11, 22)
 ENTRIES = [  # date, text, rating, theme, answered on, told back, consent
