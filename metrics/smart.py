@@ -89,6 +89,8 @@ def _relevant(row: Row, t: Translate) -> list[Hint]:
 
 
 def _time_bound(row: Row, as_of: date, t: Translate) -> list[Hint]:
+    if row["is_target_to_come"]:  # promised for a period that still runs: its end is the day
+        return []
     if row["target"] is None and row["target_low"] is None and row["target_high"] is None:
         return [Hint("time_bound", t("There is no target yet."))]
     if row["target_date"] is None:

@@ -254,7 +254,7 @@ select
     coalesce(cumulative, false) as cumulative, scale, is_key, sdg,
     banded.period_kind, banded.period_start, banded.period_end, banded.is_target_period, banded.is_report_period,
     baseline_date, target_date, line_start, start_value, target_low, target_high, is_final_row, is_kept, met, is_due,
-    actual_end, numerator, denominator, is_not_applicable, target_units, knows_start, judged_actual, aim, to_judge_by as judged_by,
+    actual_end, numerator, denominator, is_not_applicable, target_units, is_target_to_come, knows_start, judged_actual, aim, to_judge_by as judged_by,
     case when not (is_kept or (met and $met_first)) then band end as band
 from banded
 order by banded.indicator, banded.period_start nulls last, banded.period_end, banded.partner, banded.place, banded."group";

@@ -122,6 +122,14 @@ def test_smart_asks_for_what_is_missing_and_only_for_that(forum, define):
     assert [hint.letter for hint in hints(rows["FULL"], known["FULL"], NOW, english, ratio=7.6)] == ["achievable"]
 
 
+@pytest.mark.parametrize("results", [[], [("RUNS", "2025-Q1", 5, "A")]], ids=["no result yet", "a result"])
+def test_a_target_of_a_year_that_still_runs_is_a_target_with_a_day(forum, define, results):
+    forum.send(indicators=[define("RUNS")], targets=[("RUNS", NOW.strftime("%Y"), 40)], results=results)
+    (row,) = records(progress(forum.store, NOW))
+    said = [hint.letter for hint in hints(row, {"definition": None, "source": None}, NOW, translator("en"))]
+    assert "time_bound" not in said
+
+
 # --- shares of people: the survey's own error ----------
 
 SHARE = LEVEL | {"measure": "ratio", "unit": "%", "over_units": "ratio", "baseline": 50, "target": 80}
