@@ -55,7 +55,7 @@ def fill(path: Path, results: int) -> None:
     rows = result_rows(results)
     with store.writing() as cursor:
         run(cursor, "insert into uploads values (1, 'b.xlsx', 'x', 'xlsx', 1, now()::timestamp, null, false, 1)")
-        run(cursor, "insert into upload_events values (1, 1, 'stored', now()::timestamp, null, null)")
+        run(cursor, "insert into upload_events values (1, 1, 'stored', now()::timestamp, null, null, null)")
         for number in range(PROGRAMMES):
             run(cursor, """insert into programmes (upload_id, sheet, row_number, code, name)
                 values (1, 'P', $n, 'P' || $n, 'Program ' || $n)""", {"n": number})  # fmt: skip

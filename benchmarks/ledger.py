@@ -12,7 +12,7 @@ _UPLOAD = """
 """
 _STORED = """
     insert into upload_events
-    select coalesce(max(event_id), 0) + 1, $upload, 'stored', now()::timestamp, null, null from upload_events
+    select coalesce(max(event_id), 0) + 1, $upload, 'stored', now()::timestamp, null, null, null from upload_events
 """
 _DEFINE = """
     insert into indicators by name

@@ -227,7 +227,7 @@ def _parser() -> argparse.ArgumentParser:
     loading.add_argument("files", type=Path, nargs="+", metavar="FILE")
     loading.add_argument("--dry-run", action="store_true", help="check only, store nothing")
     loading.add_argument("--reason", choices=tuple(REASONS), metavar="WORD",
-                         help=f"why targets and baselines change: {', '.join(REASONS)}")  # fmt: skip
+                         help=f"why stored figures change: {', '.join(REASONS)}")  # fmt: skip
     loading.add_argument("--reason-text", metavar="TEXT", help="the same in your own words, kept with it")
     loading.add_argument("--mapping", type=Path, help="a TOML file that says which sheet and column is which")
     command("uploads", _uploads, "list what was stored")

@@ -86,7 +86,7 @@ def erase(
             run(cursor, sql(_HERE / "erasing" / f"{step}.sql"), values if step == "record" else None)
         cursor.unregister("same_entries")
         run(cursor, """
-            insert into upload_events select coalesce(max(event_id), 0) + 1, $upload, $event, $now, $by, null
+            insert into upload_events select coalesce(max(event_id), 0) + 1, $upload, $event, $now, $by, null, null
             from upload_events""", {"upload": gone[0].upload_id, "event": _live_event(cursor, gone[0].upload_id),
                                     "now": values["now"], "by": values["by"]})  # fmt: skip
     return gone

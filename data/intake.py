@@ -61,6 +61,11 @@ class Outcome:
         return [problem for problem in self.problems if not problem.stops]
 
     @property
+    def changed_results(self) -> int:
+        """How many stored results would read otherwise; a reason may be given."""
+        return self.consequences.get("results", {}).get("changed", 0)
+
+    @property
     def is_ready(self) -> bool:
         """Nothing stands in the way of storing it."""
         return not self.stops and self.already_stored_as is None
@@ -125,7 +130,7 @@ def load(
     """Check and store files in the order given, all or none: with one that has errors, nothing of any is stored.
 
     A later file may use what an earlier one defines. With `dry_run` nothing is stored in any case. `reason`: why
-    targets and baselines change, kept with each upload that changes some.
+    stored figures change, kept with each upload that changes some.
     """
     report, chosen = progress or _silent, list(mappings)
     files = []
@@ -179,7 +184,7 @@ def store_ready(
 ) -> list[Outcome]:  # fmt: skip
     """Store every file that is ready, all in one transaction; the others keep their problems and are not stored.
 
-    `reason`: why targets and baselines change, kept with each upload that changes some. How the sheets were chosen to
+    `reason`: why stored figures change, kept with each upload that changes some. How the sheets were chosen to
     be read is kept for the next files of their shapes.
     """
     with store.writing() as cursor:
@@ -246,7 +251,7 @@ def _stored(cursor: duckdb.DuckDBPyConnection, file: File, way: _Way) -> Outcome
         way.before_storing(cursor)
     way.progress(0.8, "storing")
     upload = append(cursor, file.workbook, staged, size_bytes=file.size_bytes, stored_by=way.stored_by,
-                    is_sample=way.is_sample)  # fmt: skip
+                    is_sample=way.is_sample, reason=way.reason if outcome.changed_results else None)  # fmt: skip
     record(cursor, upload, list(outcome.changed_targets), way.reason)
     record_corrections(cursor, upload, file.corrections, way.stored_by)
     if way.remembers:

@@ -12,6 +12,7 @@ import pyarrow as pa
 from data.masking import mask
 from data.problems import Problem
 from data.reading import Workbook
+from data.reasons import Reason, kept_note
 from data.rollup_part import refresh
 from data.staging import Staged
 from data.store import Store, run, sql
@@ -55,7 +56,10 @@ _RECORD = """
 
 @dataclass(frozen=True)
 class Upload:
-    """A stored file. Times are UTC; `is_live` is False after an undo."""
+    """A stored file. Times are UTC; `is_live` is False after an undo.
+
+    `reason` (a word of data/reasons.py) and `note`: why earlier figures read otherwise since, where somebody said so.
+    """
 
     upload_id: int
     file_name: str
@@ -67,6 +71,8 @@ class Upload:
     is_sample: bool
     rows_stored: int
     is_live: bool
+    reason: str | None
+    note: str | None
 
 
 class UnknownUpload(Exception):  # noqa: N818  # reads as the sentence that it becomes
@@ -81,8 +87,11 @@ def append(
     size_bytes: int,
     stored_by: str | None = None,
     is_sample: bool = False,
+    reason: Reason | None = None,
 ) -> int:
     """Append the staged rows as a new upload and rebuild the roll-up, in the cursor's transaction.
+
+    `reason`: why figures that were stored before read otherwise now.
 
     Returns:
         The number of the upload.
@@ -95,7 +104,7 @@ def append(
     for key in staged.bodies:
         run(cursor, _APPEND[key], {"upload": upload})
     _append_lineage(cursor, upload, staged)
-    _append_event(cursor, upload, "stored", stored_by, None)
+    _append_event(cursor, upload, "stored", stored_by, reason.key if reason else None, kept_note(reason))
     refresh(cursor, _codes(cursor, _TOUCHED_BY_NEW), upload)
     return upload
 
@@ -117,8 +126,9 @@ def uploads(store: Store) -> list[Upload]:
     """Every upload, the newest first."""
     with store.cursor() as cursor:
         return [Upload(*row) for row in run(cursor, """
-            select uploads.*, upload_id in (select upload_id from live_uploads) as is_live
-            from uploads order by upload_id desc""")]  # fmt: skip
+            select uploads.*, upload_id in (select upload_id from live_uploads) as is_live, said.reason, said.note
+            from uploads left join (from upload_events where event = 'stored') as said using (upload_id)
+            order by upload_id desc""")]  # fmt: skip
 
 
 def indicators_of(store: Store, upload_ids: Sequence[int], most: int) -> list[str]:
@@ -154,12 +164,13 @@ def change(
 
 
 def _append_event(
-    cursor: duckdb.DuckDBPyConnection, upload_id: int, event: str, done_by: str | None, reason: str | None
-) -> None:
+    cursor: duckdb.DuckDBPyConnection, upload_id: int, event: str, done_by: str | None, reason: str | None,
+    note: str | None = None,
+) -> None:  # fmt: skip
+    said = {"upload": upload_id, "event": event, "now": clock.utc_now(), "by": done_by, "reason": reason, "note": note}
     run(cursor, """
         insert into upload_events
-        select coalesce(max(event_id), 0) + 1, $upload, $event, $now, $by, $reason from upload_events""",
-        {"upload": upload_id, "event": event, "now": clock.utc_now(), "by": done_by, "reason": reason})  # fmt: skip
+        select coalesce(max(event_id), 0) + 1, $upload, $event, $now, $by, $reason, $note from upload_events""", said)
 
 
 def _append_lineage(cursor: duckdb.DuckDBPyConnection, upload: int, staged: Staged) -> None:

@@ -1,4 +1,4 @@
-"""Why a target or a baseline was changed: the reasons to choose from, and the history that is kept."""
+"""Why a target, a baseline or a stored result was changed: the reasons to choose from, and the history that is kept."""
 
 from __future__ import annotations
 
@@ -42,6 +42,11 @@ class Reason:
     given_by: str | None = None
 
 
+def kept_note(reason: Reason | None) -> str | None:
+    """What was written beside the word, as much of it as is kept."""
+    return (reason.note or "")[:NOTE_LETTERS] or None if reason else None
+
+
 def record(cursor: duckdb.DuckDBPyConnection, upload: int, rows: list[tuple], reason: Reason | None) -> None:
     """Keep old and new value of every changed target and baseline with the upload, and the reason if one was given.
 
@@ -51,7 +56,7 @@ def record(cursor: duckdb.DuckDBPyConnection, upload: int, rows: list[tuple], re
         return
     said = {
         "reason": reason.key if reason else None,
-        "note": (reason.note or "")[:NOTE_LETTERS] or None if reason else None,
+        "note": kept_note(reason),
         "changed_by": reason.given_by if reason else None,
     }
     now = clock.utc_now()

@@ -21,8 +21,9 @@ create table if not exists upload_events (
     event varchar not null,
     happened_at timestamp not null,                 -- UTC
     done_by varchar,
-    reason varchar
+    reason varchar                                  -- in own words; of a stored event a word of data/reasons.py
 );
+alter table upload_events add column if not exists note varchar;        -- what was written beside that word
 
 -- one row per upload, sheet and column that was read: where a field stands in the user's own file
 create table if not exists upload_columns (

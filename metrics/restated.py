@@ -38,7 +38,7 @@ class Asks(Protocol):
 class Cause(NamedTuple):
     """An upload that counts now and did not then (`event` stored, restored), or the other way round (undone).
 
-    `reason`: a key of data.reasons.REASONS for a target or baseline, else what was written; None where nothing was.
+    `reason`: a key of data.reasons.REASONS, of an undo what was written; None where nothing was.
     """
 
     upload_id: int
@@ -160,4 +160,4 @@ def _cause(row: dict[str, Any], measure: str) -> Cause:
     is_promise = measure not in ("actual", "status")
     reason = row["change_reason"] if is_promise and row["event"] != "undone" else None
     return Cause(int(row["upload_id"]), row["file_name"], row["event"], row["happened_at"], row["done_by"],
-                 reason or row["event_reason"], row["note"] if reason else None)  # fmt: skip
+                 reason or row["event_reason"], row["note"] if reason else row["event_note"])  # fmt: skip

@@ -6,6 +6,7 @@ import streamlit as st
 from charts.missing import records
 from charts.numbers import number
 from data.ledger import Upload, restore, undo, uploads
+from data.reasons import REASONS
 from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics.consequences import of_event
@@ -50,6 +51,9 @@ def _line(upload: Upload, here: Visit) -> None:
             *([t("sample")] if upload.is_sample else []),
             t("counts") if upload.is_live else t("undone; does not count"),
         ))))  # fmt: skip
+        if upload.reason in REASONS:
+            why = ": ".join(filter(None, (t(REASONS[upload.reason]), upload.note)))
+            told.caption(literal(t("Earlier results read otherwise since: {why}", why=why)))
         if upload.is_live:
             action.button(t("Undo …"), key=f"undo_{upload.upload_id}", icon=":material/undo:", width="stretch",
                           on_click=_ask, args=(upload.upload_id,))  # fmt: skip

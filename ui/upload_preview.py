@@ -170,19 +170,32 @@ def _label(work: Work, rows: int, t: Translate) -> str:
 
 
 def _why(work: Work, t: Translate) -> None:
-    """Who stores it and why, where a figure that others relied on changes."""
-    if not (work.changed_targets or any(outcome.corrections for outcome in work.ready)):
+    """Who stores it and why, where a figure that others relied on changes. Of a promise the reason is a must."""
+    if not (_changed(work) or any(outcome.corrections for outcome in work.ready)):
         return
     with st.container(border=True, key="upload_why"):
-        if work.changed_targets:
-            asked = t.plural("**{n} target or baseline changes. Why?**", "**{n} targets or baselines change. Why?**",
-                             work.changed_targets, n=number(work.changed_targets, t))  # fmt: skip
-            st.markdown(asked)
+        if _changed(work):
+            st.markdown(_asked_why(work, t))
             st.selectbox(t("Reason"), list(REASONS), index=None, key="change_reason", placeholder=t("Choose a reason"),
                          format_func=lambda key: t(REASONS[key]))  # fmt: skip
             st.text_input(t("In your own words (may be left empty)"), key="change_note", max_chars=NOTE_LETTERS)
-            st.caption(t("It stands in the history of the indicator, with the earlier value."))
+            st.caption(t("It stands in the history of the indicator, with the earlier value.") if work.changed_targets
+                       else t("It stands with the upload, and in reports that name what was restated."))  # fmt: skip
         st.text_input(t("Your name (may be left empty)"), key="stored_by", max_chars=100)
+
+
+def _changed(work: Work) -> int:
+    """How many figures that somebody may have passed on change."""
+    return work.changed_targets or work.changed_results
+
+
+def _asked_why(work: Work, t: Translate) -> str:
+    if n := work.changed_targets:
+        return t.plural("**{n} target or baseline changes. Why?**", "**{n} targets or baselines change. Why?**", n,
+                        n=number(n, t))  # fmt: skip
+    return t.plural("**{n} stored result changes. Why? (may be left empty)**",
+                    "**{n} stored results change. Why? (may be left empty)**", work.changed_results,
+                    n=number(work.changed_results, t))  # fmt: skip
 
 
 def _lacks_reason(work: Work) -> bool:
@@ -193,8 +206,10 @@ def _store(work: Work) -> None:
     """For the button: with the reason and the name that were given."""
     state = st.session_state
     name = (state.get("stored_by") or "").strip() or None
-    key = state.get("change_reason") if work.changed_targets else None
+    key = state.get("change_reason") if _changed(work) else None
     note = (state.get("change_note") or "").strip() or None
+    if note and not key and _changed(work):
+        key = "other"
     store_work(work, Reason(key, note, name) if key else None, name)
 
 

@@ -87,6 +87,11 @@ class Work(Choices):
         """How many targets and baselines would change; they ask for a reason."""
         return sum(len(outcome.changed_targets) for outcome in self.ready)
 
+    @property
+    def changed_results(self) -> int:
+        """How many stored results would change; a reason may be given."""
+        return sum(outcome.changed_results for outcome in self.ready)
+
     def corrections(self, position: int) -> Sequence[Correction]:
         """What was accepted on the page for a file."""
         return self._files[position].corrections if position < len(self._files) else ()

@@ -35,7 +35,7 @@ given as (
 select
     touched.indicator, touched.upload_id, turned.file_name, turned.counts_now, what, period_start, period_end,
     newest.said.event as event, newest.said.happened_at as happened_at, newest.said.done_by as done_by,
-    newest.said.reason as event_reason, given.reason as change_reason, given.note as note
+    newest.said.reason as event_reason, newest.said.note as event_note, given.reason as change_reason, given.note as note
 from touched
 join turned using (upload_id)
 join newest using (upload_id)

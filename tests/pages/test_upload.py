@@ -143,6 +143,12 @@ def test_changed_figures_are_shown_old_and_new_before_they_are_stored(page, stor
     assert table.iloc[0, :2].tolist() == [sheet, "F3"]  # the user's own sheet
     assert table.iloc[0, 3].startswith(f"{sheet} · ")  # what the figure is
     assert len(table) == 1
+    assert not page.button(key="store").disabled  # why it changes may be told
+    page.text_input(key="change_note").set_value("buku sumur dihitung lagi").run()
+    page.button(key="store").click().run()
+    finished(page)
+    assert uploads(store)[0].reason == "other"
+    assert "buku sumur dihitung lagi" in shown(page)
 
 
 def test_pressing_store_twice_stores_once(page, store, language):

@@ -6,7 +6,7 @@ import pytest
 
 from data import coding
 from data.erasure import Entry, erase
-from data.ledger import undo
+from data.ledger import undo, uploads
 from data.reasons import Reason
 from data.snapshots import UnknownReport, kept_file, kept_reports
 from reports import keeping, restated
@@ -53,6 +53,19 @@ def test_a_corrected_figure_is_told_with_its_upload(sent):
     ((cause,),) = causes
     assert (cause.upload_id, cause.event) == (2, "stored")
     assert "upload 2 (laporan-2.xlsx)" in restated.lines(content.restated, content.t, {})[0].cause
+
+
+@pytest.mark.parametrize(("value", "ends"), [
+    (22, "Better data have come (survey, census, recount): recounted in May"), (20, None)])  # fmt: skip
+def test_why_a_result_was_corrected_is_told_and_kept_only_where_one_changes(sent, value, ends):
+    path = sent.workbook(results=[("A", "2025-Q1", value), ("A", "2025-Q4", 1)])
+    sent.load(path, reason=Reason("new_data", "recounted in May"))
+    causes = [line.cause for line in restated.lines(asked(sent).restated, asked(sent).t, {})]
+    if ends:
+        assert causes and all(cause.endswith(ends) for cause in causes)
+    else:
+        assert causes == []
+    assert [upload.reason for upload in uploads(sent.store)] == [ends and "new_data", None]
 
 
 def test_a_late_report_was_missing_and_not_zero(sent):
