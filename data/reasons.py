@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from data.store import run, sql
 from definitions import clock
-from locales import mark
+from locales import Translate, mark
 
 _HERE = Path(__file__).parent
 # what a plan is changed for, as monitoring guides ask it to be told
@@ -45,6 +45,11 @@ class Reason:
 def kept_note(reason: Reason | None) -> str | None:
     """What was written beside the word, as much of it as is kept."""
     return (reason.note or "")[:NOTE_LETTERS] or None if reason else None
+
+
+def in_words(key: str, note: str | None, t: Translate) -> str:
+    """A word of REASONS and what was written beside it, as one text; the note alone where the word is "other"."""
+    return note if note and key == "other" else ": ".join(filter(None, (t(REASONS[key]), note)))
 
 
 def record(cursor: duckdb.DuckDBPyConnection, upload: int, rows: list[tuple], reason: Reason | None) -> None:

@@ -7,7 +7,7 @@ from charts.missing import NOT_REPORTED
 from charts.numbers import date, number, period_label
 from charts.text import clean
 from charts.theme import status_word
-from data.reasons import REASONS
+from data.reasons import REASONS, in_words
 from data.sample import REMOVED
 from data.snapshots import Kept
 from definitions import clock
@@ -91,11 +91,11 @@ def _cause(each: Cause, t: Translate) -> str:
         said = t("upload {n} ({file}) was brought back on {date}", **words)
     else:
         said = t("upload {n} ({file}), {date}", **words)
-    why = ": ".join(filter(None, (_reason(each.reason, t), clean(each.note or ""))))
+    why = _reason(each.reason, clean(each.note or ""), t)
     return f"{said}: {why}" if why else t("{upload}: no reason was written", upload=said)
 
 
-def _reason(reason: str | None, t: Translate) -> str:
+def _reason(reason: str | None, note: str, t: Translate) -> str:
     if reason in REASONS:
-        return t(REASONS[reason])
+        return in_words(reason, note, t)
     return t(REMOVED) if reason == REMOVED else clean(reason or "")

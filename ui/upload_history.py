@@ -6,7 +6,7 @@ import streamlit as st
 from charts.missing import records
 from charts.numbers import number
 from data.ledger import Upload, restore, undo, uploads
-from data.reasons import REASONS
+from data.reasons import REASONS, in_words
 from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics.consequences import of_event
@@ -52,7 +52,7 @@ def _line(upload: Upload, here: Visit) -> None:
             t("counts") if upload.is_live else t("undone; does not count"),
         ))))  # fmt: skip
         if upload.reason in REASONS:
-            why = ": ".join(filter(None, (t(REASONS[upload.reason]), upload.note)))
+            why = in_words(upload.reason, upload.note, t)
             told.caption(literal(t("Earlier results read otherwise since: {why}", why=why)))
         if upload.is_live:
             action.button(t("Undo …"), key=f"undo_{upload.upload_id}", icon=":material/undo:", width="stretch",
