@@ -20,10 +20,9 @@ from data.store import Store, StoreBusy, StoreUnusable, open_store, store_path
 from data.template import write_template
 from data.undoing import Undoing, undoing
 from definitions import clock
+from definitions.exit_codes import DONE, ERRORS, USAGE
 from definitions.vocabulary import vocabulary
 from locales import LANGUAGES, Translate, translator
-
-DONE, ERRORS, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -184,7 +184,7 @@ def mapping_text(mappings: Iterable[SheetMapping]) -> str:
 def _written(mapping: SheetMapping) -> str:
     lines = ["[[sheet]]"]
     lines += [
-        f"{name} = {_quoted(value)}"
+        f"{name} = {toml_string(value)}"
         for name, value in (("name", mapping.name), ("shape", mapping.shape), ("key", mapping.key))
         if value
     ]
@@ -194,7 +194,7 @@ def _written(mapping: SheetMapping) -> str:
         if value
     ]
     lines += ["accepts = true"] if mapping.accepts else []
-    lines += [f"left_out = [{', '.join(map(_quoted, mapping.left_out))}]"] if mapping.left_out else []
+    lines += [f"left_out = [{', '.join(map(toml_string, mapping.left_out))}]"] if mapping.left_out else []
     for part, given in (("columns", mapping.columns), ("constants", mapping.constants)):
         lines += [f"\n[sheet.{part}]", *_pairs(given)] if given else []
     for about, given in mapping.answers.items():
@@ -206,9 +206,9 @@ def _written(mapping: SheetMapping) -> str:
 
 
 def _pairs(given: Mapping[str, str]) -> list[str]:
-    return [f"{_quoted(name)} = {_quoted(value)}" for name, value in given.items()]
+    return [f"{toml_string(name)} = {toml_string(value)}" for name, value in given.items()]
 
 
-def _quoted(text: str) -> str:
+def toml_string(text: str) -> str:
     """A basic string of TOML; JSON's escapes are among its own, but for a letter outside the first plane or DEL."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

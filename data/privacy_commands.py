@@ -8,9 +8,9 @@ from collections.abc import Callable
 from data.erasure import Entry, NothingToErase, entries_saying, erase, rewrite
 from data.masking import mask
 from data.store import open_store
+from definitions.exit_codes import DONE, ERRORS, USAGE
 from locales import Translate
 
-DONE, ERRORS, USAGE = 0, 1, 2
 _LOOKED_AT = 4096  # bytes by which the encoding is told
 
 

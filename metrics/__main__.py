@@ -12,6 +12,7 @@ import pandas as pd
 from data.printing import FORMATS, printed
 from data.store import Store, StoreBusy, StoreUnusable, run
 from definitions import clock
+from definitions.exit_codes import DONE, ERRORS
 from definitions.schemes import DEFAULT, scheme, schemes
 from locales import LANGUAGES, Translate, translator
 from metrics import own_scheme, small_groups
@@ -23,8 +24,6 @@ from metrics.lineage import trace
 from metrics.partnership_answers import add_choices, shown
 from metrics.people import people
 from metrics.progress import COLUMNS, DIMENSIONS
-
-DONE, ERRORS, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

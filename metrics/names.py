@@ -5,6 +5,7 @@ import pandas as pd
 from data.store import Store
 from definitions.plain_columns import plain_column
 from definitions.units import is_percent, unit_in
+from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics.engine import ask
 
@@ -78,13 +79,18 @@ def _by_kind(frame: pd.DataFrame, language: str) -> dict[str, dict[str, str]]:
     return found
 
 
+def sex_name(sex: str | None, t: Translate) -> str:
+    """A sex in words, however it was written; "" where it is not said or not known."""
+    known = vocabulary().answer("sex", sex) if sex else None
+    return {"f": t("female"), "m": t("male")}.get(known.key if known else "", "")
+
+
 def group_name(group: str | None, t: Translate) -> str | None:
     """A group in words: "age=0-23m;sex=f" is "perempuan, 0–23 bulan". What is not known is left as it was written."""
     if not group:
         return None
     parts = dict(part.partition("=")[::2] for part in group.split(";"))
-    sexes = {"f": t("female"), "m": t("male")}
-    words = [sexes.get(parts.pop("sex", ""), "")] if parts.get("sex") in sexes else []
+    words = [sex_name(parts.pop("sex"), t)] if sex_name(parts.get("sex"), t) else []
     words += [_age(parts.pop("age"), t)] if "age" in parts else []
     return ", ".join(words + [f"{key}: {value}" if value else key for key, value in parts.items()])
 

@@ -4,11 +4,10 @@ import argparse
 import csv
 import sys
 
+from definitions.exit_codes import DONE, ERRORS
 from locales import translator
 from metrics.labelled_texts import NoSuchColumn, one_spelling, read
 from metrics.themes import ThemeCoder
-
-DONE, ERRORS, USAGE = 0, 1, 2
 
 
 def run(options: argparse.Namespace) -> int:

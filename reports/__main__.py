@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.periods import period as period_of
 from definitions import clock
+from definitions.exit_codes import DONE, ERRORS, USAGE
 from definitions.schemes import DEFAULT, schemes
 from locales import LANGUAGES, Translate, mark, translator
 from metrics.engine import looked_at
@@ -18,7 +19,6 @@ from reports.content import Content, content_of
 from reports.edited import with_written
 from reports.forms import FORMS
 
-DONE, ERRORS, USAGE = 0, 1, 2
 _UNKNOWN = {
     "programme": mark("There is no programme {code} in the store."),
     "partner": mark("There is no partner {code} in the store."),

@@ -4,12 +4,12 @@ A sentence that nobody touched follows the data: beside the texts stands how eac
 edited stays as it was written, and the reader of the file is told where its draft has changed since.
 """
 
-import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.mapping import toml_string
 from data.report_texts import sum_of
 from locales import Translate
 from reports.content import Content
@@ -82,9 +82,4 @@ def _lines(content: Content) -> Iterator[str]:
 
 
 def _line(part: Part, text: str, key: str = "") -> str:
-    return f"{_quoted(key or part.key.split('.', 1)[1])} = {_quoted(text)}"
-
-
-def _quoted(text: str) -> str:
-    """A basic string of TOML: its escapes are those of JSON, but for DEL, which it does not allow bare."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return f"{toml_string(key or part.key.split('.', 1)[1])} = {toml_string(text)}"

@@ -5,10 +5,9 @@ from typing import Any
 from charts.numbers import number, percent, period_label
 from charts.text import clean
 from definitions.codebook import codebook
-from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics.feedback import ANSWER_WITHIN_DAYS
-from metrics.names import age_band
+from metrics.names import age_band, sex_name
 from metrics.small_groups import least_shown
 
 Row = dict[str, Any]
@@ -40,10 +39,9 @@ def shown(counts: Row, t: Translate) -> str:
 
 def who_and_where(quote: Row, t: Translate) -> str:
     """Place, month, sex and age band: nothing that points at one person."""
-    sex = vocabulary().answer("sex", quote["sex"]) if quote["sex"] else None
     return " · ".join(filter(None, (
         clean(quote["place_name"] or ""), period_label(quote["period"], t) if quote["period"] else "",
-        {"f": t("female"), "m": t("male")}.get(sex.key if sex else "", ""), clean(age_band(quote["age"], t)),
+        sex_name(quote["sex"], t), clean(age_band(quote["age"], t)),
     )))  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from data.sample import remove_sample, shows_sample
 from data.store import StoreBusy, StoreUnusable
 from data.storyboards import View
 from locales import translator
-from metrics.names import age_band
+from metrics.names import age_band, sex_name
 from ui import session, stylesheet
 from ui.filters import no_filters
 from ui.language import chosen_language, language_switch
@@ -152,11 +152,10 @@ def nothing_for(here: Visit) -> None:
 def quote(row: dict, here: Visit) -> None:
     """What somebody said, as it was said, and from where; never who."""
     t = here.t
-    sexes = {"f": t("female"), "m": t("male")}
     rated = t("rated {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else None
     age = age_band(row["age"], t)
     with st.container(border=True):
         st.text(f"“{clean(row['text'])}”")
         period = period_label(row["period"], t) if row["period"] else None
-        parts = (sexes.get(row["sex"]), age, row["place_name"], period, rated)
+        parts = (sex_name(row["sex"], t), age, row["place_name"], period, rated)
         st.caption(literal(" · ".join(filter(None, parts))))

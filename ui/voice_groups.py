@@ -8,11 +8,10 @@ from charts.feedback_groups import groups
 from charts.missing import NOT_APPLICABLE, records
 from charts.numbers import number, percent, period_label
 from charts.text import clean
-from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics import feedback_shown, new_words
 from metrics.intervals import share_interval
-from metrics.names import age_band
+from metrics.names import age_band, sex_name
 from metrics.new_words import Rising
 from metrics.small_groups import least_shown
 from ui import session
@@ -49,8 +48,7 @@ def group_of(trait: str, said: str | None, t: Translate) -> str:
     """The group in words, "" where it was not said."""
     if trait == "age":
         return age_band(said, t)
-    known = vocabulary().answer("sex", said) if said else None
-    return {"f": t("female"), "m": t("male")}.get(known.key if known else "", said or "")
+    return sex_name(said, t) or said or ""
 
 
 def places(here: Visit, heard: Heard) -> None:

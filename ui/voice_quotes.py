@@ -5,10 +5,9 @@ import streamlit as st
 from charts.missing import records
 from charts.numbers import number, period_label
 from charts.text import clean
-from definitions.vocabulary import vocabulary
 from locales import Translate
 from metrics import quotes as quotable
-from metrics.names import age_band
+from metrics.names import age_band, sex_name
 from metrics.small_groups import least_shown
 from ui import answers, session
 from ui.literal import literal
@@ -65,7 +64,7 @@ def who_and_where(row: dict, t: Translate) -> str:
     """Place, time, sex and age band, theme and rating, as far as they may be told (metrics.quotes)."""
     rating = t("rating {n} of 5", n=number(row["rating"], t)) if row["rating"] is not None else ""
     return " · ".join(filter(None, (
-        row["place_name"], period_label(row["period"], t) if row["period"] else "", _sex(row["sex"], t),
+        row["place_name"], period_label(row["period"], t) if row["period"] else "", sex_name(row["sex"], t),
         age_band(row["age"], t), theme_label(row["theme"], t), rating, _answer(row, t),
     )))  # fmt: skip
 
@@ -77,9 +76,3 @@ def _answer(row: dict, t: Translate) -> str:
     if row["is_answered"] is None:
         return ""
     return t("answered") if row["is_answered"] else t("not answered yet")
-
-
-def _sex(key: str | None, t: Translate) -> str:
-    words = {"f": t("female"), "m": t("male")}
-    known = vocabulary().answer("sex", key) if key else None
-    return words.get(known.key if known else "", "")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.missing import records
+from data.mapping import toml_string
 from locales import translator
 from metrics import standing
 from reports import text_file
@@ -145,7 +146,7 @@ def test_a_text_file_that_cannot_be_used_says_so(written, tmp_path):
 
 @given(st.text(st.characters(exclude_categories=("Cs",))))
 def test_any_text_comes_back_from_toml_as_it_was(text):
-    assert tomllib.loads(f"[a]\n{text_file._quoted(text)} = {text_file._quoted(text)}")["a"] == {text: text}
+    assert tomllib.loads(f"[a]\n{toml_string(text)} = {toml_string(text)}")["a"] == {text: text}
 
 
 def test_a_change_is_the_same_whether_one_indicator_is_asked_or_all(sample_content):
