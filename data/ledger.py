@@ -48,7 +48,8 @@ _TOUCHED_BY_UPLOAD = """
     union select indicator from targets where upload_id = $upload
     union select code from indicators where upload_id = $upload
 """
-_QUOTES_ROWS = ("note_row", "heading_row", "told_outside", "total_row")  # a line of the sheet, which may name somebody
+# a line of the sheet, which may name somebody
+_QUOTES_ROWS = ("note_row", "rows_below", "heading_row", "told_outside", "total_row")
 _RECORD = """
     insert into uploads values ($upload, $file_name, $sha256, $kind, $size, $now, $by, $is_sample, $rows)
 """

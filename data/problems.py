@@ -276,6 +276,9 @@ SENTENCES: Mapping[str, str] = {
     "two_kinds": mark(
         "The sheet can be '{found}' or '{expected}'. Give it one of these names, so that nothing is taken for another."
     ),
+    "rows_below": mark(
+        "Rows {first} to {last}, from '{found}' on, stand below the table (a note, or who signs), and were left out."
+    ),
     "note_row": mark("Row '{found}' looks like a note below the table and was left out."),
     "sheet_ignored": mark("The sheet was not recognised and was left out."),
     "sheet_repeats": mark(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.layouts import fiscal_years, kobo, sheet_names, unit_columns, voices
 from data.layouts.beforehand import made_ready
+from data.layouts.footers import footer
 from data.layouts.foreign import foreign
 from data.layouts.grid import Grid, shown
 from data.layouts.known import NEW, Known
@@ -40,6 +41,7 @@ def recognise(
     Sheets as the template has them come first: what they define is known to the tables of other layouts.
     """
     chosen = list(mappings)
+    footers = {sheet.name: footer(sheet) for sheet in workbook.sheets if is_looked_at(sheet)}
     workbook = made_ready(workbook, known)
     seen = [_seen(sheet, _name(workbook, sheet), chosen, known or Known()) for sheet in workbook.sheets
             if is_looked_at(sheet)]  # fmt: skip
@@ -62,6 +64,8 @@ def recognise(
                 each.take_voices()
     found = [recognised for each in seen for recognised in each.all_found()]
     problems = [problem for each in seen for problem in each.years + each.problems] + asked
+    of_found = {each.sheet.name for each in found}
+    problems += [problem for name, problem in footers.items() if problem and name in of_found]
     problems += [Problem("hidden_sheet", WARNS, sheet.name) for sheet in workbook.sheets
                  if sheet.n_rows and not sheet.visible and not vocabulary().is_own_page(sheet.name)]  # fmt: skip
     if not found and not any(problem.stops for problem in problems):

@@ -91,6 +91,7 @@ KINDS: Mapping[str, str] = {
     "erased_left_out": mark("Rows erased on request"),
     "two_kinds": mark("Sheet of two kinds"),
     "note_row": mark("Note below the table"),
+    "rows_below": mark("Notes and signatures below the table"),
     "sheet_ignored": mark("Sheet left out"),
     "sheet_repeats": mark("Sheet that repeats another"),
     "columns_ignored": mark("Columns left out"),

@@ -41,7 +41,7 @@ _HAMLET = re.compile(
 )
 _IN_PLACES = ("NIK", "KK", "telepon", "koordinat")
 """Numbers that are no code of a place."""
-_FREE = ("note_row", "heading_row", "told_outside", "total_row", "no_known_sheet")
+_FREE = ("note_row", "rows_below", "heading_row", "told_outside", "total_row", "no_known_sheet")
 """Codes of problems that quote a line of the sheet, in which anything may stand."""
 _LONG_NUMBER = 1e8  # no rating is so large; a telephone number is
 _OWN = ("masked", "erased_left_out")

@@ -289,6 +289,8 @@ CASES = [
     ("stated_share_differs", "E5", shares([50, 25, 75, 20])),
     ("stated_shares_swapped", "E1", shares([200, 400, 133, 1000])),
     ("stated_shares_differ", "E1", shares([7, 8, 9, 11])),
+    ("rows_below", "D4", results(["IND-1", "2025", None, None, None, 5], [], [*[None] * 3, "Sleman, 3 Juli 2025"],
+                                 [*[None] * 3, "Ketua Forum,"])),
 ]
 
 
@@ -418,19 +420,19 @@ def test_a_partner_with_its_name_alone_is_no_note(forum):
 
 
 @pytest.mark.parametrize(
-    ("cell", "text"),
+    ("cell", "text", "code"),
     [
-        ("A", "Angka TW III masih sementara"),
-        ("D", "Sleman, 3 Juli 2025"),
-        ("D", "Catatan: angka sementara"),
-        ("D", "* angka sementara"),
+        ("A", "Angka TW III masih sementara", "note_row"),
+        ("D", "Sleman, 3 Juli 2025", "rows_below"),
+        ("D", "Catatan: angka sementara", "note_row"),
+        ("D", "* angka sementara", "note_row"),
     ],
 )
-def test_a_note_or_the_place_and_day_of_a_signature_is_left_out_by_name(sheet_of, cell, text):
+def test_a_note_or_the_place_and_day_of_a_signature_is_left_out_by_name(sheet_of, cell, text, code):
     note = [text if letter == cell else None for letter in "ABCDEF"]
     outcome = sheet_of(**results(["IND-1", "2025", None, None, None, 5], note))
     assert outcome.stops == []
-    assert [problem.params["found"] for problem in outcome.warnings if problem.code == "note_row"] == [text]
+    assert [problem.params["found"] for problem in outcome.warnings if problem.code == code] == [text]
 
 
 SHARED = "Jumlah peserta pelatihan"

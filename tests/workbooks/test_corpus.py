@@ -1,5 +1,6 @@
 """Every workbook of the corpus gives the long table written beside it, asks what must be asked, and knows its cells."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from tests.workbooks import (
 )
 from tests.workbooks.accounted import lost_figures
 from tests.workbooks.making import Case, written
+from tests.workbooks.surroundings import AROUND, surrounded
 
 CASES: list[Case] = [*tracking_tables.CASES, *long_tables.CASES, *unpleasant.CASES, *matrices.CASES, *forms.CASES]
 CASES += government_tables.CASES
@@ -100,6 +102,17 @@ def gives_its_table(forum, case: Case) -> None:
     gave = "select partner, period, kind, pledged, delivered, currency from contributions"
     assert padded(forum.query(gave)) == padded(case.contributions)
     assert padded(forum.query("select code, kind from current_partners")) == padded(case.partners)
+
+
+WRITTEN_OUT = [case for case in CASES if case.form == "xlsx" and case.results is not None]
+SURROUNDED = [(case, around) for at, case in enumerate(WRITTEN_OUT) for nth, around in enumerate(AROUND)
+              if os.environ.get("DAMPAK_ALL_FILES") or (at % 5 == 0 and at // 5 % len(AROUND) == nth)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "around"), SURROUNDED, ids=[f"{case.name}, {around}" for case, around in SURROUNDED])
+def test_what_stands_around_a_table_changes_nothing(forum, define, tmp_path, case, around):
+    """Every fifth table, each with one of the surroundings; with DAMPAK_ALL_FILES=1 all with all (twenty minutes)."""
+    test_a_workbook_gives_its_long_table(forum, define, tmp_path, surrounded(case, around))
 
 
 THROUGH_THE_CHILD = [next(case for case in CASES if case.form == form) for form in ("xlsx", "ods", "csv-tab-utf16")]
