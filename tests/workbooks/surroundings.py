@@ -47,6 +47,12 @@ def wide_spaces(page: Page) -> Page:
     return replace(page, rows=[[spaced(cell) for cell in cells] for cells in page.rows])
 
 
+def spaces_in_empty_cells(page: Page) -> Page:
+    width = _width(page)
+    return replace(page, rows=[[" " if cell is None else cell for cell in [*cells, *[None] * (width - len(cells))]]
+                               if cells else [] for cells in page.rows])  # fmt: skip
+
+
 def signed_on_both_sides(page: Page) -> Page:
     gap = [None] * max(0, _width(page) - 3)
     return below(page, [None, "Mengetahui,", *gap, "Surakarta, 12 Januari 2026"],
@@ -89,7 +95,7 @@ AROUND: Mapping[str, Callable[[Page], Page]] = {
     made.__name__: made
     for made in (
         signed_on_both_sides, signed_below_the_last_column, letterhead, signed_by_offices, further_right, to_be_signed,
-        noted, wide_spaces,
+        noted, wide_spaces, spaces_in_empty_cells,
     )
 }  # fmt: skip
 
