@@ -9,6 +9,7 @@ from data.layouts import (
     doubts,
     kinds,
     naming,
+    percent_headers,
     predicates,
     scaling,
     stated_shares,
@@ -76,6 +77,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
     for grid, block in placed:
         reader = DoingReader(whole_reader.known) if block.is_of_doings else whole_reader
         found = roles(grid, block, reader)
+        percent_headers.take_targets(grid, block, found, reader)
         naming.take_mapping(grid, block, found, reader, mapping)
         if not mapping.figures:
             doubts.find_numbered(grid, block, found)
@@ -90,6 +92,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
             said |= {key: each for key, each in own.items() if each.at >= 0}
         _tell_wider_places(grid, block, found, rows.rows)
         table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
+        table.header_unit = percent_headers.unit_in_headers(block, found)
         unit_columns.in_table(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
