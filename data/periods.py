@@ -101,6 +101,7 @@ _TWO_DIGITS = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})$")
 _SEEMING = re.compile(
     rf"(?<!\w)(?:{_MONTH.replace('?P<month>', '?:')})(?!\w)"
     r"|(?<!\d)(?:19|20)\d{2}\s?[-/–]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
+    r"|(?<!\d)(?:19|20)\d{2}\W+(?:ytd|year to date|to date|so far|(?!12)\d{1,2}\s?(?:bulan|bln|months?))(?!\w)"
     r"|(?<!\w)(?:tahun|thn|th|year|bulan|month|minggu|pekan|week|periode|period|triwulan|tri\s?wulan|tw|kuartal|quarter|q"
     r"|semester|smt|catur\s?wulan|cawu|wk|w(?=\s?\d))\.?\s?(?:ke)?[\s-]*(?:\d{1,2}|i{1,3}|iv|v|vi{1,3})(?!\w)"
 )

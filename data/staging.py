@@ -105,6 +105,10 @@ def _running_totals(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> None:
             for indicator, answer in body.recognised.answers.get("running_total", {}).items()}  # fmt: skip
     columns = [pa.array(list(given), pa.string()) for given in (said.keys(), said.values())]
     cursor.register("said_starts", pa.table(columns, names=["indicator", "counts_from"]))
+    parts = {body.recognised.sheet.name: answer for body in figures
+             if (answer := body.recognised.answers.get("part_of_year", {}).get("*"))}  # fmt: skip
+    columns = [pa.array(list(given), pa.string()) for given in (parts.keys(), parts.values())]
+    cursor.register("said_parts", pa.table(columns, names=["sheet", "answer"]))
     run(cursor, sql(_HERE / "staging" / "running_totals.sql"))
 
 

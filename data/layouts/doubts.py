@@ -59,7 +59,8 @@ def with_periods(table: Table) -> list[Figure]:
         answer = table.mapping.answer("period", letters, likely)
         read = table.reader.label(answer) if answer and answer != NONE else None
         if read and read.has_time:
-            kept.append(replace(figure, doubt="", period=read.period, part=read.part, year=read.year or _year(figure)))
+            kept.append(replace(figure, doubt="", period=read.period, part=read.part, year=read.year or _year(figure),
+                                is_to_date=figure.is_to_date or read.is_to_date))  # fmt: skip
             continue
         if answer == NONE:
             table.roles.left_out[figure.column] = "unknown"
@@ -74,6 +75,8 @@ def _likely(figure: Figure) -> str | None:
         return None
     if figure.part:
         return figure.part.text
+    if (month := odd_periods.months_end_in(figure.doubt)) is not None:
+        return f"s.d. {month.key}"
     week, read = odd_periods.week_ends_on(figure.doubt), periods.likely(figure.doubt)
     return week.isoformat() if week else read.key if read else None
 

@@ -20,7 +20,9 @@ START, END = ANSWERS = ("start", "end")
 _ABOUT = "fiscal_year"
 _SHOWN = 3
 _LONGEST = 200  # letters of a text in which a year is replaced; a longer one is told, and no period
-_MONTHS_OF_END = re.compile(r"\b(?:okt|oct|nov)[a-z]*\s(?:s d |sd |sampai |to |hingga )?(?:sep|okt|oct)")
+_MONTHS_OF_END = re.compile(
+    r"\b(?:okt|oct|nov)[a-z]*\s(?:(?:19|20)\d{2}\s)?(?:s d |sd |sampai |to |hingga )?(?:sep|okt|oct)"
+)
 """A year from October is mostly of the year in which it ends; one from April or July of that in which it begins."""
 _TITLED = re.compile(r"\b(?:tahun|thn)\s+(?:ajaran|pelajaran|akademik|anggaran|buku)\s+\d{4}\s*$", re.I)
 """A title that ends with such a year says whose the figures below it are."""
