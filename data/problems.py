@@ -84,6 +84,10 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', a figure from the start to that period, but a period before it is missing. Its own "
         "share cannot be worked out. Add the earlier figures, or write the figure of the period alone."
     ),
+    "spent_of_budget": mark(
+        "Column {letters} holds {found}, which seem to be what was spent of '{expected}', and no results of "
+        "indicators. Is it to be left out? What partners gave belongs on the sheet Contributions."
+    ),
     "which_part_of_year": mark(
         "Found '{found}': figures from the start of the year to that period, which is no quarter, half-year or year, "
         "and the periods before it are missing. Are they the figures of the year so far, until a later report takes "

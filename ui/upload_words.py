@@ -127,6 +127,7 @@ KINDS: Mapping[str, str] = {
     "blank_cells": mark("Cells not filled in"),
     "same_figure_twice": mark("Figure twice"),
     "running_total_gap": mark("Running total with a gap"),
+    "spent_of_budget": mark("Money spent"),
     "which_part_of_year": mark("Part of a year"),
     "year_so_far": mark("A year so far"),
     "part_of_year_left_out": mark("Part of a year"),

@@ -13,6 +13,7 @@ from definitions.layouts import layout_words
 from definitions.units import PERCENT, is_percent, known_units
 
 _BRACKETED = re.compile(r"[(\[]\s*(?:#|dalam|in|jumlah)?\s*([^()\[\]]{1,30}?)\s*[)\]]", re.I)
+_OF_PROGRESS = {"fisik", "physical", "progres", "progress", "kemajuan", "realisasi", "capaian", "persentase", "%"}
 _ACHIEVED = "achieved_or_share"
 
 
@@ -21,7 +22,8 @@ def unit_in_headers(block: Block, found: Roles) -> tuple[str, int] | None:
     None where two of them say different ones."""
     told: dict[str, tuple[str, int]] = {}
     for figure in found.figures:
-        for text in _BRACKETED.findall(" ".join(block.paths.get(figure.column, ()))):
+        path = block.paths.get(figure.column, ())
+        for text in (*_BRACKETED.findall(" ".join(path)), *("%" for text in path if text.rstrip().endswith("%"))):
             if fold(text) in known_units() or text.strip().casefold() in PERCENT:
                 told.setdefault(fold(text) or text, (text, figure.column))
     return next(iter(told.values())) if len(told) == 1 else None
@@ -37,9 +39,11 @@ def take_targets(grid: Grid, block: Block, found: Roles, reader: LabelReader) ->
     shares = [column for column, why in found.left_out.items() if why == "calculated" and column in labels
               and has_figures(grid, block, column)]  # fmt: skip
     mine = [column for column in shares if _first(labels[column][-1]) == "target" and _is_plain(labels[column][-1])]
+    if not mine and not found.figures:
+        _take_progress(found, [column for column in shares if is_progress(labels[column][-1].text)], labels)
     if not mine or _counts_things(grid, block, found):
         return
-    reached = [] if found.figures else [column for column in shares if _first(labels[column][-1]) == _ACHIEVED]
+    reached = [column for column in shares if _first(labels[column][-1]) in (_ACHIEVED, "result") and not found.figures]
     figures = [*found.figures, *(replace(figure_of(column, labels[column]), what=_ACHIEVED) for column in reached)]
     if not _are_all_shares(figures, labels) or "final_target" in found.fields:
         return
@@ -47,6 +51,18 @@ def take_targets(grid: Grid, block: Block, found: Roles, reader: LabelReader) ->
         del found.left_out[column]
     figures += [figure_of(column, labels[column]) for column in mine]
     found.figures = sorted((_as_result(figure, labels) for figure in figures), key=lambda each: each.column)
+
+
+def is_progress(text: str) -> bool:
+    """`Fisik (%)`, `Progres fisik %`: how much of a work is done, beside the money that was spent of it or alone."""
+    words = set(fold(text).split())
+    return "%" in text and bool(words & {"fisik", "physical"}) and words <= _OF_PROGRESS
+
+
+def _take_progress(found: Roles, columns: Sequence[int], labels: Mapping[int, list[Label]]) -> None:
+    for column in columns:
+        del found.left_out[column]
+        found.figures.append(replace(figure_of(column, labels[column]), what="result"))
 
 
 def _first(label: Label) -> str | None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from data.layouts import (
+    budgets,
     date_order,
     dating,
     doubts,
@@ -63,7 +64,8 @@ def as_long(grid: Grid, tables: Sequence[Table]) -> tuple[list[Recognised], list
         _say(table)
         if own or any(problem.stops for problem in table.problems):
             found.append((table, own))
-    stated = [made for table, own in found for made in (_definitions(table, own), restated(table)) if made]
+    of_indicators = [each for each in found if each[1] or not budgets.is_all_asked(each[0])]
+    stated = [made for table, own in of_indicators for made in (_definitions(table, own), restated(table)) if made]
     recognised = [naming.joined(stated)] if len(stated) > 1 else stated
     recognised += [made for key in ("targets", "results") if (made := figures(grid, found, key))]
     return recognised, [problem for table, _ in found for problem in table.problems]
@@ -96,6 +98,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         unit_columns.in_table(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
+        found.figures = budgets.without_spending(table)
         found.figures = kinds.with_kinds(table)
         found.figures = with_running(table)
         found.figures = stated_shares.with_annual(table)

@@ -119,6 +119,8 @@ CASES = [
                                                    ["YTR", "s.d. TW II 2025", "dana", 5]]}),
     ("running_total_gap", "F2", results(["IND-1", "s.d. TW III 2025", None, None, None, 5],
                                         ["IND-1", "TW I 2025", None, None, None, 2])),
+    ("spent_of_budget", "C2", {"LRA": [["Realisasi 2025"], ["Uraian", "Anggaran", "Realisasi"],
+                                       ["Belanja modal", 500_000_000, 350_000_000]]}),
     ("which_part_of_year", "F2", results(["IND-1", "s.d. TW III 2025", None, None, None, 5])),
     ("running_total_widened", "F2", results(["IND-1", "s.d. TW II 2025", None, None, None, 5])),
     ("running_total_left_out", "F2", results(["IND-1", "s.d. 2024", None, None, None, 5])),
