@@ -40,6 +40,8 @@ class Table:
     """What rows called `Capaian` hold: `result`, or None where they are left out."""
     repeated: dict[int, set[tuple]] = field(default_factory=dict)
     """Column → the units whose rows all hold the same amount in it, see `dating.repeats`."""
+    undated: set[int] = field(default_factory=set)
+    """Columns of which it has been said that nothing tells their period."""
     summed: list[int] = field(default_factory=list)
     """Positions of rows of totals over the periods of the rows above: they tell how these join."""
     speaking: dict[tuple[str, str], int] | None = None

@@ -11,6 +11,7 @@ from data.layouts import (
     kinds,
     naming,
     percent_headers,
+    planned_achieved,
     predicates,
     scaling,
     stated_shares,
@@ -85,8 +86,12 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
             doubts.find_numbered(grid, block, found)
         if not ({"name", "code"} & set(found.fields)) or not found.figures:
             continue
-        _find_row_kinds(grid, block, found, reader)
+        has_both = planned_achieved.find(grid, block, found, reader)
+        if not has_both:
+            _find_row_kinds(grid, block, found, reader)
         rows = RowReader(grid, block, found, reader).rows()
+        if has_both:
+            planned_achieved.leave_others(grid, found, rows, reader)
         others = [each for _, each in placed if each is not block]
         said = stated(whole, block, reader, file_name, others)
         if grid is not whole:  # what stands above its own columns goes before what stands above the others

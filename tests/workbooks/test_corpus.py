@@ -17,6 +17,7 @@ from tests.workbooks import (
     as_offices,
     as_secretaries,
     budget_sheets,
+    donor_logframes,
     exports_and_tags,
     exports_of_tools,
     forms,
@@ -41,7 +42,7 @@ CASES += government_tables.CASES
 CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
-CASES += [*signs_in_headers.CASES, *budget_sheets.CASES]
+CASES += [*signs_in_headers.CASES, *budget_sheets.CASES, *donor_logframes.CASES]
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
