@@ -40,7 +40,8 @@ _SPELLED_BEFORE = re.compile(rf"\b({'|'.join(_SPELLED)})[\s-]+(quarter|half|seme
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _GAP = r"[\s./_,-]*"
 _FISCAL = r"(?:t\.?\s?a\.?|tahun(?:\s+anggaran)?|fy|year|th\.?)?"
-_QUARTER = r"(?:q|qtr|k|tw|triwulan|tri\s?wulan|kuartal|quarter)"
+# K4 is no quarter: midwives count first (K1) and fourth visits (K4)
+_QUARTER = r"(?:q|qtr|tw|triwulan|tri\s?wulan|kuartal|quarter)"
 _HALF = r"(?:s|h|sem|smt|semester|half)"
 _MONTH = "(?P<month>" + "|".join(MONTH_WORDS) + ")"
 

@@ -44,6 +44,7 @@ def find_numbered(grid: Grid, block: Block, found: Roles) -> None:
 
 def _number(text: str) -> int:
     folded = fold(text)
+    folded = folded[1:] if len(folded) == 2 and folded[0] == "k" else folded  # K1 K2 K3 K4; K1 and K4 alone are visits
     return _ROMAN.get(folded) or (int(folded) if folded.isdigit() and len(folded) < 3 else 0)
 
 

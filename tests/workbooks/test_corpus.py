@@ -28,6 +28,7 @@ from tests.workbooks import (
     monthly_reports,
     odd_periods,
     older_forms,
+    pivots_and_visits,
     signs_in_headers,
     totals_and_parts,
     tracking_tables,
@@ -43,6 +44,7 @@ CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
 CASES += [*signs_in_headers.CASES, *budget_sheets.CASES, *donor_logframes.CASES]
+CASES += pivots_and_visits.CASES
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
