@@ -70,6 +70,15 @@ _PATTERNS = tuple(
         ("day", rf"{_MONTH}{_GAP}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"),
     )
 )
+_SCHOOL_YEAR = (
+    r"(?:(?:t\.?\s?[ap]\.?|tahun\s+(?:ajaran|pelajaran|akademik)|school\s+year|academic\s+year)\s*:?\s*)?"
+    r"(?P<first>(?:19|20)\d{2})\s?[/–-]\s?(?P<last>(?:(?:19|20)\d{2}|\d{2}))(?!\d)"
+)
+_SCHOOL_HALF = r"(?:(?:semester|smt|sem)\.?\s*)(?P<name>ganjil|gasal|genap|odd|even)"
+_SCHOOL = tuple(
+    re.compile(rf"(?<!\w){one}[\s,()/–-]*{other}")
+    for one, other in ((_SCHOOL_HALF, _SCHOOL_YEAR), (_SCHOOL_YEAR, _SCHOOL_HALF))
+)
 _LAST_MONTH = _MONTH.replace("?P<month>", "?P<last>")
 _SPAN = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*"
 _RANGE = re.compile(rf"^{_MONTH}{_SPAN}{_LAST_MONTH}{_GAP}{_YEAR}$")
@@ -173,6 +182,17 @@ def period(text: str) -> Period | None:
     return _read(visible(text).casefold())
 
 
+def school_half(text: str) -> Period | None:
+    """The half-year of `Semester Ganjil 2024/2025`, anywhere in a text: schools begin in July, so that the odd one is
+    July to December 2024 and the even one January to June 2025."""
+    written = " ".join(visible(text).casefold().split())
+    found = next((found for pattern in _SCHOOL if (found := pattern.search(written))), None)
+    if found is None or int(found["last"]) % 100 != (int(found["first"]) + 1) % 100:
+        return None
+    is_odd = found["name"] not in ("genap", "even")
+    return part_of_year(int(found["first"]) + (not is_odd), "half", 2 if is_odd else 1)
+
+
 def part(text: str) -> Part | None:
     """The part of a year in a text without a year, else None."""
     written = _in_figures(" ".join(visible(text).casefold().split()))
@@ -269,6 +289,8 @@ def likely_day(text: str) -> Period | None:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Period | None:
+    if any(pattern.fullmatch(text) for pattern in _SCHOOL):
+        return school_half(text)
     text = _long_year(_in_figures(" ".join(_BRACKETS.sub(" ", text).split())))
     for kind, pattern in _PATTERNS:
         found = pattern.match(text)

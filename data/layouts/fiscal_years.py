@@ -44,7 +44,8 @@ def settled(
     """
     texts = {column: sheet.table.column(f"t{column}") for column, letters in sheet.fields.items() if "t" in letters}
     different = {text for cells in texts.values() for text in pc.unique(cells).to_pylist() if text}
-    read = {text: found for text in different if len(text) <= _LONGEST and (found := two_years(text))}
+    told = [text for text in different if len(text) <= _LONGEST and not periods.school_half(text)]
+    read = {text: found for text in told if (found := two_years(text))}
     if not read or any(map(_is_part, different)):
         return sheet, []
     reader = LabelReader(known)
