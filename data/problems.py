@@ -88,6 +88,10 @@ SENTENCES: Mapping[str, str] = {
         "Column {letters} holds {found}, which seem to be what was spent of '{expected}', and no results of "
         "indicators. Is it to be left out? What partners gave belongs on the sheet Contributions."
     ),
+    "masked_alike": mark(
+        "{count} different names of persons are '{found}' once they are masked, and their figures would be those of "
+        "one. Write instead what tells them apart and names nobody: the name of the business, or UMKM 1, UMKM 2."
+    ),
     "which_part_of_year": mark(
         "Found '{found}': figures from the start of the year to that period, which is no quarter, half-year or year, "
         "and the periods before it are missing. Are they the figures of the year so far, until a later report takes "

@@ -128,6 +128,7 @@ KINDS: Mapping[str, str] = {
     "same_figure_twice": mark("Figure twice"),
     "running_total_gap": mark("Running total with a gap"),
     "spent_of_budget": mark("Money spent"),
+    "masked_alike": mark("Names that become one"),
     "which_part_of_year": mark("Part of a year"),
     "year_so_far": mark("A year so far"),
     "part_of_year_left_out": mark("Part of a year"),

@@ -16,7 +16,7 @@ def find(grid: Grid, block: Block, found: Roles, reader: LabelReader) -> bool:
 
     Every row of figures up to the last of these words must have one.
     """
-    if not found.figures or any(figure.what not in ("target", None) for figure in found.figures):
+    if {figure.what for figure in found.figures} not in ({"target"}, {"target", None}):
         return False
     taken = {found.fields.get(key) for key in ("name", "code", "unit", "number")}
     figures = [figure.column for figure in found.figures]
