@@ -21,6 +21,7 @@ from tests.workbooks import (
     exports_and_tags,
     exports_of_tools,
     forms,
+    gifts_by_quarter,
     government_tables,
     headers,
     long_tables,
@@ -44,7 +45,7 @@ CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
 CASES += [*signs_in_headers.CASES, *budget_sheets.CASES, *donor_logframes.CASES]
-CASES += pivots_and_visits.CASES
+CASES += [*pivots_and_visits.CASES, *gifts_by_quarter.CASES]
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
