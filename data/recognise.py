@@ -62,6 +62,8 @@ def recognise(
                 each.take_voices()
     found = [recognised for each in seen for recognised in each.all_found()]
     problems = [problem for each in seen for problem in each.years + each.problems] + asked
+    parents = kobo.parents_of([each.sheet for each in seen], {entry.sheet.name for entry in found})
+    problems = [problem for problem in problems if problem.code != "sheet_ignored" or problem.sheet not in parents]
     problems += [Problem("hidden_sheet", WARNS, sheet.name) for sheet in workbook.sheets
                  if sheet.n_rows and not sheet.visible and not vocabulary().is_own_page(sheet.name)]  # fmt: skip
     if not found and not any(problem.stops for problem in problems):

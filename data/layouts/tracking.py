@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from data import periods
 from data.layouts import (
     budgets,
     date_order,
@@ -40,6 +41,8 @@ from data.recognised import NO_MAPPING, Recognised, SheetMapping
 from definitions.fold import fold
 from definitions.vocabulary import vocabulary
 
+_SAMPLE = 500  # rows from which it is judged whether a column holds days
+_DAY_WORDS = {"tanggal", "tgl", "date", "hari", "day"}
 _OF_FIGURES = ("which_scale", "scaled", "which_whole")
 
 
@@ -86,6 +89,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
             doubts.find_numbered(grid, block, found)
         if not ({"name", "code"} & set(found.fields)) or not found.figures:
             continue
+        _find_days(grid, block, found)
         has_both = planned_achieved.find(grid, block, found, reader)
         if not has_both:
             _find_row_kinds(grid, block, found, reader)
@@ -123,6 +127,26 @@ def mapped_block(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Bloc
     anchor = grid.at_row.get(mapping.header_row, 0)
     bottom = grid.at_row.get(mapping.header_end) if mapping.header_end else None
     return block_at(grid, reader, anchor, bottom)
+
+
+def _find_days(grid: Grid, block: Block, found: Roles) -> None:
+    """A column `Tanggal` of a long table tells when the results beside it are, where nothing else says a period. A
+    target beside them may be that of a day, or of the whole written again in each row."""
+    is_dated = any(each.has_time or each.shift or each.doubt or each.what == "target" for each in found.figures)
+    if is_dated or {"period", "year", "period_end", "final_target"} & set(found.fields):
+        return
+    columns = [column for column, why in found.left_out.items()
+               if why == "unknown" and set(fold(block.paths[column][-1]).split()) & _DAY_WORDS
+               and _holds_days(grid, block, column)]  # fmt: skip
+    if len(columns) == 1:
+        del found.left_out[columns[0]]
+        found.fields["period"] = columns[0]
+
+
+def _holds_days(grid: Grid, block: Block, column: int) -> bool:
+    rows = range(block.first, min(block.end, block.first + _SAMPLE))
+    read = [periods.period(text) or periods.month_first(text) for at in rows if (text := grid.text(at, column))]
+    return bool(read) and all(each is not None and each.kind == "day" for each in read)
 
 
 def _find_row_kinds(grid: Grid, block: Block, found: Roles, reader: LabelReader) -> None:
