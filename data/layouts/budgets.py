@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from data.layouts.roles import Figure, has_figures
 from data.layouts.table import Table
+from data.numbers import is_close
 from data.problems import Question
 from data.reading import column_letters
 from definitions.fold import fold
@@ -22,9 +23,12 @@ def without_spending(table: Table) -> list[Figure]:
     if any(figure.what == "target" for figure in given) or {"unit", "final_target"} & set(table.roles.fields):
         return given
     budgets = list(_budgets(table))
+    names = table.block.paths.get(table.roles.fields.get("name", -1), ("",))[-1]
+    is_of_indicators = bool({"indikator", "indicator", "iku", "ikk", "kpi"} & set(fold(names).split()))
     kept: list[Figure] = []
     for figure in given:
-        budget = next((column for column in budgets if _is_of_its_size(table, column, figure.column)), None)
+        fits = _leaves_the_rest if is_of_indicators else _is_of_its_size
+        budget = next((column for column in budgets if fits(table, column, figure.column)), None)
         is_money = budget is not None and "%" not in figure.header and figure.what in ("result", None)
         if not is_money or _is_result(table, figure, budget):
             kept.append(figure)
@@ -52,6 +56,17 @@ def _is_of_its_size(table: Table, budget: int, column: int) -> bool:
     known = [(whole, part) for whole, part in pairs if whole and part]
     least, most = _LIKE
     return bool(known) and all(least * abs(whole) <= abs(part) <= most * abs(whole) for whole, part in known)
+
+
+def _leaves_the_rest(table: Table, budget: int, column: int) -> bool:
+    """Whether another column (`Sisa`) holds in every row what is left of the budget, also beside indicators' names."""
+    others = [each for each, why in table.roles.left_out.items() if why in ("calculated", "money") and each != budget]
+    for other in others:
+        cells = ([table.amount(row.at, each) for each in (budget, column, other)] for row in table.rows.rows)
+        known = [(whole, part, rest) for whole, part, rest in cells if None not in (whole, part, rest) and whole]
+        if known and all(is_close(whole - part, rest) for whole, part, rest in known):
+            return True
+    return False
 
 
 def _is_result(table: Table, figure: Figure, budget: int) -> bool:

@@ -51,4 +51,12 @@ CASES = [
            results=done("2025-Q3", 65, 100))
       for header, before in ((("Kegiatan", "Fisik (%)", "Keuangan (%)"), []),
                              (("Nama Kegiatan", "Pagu (Rp)", "Progres Fisik %", "Keuangan %"), [300_000_000]))),
+    Case(
+        "an indicator beside a budget of about its size is one, unless what is left stands beside",
+        {"A": Page([["2025"], ["Indikator", "Anggaran", "Realisasi"], ["Pendapatan UMKM", 1000, 400]]),
+         "B": Page([["2025"], ["Indikator Kinerja", "Anggaran", "Realisasi", "Sisa"],
+                    ["Belanja modal", 900, 500, 400]])},
+        results=[("Pendapatan UMKM", "2025", None, None, None, 400)],
+        stops=["spent_of_budget", "which_over_time"],
+    ),
 ]  # fmt: skip
