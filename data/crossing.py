@@ -14,7 +14,8 @@ from definitions.layouts import layout_words
 from definitions.units import people_units
 
 _CHECKS = Path(__file__).parent / "checks"
-_LEFT_OUT = ("running_total_left_out", "running_total_before", "running_total_beyond")
+_LEFT_OUT = ("running_total_left_out", "running_total_before", "running_total_beyond", "part_of_year_left_out")
+_OF_THE_SHEET = ("which_part_of_year", "part_of_year_left_out")
 Bodies = Mapping[str, Sequence[Body]]
 
 
@@ -32,7 +33,11 @@ def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterat
     for key, sheet, row, indicator, count, period, found, expected in split:
         yield _problem(_body(bodies, key, sheet, row), row, "value", "running_total_split", WARNS, found=found,
                        expected=expected, indicator=indicator, count=count, period=f"s.d. {period}")  # fmt: skip
+    said: set[tuple[str, str]] = set()
     for key, sheet, row, _, code, indicator, wide in run(cursor, sql(_CHECKS / "running_totals.sql")):
+        if code in _OF_THE_SHEET and (code, sheet) in said:  # once for all its rows
+            continue
+        said.add((code, sheet))
         body = _body(bodies, key, sheet, row)
         period = body.table.filter(pc.equal(body.table.column("row_number"), row)).column("period")[0].as_py()
         if wide:
@@ -40,6 +45,7 @@ def _running_totals(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Iterat
             continue
         starts, severity = code == "running_total_start", WARNS if code in _LEFT_OUT else STOPS
         question = Question("running_total", indicator, ("year", "programme"), "programme") if starts else None
+        question = Question("part_of_year", "*", ("year", "none")) if code == "which_part_of_year" else question
         yield _problem(body, row, "value", code, severity, question=question, found=f"s.d. {period}")
 
 

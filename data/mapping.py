@@ -22,6 +22,7 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "column": (),
     "definition": ("keep",),
     "running_total": ("year", "programme"),
+    "part_of_year": ("year", "none"),
     "counted_twice": ("parts", "total", "both"),
     "code_system": ("kemendagri", "bps"),
     "scale": ("times", "as_is"),

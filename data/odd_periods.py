@@ -9,6 +9,10 @@ from definitions.fold import visible
 
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})\s?[/–—-]\s?(?P<last>(?:19|20)\d{2}|\d{2})(?![\d/])")
+_DATED = rf"(?<!\w)(?:{'|'.join(periods.MONTH_WORDS)})\.?\s+(?:19|20)\d{{2}}(?!\d)"
+_TWELVE_MONTHS = re.compile(
+    rf"(?P<first>{_DATED})\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*(?P<last>{_DATED})", re.I
+)
 _WEEK = r"(?<!\w)(?:w|wk|week|minggu|mgg|mg|pekan)\.?\s*(?:ke)?[\s-]*(?P<week>\d{1,2}|i{1,3}|iv|v)(?!\w)"
 _MONTH = rf"(?P<month>{'|'.join(periods.MONTH_WORDS)})"
 _WEEK_OF_MONTH = re.compile(rf"{_WEEK}[\s,/–-]*(?:bulan\s+|of\s+)?{_MONTH}\.?[\s,/–-]*{_YEAR}(?!\d)")
@@ -21,6 +25,7 @@ _FOUR_MONTHS = re.compile(
     rf"(?<!\w)(?:catur\s?wulan|cawu)\.?\s*(?:ke)?[\s-]*(?P<part>[1-3]|i{{1,3}})[\s,/–-]*(?:ta\.?|tahun)?\s*"
     rf"{_YEAR}(?!\d)"
 )
+_FIRST_MONTHS = re.compile(rf"(?<!\d){_YEAR}\W+(?P<count>\d{{1,2}})\s?(?:bulan|bln|months?)(?!\w)")
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _LAST_MONTH = 12
 
@@ -44,7 +49,17 @@ def two_years(text: str) -> TwoYears | None:
         if not is_month and last in (first + 1, (first + 1) % 100):
             head, tail = plain[: found.start()], plain[found.end() :]
             return TwoYears(plain, first, f"{head}{first}{tail}", f"{head}{first + 1}{tail}")
-    return None
+    found = _TWELVE_MONTHS.search(plain)
+    return _of_months(plain, found) if found else None
+
+
+def _of_months(plain: str, found: re.Match[str]) -> TwoYears | None:
+    """`Juli 2024 – Juni 2025`: twelve months over two years."""
+    first, last = (periods.period(found[name]) for name in ("first", "last"))
+    if not first or not last or (last.end + timedelta(1)) != first.start.replace(year=first.start.year + 1):
+        return None
+    head, tail, year = plain[: found.start()], plain[found.end() :], first.start.year
+    return TwoYears(plain, year, f"{head}{year}{tail}", f"{head}{year + 1}{tail}")
 
 
 def week_ends_on(text: str) -> date | None:
@@ -65,6 +80,13 @@ def four_months_end_in(text: str) -> periods.Period | None:
     """The last month of `Caturwulan II 2025`: August."""
     found = _FOUR_MONTHS.search(" ".join(visible(text).casefold().split()))
     return periods.part_of_year(int(found["year"]), "month", _number(found["part"]) * 4) if found else None
+
+
+def months_end_in(text: str) -> periods.Period | None:
+    """The last of the first months of a year: of `2025 (9 bulan)` September, most likely; to be asked about."""
+    found = _FIRST_MONTHS.search(visible(text).casefold())
+    count = int(found["count"]) if found else 0
+    return periods.part_of_year(int(found["year"]), "month", count) if found and 0 < count < _LAST_MONTH else None
 
 
 def _number(text: str) -> int:

@@ -40,7 +40,8 @@ _SPELLED_BEFORE = re.compile(rf"\b({'|'.join(_SPELLED)})[\s-]+(quarter|half|seme
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _GAP = r"[\s./_,-]*"
 _FISCAL = r"(?:t\.?\s?a\.?|tahun(?:\s+anggaran)?|fy|year|th\.?)?"
-_QUARTER = r"(?:q|qtr|k|tw|triwulan|tri\s?wulan|kuartal|quarter)"
+# K4 is no quarter: midwives count first (K1) and fourth visits (K4)
+_QUARTER = r"(?:q|qtr|tw|triwulan|tri\s?wulan|kuartal|quarter)"
 _HALF = r"(?:s|h|sem|smt|semester|half)"
 _MONTH = "(?P<month>" + "|".join(MONTH_WORDS) + ")"
 
@@ -68,6 +69,15 @@ _PATTERNS = tuple(
         ("day", rf"(?P<day>\d{{1,2}}){_GAP}{_MONTH}{_GAP}{_YEAR}"),
         ("day", rf"{_MONTH}{_GAP}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"),
     )
+)
+_SCHOOL_YEAR = (
+    r"(?:(?:t\.?\s?[ap]\.?|tahun\s+(?:ajaran|pelajaran|akademik)|school\s+year|academic\s+year)\s*:?\s*)?"
+    r"(?P<first>(?:19|20)\d{2})\s?[/–-]\s?(?P<last>(?:(?:19|20)\d{2}|\d{2}))(?!\d)"
+)
+_SCHOOL_HALF = r"(?:(?:semester|smt|sem)\.?\s*)(?P<name>ganjil|gasal|genap|odd|even)"
+_SCHOOL = tuple(
+    re.compile(rf"(?<!\w){one}[\s,()/–-]*{other}")
+    for one, other in ((_SCHOOL_HALF, _SCHOOL_YEAR), (_SCHOOL_YEAR, _SCHOOL_HALF))
 )
 _LAST_MONTH = _MONTH.replace("?P<month>", "?P<last>")
 _SPAN = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*"
@@ -101,6 +111,7 @@ _TWO_DIGITS = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})$")
 _SEEMING = re.compile(
     rf"(?<!\w)(?:{_MONTH.replace('?P<month>', '?:')})(?!\w)"
     r"|(?<!\d)(?:19|20)\d{2}\s?[-/–]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
+    r"|(?<!\d)(?:19|20)\d{2}\W+(?:ytd|year to date|to date|so far|(?!12)\d{1,2}\s?(?:bulan|bln|months?))(?!\w)"
     r"|(?<!\w)(?:tahun|thn|th|year|bulan|month|minggu|pekan|week|periode|period|triwulan|tri\s?wulan|tw|kuartal|quarter|q"
     r"|semester|smt|catur\s?wulan|cawu|wk|w(?=\s?\d))\.?\s?(?:ke)?[\s-]*(?:\d{1,2}|i{1,3}|iv|v|vi{1,3})(?!\w)"
 )
@@ -169,6 +180,17 @@ class Shift:
 def period(text: str) -> Period | None:
     """The period written in `text`, else None. Day comes before month, as in Indonesia; FY25 is read as 2025."""
     return _read(visible(text).casefold())
+
+
+def school_half(text: str) -> Period | None:
+    """The half-year of `Semester Ganjil 2024/2025`, anywhere in a text: schools begin in July, so that the odd one is
+    July to December 2024 and the even one January to June 2025."""
+    written = " ".join(visible(text).casefold().split())
+    found = next((found for pattern in _SCHOOL if (found := pattern.search(written))), None)
+    if found is None or int(found["last"]) % 100 != (int(found["first"]) + 1) % 100:
+        return None
+    is_odd = found["name"] not in ("genap", "even")
+    return part_of_year(int(found["first"]) + (not is_odd), "half", 2 if is_odd else 1)
 
 
 def part(text: str) -> Part | None:
@@ -267,6 +289,8 @@ def likely_day(text: str) -> Period | None:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Period | None:
+    if any(pattern.fullmatch(text) for pattern in _SCHOOL):
+        return school_half(text)
     text = _long_year(_in_figures(" ".join(_BRACKETS.sub(" ", text).split())))
     for kind, pattern in _PATTERNS:
         found = pattern.match(text)

@@ -84,6 +84,26 @@ SENTENCES: Mapping[str, str] = {
         "Found '{found}', a figure from the start to that period, but a period before it is missing. Its own "
         "share cannot be worked out. Add the earlier figures, or write the figure of the period alone."
     ),
+    "spent_of_budget": mark(
+        "Column {letters} holds {found}, which seem to be what was spent of '{expected}', and no results of "
+        "indicators. Is it to be left out? What partners gave belongs on the sheet Contributions."
+    ),
+    "masked_alike": mark(
+        "{count} different names of persons are '{found}' once they are masked, and their figures would be those of "
+        "one. Write instead what tells them apart and names nobody: the name of the business, or UMKM 1, UMKM 2."
+    ),
+    "which_part_of_year": mark(
+        "Found '{found}': figures from the start of the year to that period, which is no quarter, half-year or year, "
+        "and the periods before it are missing. Are they the figures of the year so far, until a later report takes "
+        "their place? Or add the earlier figures, or write those of the period alone."
+    ),
+    "year_so_far": mark(
+        "Found '{found}', a figure from the start of the year to that period. It stands as the figure of {expected} so "
+        "far, until a later report takes its place."
+    ),
+    "part_of_year_left_out": mark(
+        "Found '{found}': figures from the start of the year to that period. They were left out, as was said."
+    ),
     "running_total_start": mark(
         "Found '{found}', which is not below the last figure of the year before. Does it count from the start of "
         "the year or of the programme? Write the figure of the period alone."

@@ -67,6 +67,8 @@ def recognise(
     problems = [problem for each in seen for problem in each.years + each.problems] + asked
     of_found = {each.sheet.name for each in found}
     problems += [problem for name, problem in footers.items() if problem and name in of_found]
+    parents = kobo.parents_of([each.sheet for each in seen], {entry.sheet.name for entry in found})
+    problems = [problem for problem in problems if problem.code != "sheet_ignored" or problem.sheet not in parents]
     problems += [Problem("hidden_sheet", WARNS, sheet.name) for sheet in workbook.sheets
                  if sheet.n_rows and not sheet.visible and not vocabulary().is_own_page(sheet.name)]  # fmt: skip
     if not found and not any(problem.stops for problem in problems):

@@ -1,6 +1,6 @@
 """From recognised sheets to typed rows in temporary tables `new_*`, with every problem collected."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,9 @@ from definitions.vocabulary import vocabulary
 
 _HERE = Path(__file__).parent
 _MAY_BE_BLANK = {("targets", "value")}  # a prepared row whose target is not agreed yet; checks/targets.sql counts them
+_OF_UNITS = ("targets", "results", "contributions", "needs")
+_OF_ALIKE = ("same_row_twice", "same_figure_twice")
+"""What follows where names of persons became one, and would have figures left out."""
 _CALCULATED = ("indicators", "targets", "results")
 _CHECKED = ("programmes", "partners", "indicators", "targets", "results", "feedback", "activities", "survey",
             "contributions", "needs", "campaigns", "participation")  # fmt: skip
@@ -83,6 +86,9 @@ def stage(cursor: duckdb.DuckDBPyConnection, recognised: Iterable[Recognised]) -
             staged.problems += _checked(cursor, staged, key)
     staged.problems += across_sheets(cursor, staged.bodies)
     staged.problems = _once(staged.problems)
+    alike = {problem.sheet for problem in staged.problems if problem.code == "masked_alike"}
+    staged.problems = [problem for problem in staged.problems
+                       if problem.code not in _OF_ALIKE or problem.sheet not in alike]  # fmt: skip
     return staged
 
 
@@ -105,6 +111,10 @@ def _running_totals(cursor: duckdb.DuckDBPyConnection, staged: Staged) -> None:
             for indicator, answer in body.recognised.answers.get("running_total", {}).items()}  # fmt: skip
     columns = [pa.array(list(given), pa.string()) for given in (said.keys(), said.values())]
     cursor.register("said_starts", pa.table(columns, names=["indicator", "counts_from"]))
+    parts = {body.recognised.sheet.name: answer for body in figures
+             if (answer := body.recognised.answers.get("part_of_year", {}).get("*"))}  # fmt: skip
+    columns = [pa.array(list(given), pa.string()) for given in (parts.keys(), parts.values())]
+    cursor.register("said_parts", pa.table(columns, names=["sheet", "answer"]))
     run(cursor, sql(_HERE / "staging" / "running_totals.sql"))
 
 
@@ -121,12 +131,23 @@ def _mask(staged: Staged, known: Mapping[str, Container[str]]) -> None:
         columns = vocabulary().sheet_by_key[key].columns
         for body in bodies:
             body.table, counts = mask_fields(
-                body.table, columns, lambda column: known.get(column.ref or "partners", ())
+                body.table, columns, lambda column: known.get(column.ref or "partners", ()), _teller(body)
             )
             if counts:
                 found = MaskedFields(body.recognised.words, counts)
                 params = {"count": found.total, "found": found}
                 staged.problems.append(Problem("masked", WARNS, body.recognised.sheet.name, params=params))
+
+
+def _teller(body: Body) -> Callable[[str, str, int, list[int]], None]:
+    """Reports different places or partners of figures that masking would make one."""
+
+    def tell(key: str, text: str, count: int, rows: list[int]) -> None:
+        if body.recognised.words.key in _OF_UNITS and key in ("partner", "place"):
+            numbers = body.row_numbers.take(pa.array(rows, pa.int64())).to_pylist()
+            body.report(numbers, key, "masked_alike", found=text, count=count)
+
+    return tell
 
 
 def _read(entry: Recognised, problems: list[Problem]) -> tuple[Body, Body]:

@@ -31,6 +31,9 @@ def _missing_parts(labels: Sequence[Label]) -> tuple[Said, ...]:
     has_name = any(label.field in ("name", "code") and label.is_plain for label in labels)
     has_time = any(label.has_time or label.field in ("period", "year") for label in labels)
     has_what = any(label.whats & {"target", "result"} for label in labels)
+    whats = {what for label in labels for what in label.whats}
+    if "money" in whats and "target" not in whats:
+        return (Said(mark("figures of indicators; what was planned and spent of a budget is not kept here")),)
     parts = (
         (has_name, Said(mark("a column with the header Indicator"))),
         (has_time, Said(mark("the period of each figure (2025, TW III 2025)"))),

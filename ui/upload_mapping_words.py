@@ -71,6 +71,8 @@ _ANSWERS: Mapping[tuple[str, str], str] = {
     ("counted_twice", "parts"): mark("the figures of the parts; the total does not count"),
     ("counted_twice", "total"): mark("the total; the figures of its parts do not count"),
     ("counted_twice", "both"): mark("both; they are different people"),
+    ("part_of_year", "year"): mark("the figures of the year so far"),
+    ("part_of_year", "none"): mark("leave them out"),
     ("running_total", "year"): mark("from the start of each year"),
     ("running_total", "programme"): mark("from the start of the programme"),
     ("decimal", ","): mark("the comma is the decimal sign"),

@@ -30,7 +30,8 @@ COMPARED = ("indicators", "targets", "results", "feedback")
 LEFT_OUT = ("sheet_ignored", "columns_ignored", "total_row", "total_of_units", "target_repeated", "blank_results")
 READ_OTHERWISE = (
     "scaled", "other_unit", "running_total_split", "running_total_widened", "running_total_left_out",
-    "running_total_before", "running_total_beyond", "counted_once", "counted_once_here", "decimal_shown", "month_first",
+    "running_total_before", "running_total_beyond", "year_so_far", "part_of_year_left_out",
+    "counted_once", "counted_once_here", "decimal_shown", "month_first",
     "footnote", "about", "read_as_fractions", "total_where_blank", "parts_disagree", "parts_differ", "shares_added",
     "differing_definition", "two_definitions", "definition_changed", "fiscal_year", "old_place_code", "bps_codes",
 )  # fmt: skip

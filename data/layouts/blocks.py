@@ -16,6 +16,8 @@ _ROWS_ABOVE = 4  # of a header, above the line that names the indicator
 _ROWS_BELOW = 3
 _HEADER = 60  # letters; what is longer is no header
 _COLUMN_NUMBER = re.compile(r"^\(?\s*(\d{1,2}|[a-z])\s*\)?(?:\s*[=:].*)?$", re.I)
+_NUMBERED_NAME = re.compile(r"^\s*(?:\w+\s+)?indi[ck]ator\s+\d", re.I)
+"""`Output Indicator 3.2` heads a table of its own, however far down."""
 _YEARS = range(1990, 2101)
 _IS_NAME = ("name", "code")
 
@@ -100,7 +102,8 @@ def _anchors(grid: Grid, reader: LabelReader) -> Iterator[int]:
         for at, value in enumerate(grid.column(column)):
             if not isinstance(value, str) or len(value) > _HEADER:
                 continue
-            if _names(reader, value) if at < HEADER_ROWS else layout_words().fields.get(fold(value)) in _IS_NAME:
+            is_far = at >= HEADER_ROWS and not _NUMBERED_NAME.match(value)
+            if layout_words().fields.get(fold(value)) in _IS_NAME if is_far else _names(reader, value):
                 wanted.add(at)
     for at in sorted(wanted):
         labels = [reader.label(grid.text(at, column)) for column in grid.columns]

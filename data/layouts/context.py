@@ -9,6 +9,7 @@ from data.layouts import areas
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
+from data.layouts.year_so_far import with_its_end
 from definitions.fold import fold, visible
 from definitions.layouts import layout_words
 
@@ -26,6 +27,11 @@ _BESIDE_THE_POINT = re.compile(
     re.I,
 )
 """A regulation's year, the day of printing and any single day are no period of the figures below them."""
+_MONTH = rf"(?<!\w)(?:{'|'.join(periods.MONTH_WORDS)})\.?(?!\w)"
+_RANGE = re.compile(
+    rf"{_MONTH}(?:\s+(?:19|20)\d{{2}})?\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*{_MONTH}"
+    r"\s+(?:19|20)\d{2}", re.I
+)
 _SHEET, _FILE = "sheet", "file"
 
 
@@ -102,7 +108,7 @@ def _keyed(key: str, value: str, reader: LabelReader) -> Iterator[tuple[str, str
 def _title(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
     """What a free text says: its longest period, its only year, a named area, a known partner, target or result."""
     plain = " ".join(re.sub(r"[_|]+", " ", visible(text)).split())[:200]
-    plain = _BESIDE_THE_POINT.sub(" ", plain)
+    plain = _without_unread_ranges(with_its_end(_BESIDE_THE_POINT.sub(" ", plain), of_days=False))
     words = plain.split()
     if found := _longest_period(words):
         yield found
@@ -118,6 +124,12 @@ def _title(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
     whats = {layout_words().what.get(word) for word in folded.split()} & {"target", "result"}
     if len(whats) == 1:
         yield "what", str(whats.pop())
+
+
+def _without_unread_ranges(text: str) -> str:
+    """The text without `Juli 2024 – Juni 2025`, `April – September 2025`: neither of the two months is its period, nor
+    is the year."""
+    return _RANGE.sub(lambda found: found[0] if periods.period(found[0]) else " ", text)
 
 
 def _longest_period(words: list[str]) -> tuple[str, str] | None:

@@ -21,8 +21,8 @@ _SEARCH = 25  # rows from the top
 _ROLES = ("partner", "kind", "pledged", "delivered", "period", "amount", "programme", "currency")
 _AMOUNTS = ("pledged", "delivered", "amount")
 _KINDS = ("money", "goods", "staff", "expertise")
-_SCALED = re.compile(r"\b(?:juta|jutaan|ribu|ribuan|milyar|miliar|million|millions|thousand|thousands|000)\b", re.I)
-_CURRENCIES = {"IDR": re.compile(r"(?<!\w)(?:rp|idr|rupiah)(?!\w)", re.I),
+SCALED = re.compile(r"\b(?:juta|jutaan|ribu|ribuan|milyar|miliar|million|millions|thousand|thousands|000)\b", re.I)
+CURRENCIES = {"IDR": re.compile(r"(?<!\w)(?:rp|idr|rupiah)(?!\w)", re.I),
                "USD": re.compile(r"(?<!\w)(?:usd|us\$)|\$", re.I),
                "EUR": re.compile(r"(?<!\w)(?:eur|euro)(?!\w)|€", re.I)}  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
@@ -80,7 +80,7 @@ def contribution_lists(
         return [], []
     above = [grid.text(at, column) for at in range(found.at) for column in grid.columns if grid.text(at, column)]
     headers = {column: text for column in grid.columns if (text := grid.text(found.at, column))}
-    if any(map(_SCALED.search, [*above, *headers.values()])):
+    if any(map(SCALED.search, [*above, *headers.values()])):
         return [], []  # 250 of `juta rupiah` are 250 million
     around = _around(found, [*above, grid.sheet.name, file_name], headers, grid)
     if around is None or not _ask(grid, found, headers, mapping):
@@ -126,7 +126,7 @@ def _around(
     amounts = [*found.kinds, *(column for key, column in found.columns.items() if key in _AMOUNTS)]
     cells = [text for at in range(found.at + 1, len(grid)) for column in amounts if (text := grid.text(at, column))]
     said = [*(headers[column] for column in amounts), *outside, *cells]
-    currencies = {name for text in said for name, sign in _CURRENCIES.items() if sign.search(text)}
+    currencies = {name for text in said for name, sign in CURRENCIES.items() if sign.search(text)}
     if len(currencies) > 1:
         return None
     if currencies and "currency" not in found.columns:
@@ -139,22 +139,27 @@ def _around(
         found.problems.append(_outside(grid, years[0][0], told["period"]))
     if "kind" not in found.columns and "currency" not in {*told, *found.columns}:
         return None  # twelve of `Tenaga` may be days
-    if "kind" in found.columns and not _are_kinds(grid, found):
+    if "kind" in found.columns and not are_kinds(grid, found.columns["kind"], found.at):
         return None
     if "kind" not in found.columns and not found.kinds:
         if "currency" not in told:
             return None
         told["kind"] = "money"
-        source = next(text for text in said if _CURRENCIES[told["currency"]].search(text))
+        source = next(text for text in said if CURRENCIES[told["currency"]].search(text))
         found.problems.append(_outside(grid, source, vocabulary().answer("contribution_kind", "money")))
     return told
 
 
-def _are_kinds(grid: Grid, found: _List) -> bool:
+def are_kinds(grid: Grid, column: int, header: int) -> bool:
     """Whether half of the cells at least begin with a kind of contribution, and not with what was handed out."""
-    texts = [text for at in range(found.at + 1, len(grid)) if (text := grid.text(at, found.columns["kind"]))]
+    texts = [text for at in range(header + 1, len(grid)) if (text := grid.text(at, column))]
     known = [vocabulary().answer("contribution_kind", _BRACKETS.sub("", text).strip()) for text in texts]
-    return sum(each is not None for each in known) * 2 >= len(texts)
+    return bool(texts) and sum(each is not None for each in known) * 2 >= len(texts)
+
+
+def says_total(text: str) -> bool:
+    """Whether a text is nothing but a word of a total."""
+    return fold(text) in layout_words().words("rows", "total")
 
 
 def _outside(grid: Grid, source: str, what: object) -> Problem:
@@ -217,8 +222,7 @@ def _is_total(grid: Grid, found: _List, at: int) -> bool:
     """A row that begins with the word of a total, or holds no amount, is named, and no contribution."""
     texts = [(column, text) for column in grid.columns if column <= found.columns["partner"]
              and (text := grid.text(at, column))]  # fmt: skip
-    words = layout_words().words("rows", "total")
-    total = next(((column, text) for column, text in texts if fold(text) in words), None)
+    total = next(((column, text) for column, text in texts if says_total(text)), None)
     if total:
         found.problems.append(Problem("total_row", WARNS, grid.sheet.name, address(grid.rows[at], total[0]),
                                       params={"found": total[1]}))  # fmt: skip

@@ -152,5 +152,6 @@ def report_no_period(table: Table, row: Row, figure: Figure) -> None:
         text = table.grid.header_text(header, figure.column) if figure.part else said.text if said else ""
         at, column = (header, figure.column) if figure.part or not told else (told.at, told.column)
         table.report("no_year", at=at, column=column, header=figure.header, found=text)
-    else:
+    elif figure.column not in table.undated:  # looked at once for its targets, and once for its results
+        table.undated.add(figure.column)
         table.report("no_period", at=header, column=figure.column, header=figure.header, letters=table.letters(figure))

@@ -4,6 +4,7 @@ from data import periods
 from data.layouts.doing_labels import DoingReader, ProgrammeReader
 from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import LabelReader
+from data.layouts.percent_headers import is_progress
 from data.layouts.tracking import tracking
 from data.problems import Problem
 from data.recognised import NO_MAPPING, Recognised, SheetMapping
@@ -20,7 +21,8 @@ def doings(
     recognised, problems = tracking(grid, DoingReader(reader.known), file_name, mapping)
     if not recognised and not problems and _has_units(grid, reader):
         recognised, problems = tracking(grid, ProgrammeReader(reader.known), file_name, mapping)
-    if _is_of_money(grid, reader) and not any(each.words.key == "targets" for each in recognised):
+    has_targets = any(each.words.key == "targets" for each in recognised)
+    if _is_of_money(grid, reader) and not has_targets and not _says_progress(grid):
         return [], []
     return recognised, problems
 
@@ -35,6 +37,11 @@ def _is_of_money(grid: Grid, reader: LabelReader) -> bool:
     """`Kegiatan` | Pagu | Realisasi: what was spent, and no figure of what was reached."""
     lines = range(min(len(grid), HEADER_ROWS))
     return any("money" in reader.label(grid.text(at, column)).whats for at in lines for column in grid.columns)
+
+
+def _says_progress(grid: Grid) -> bool:
+    lines = range(min(len(grid), HEADER_ROWS))
+    return any(is_progress(grid.text(at, column)) for at in lines for column in grid.columns)
 
 
 def _holds_days(grid: Grid, column: int) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from data import odd_periods, periods
 from data.layouts.blocks import Block
@@ -44,6 +45,7 @@ def find_numbered(grid: Grid, block: Block, found: Roles) -> None:
 
 def _number(text: str) -> int:
     folded = fold(text)
+    folded = folded[1:] if len(folded) == 2 and folded[0] == "k" else folded  # K1 K2 K3 K4; K1 and K4 alone are visits
     return _ROMAN.get(folded) or (int(folded) if folded.isdigit() and len(folded) < 3 else 0)
 
 
@@ -54,12 +56,13 @@ def with_periods(table: Table) -> list[Figure]:
         if not figure.doubt:
             kept.append(figure)
             continue
-        likely = _likely(figure)
+        likely = _likely(table, figure)
         letters = column_letters(figure.column)
         answer = table.mapping.answer("period", letters, likely)
         read = table.reader.label(answer) if answer and answer != NONE else None
         if read and read.has_time:
-            kept.append(replace(figure, doubt="", period=read.period, part=read.part, year=read.year or _year(figure)))
+            kept.append(replace(figure, doubt="", period=read.period, part=read.part, year=read.year or _year(figure),
+                                is_to_date=figure.is_to_date or read.is_to_date))  # fmt: skip
             continue
         if answer == NONE:
             table.roles.left_out[figure.column] = "unknown"
@@ -68,14 +71,25 @@ def with_periods(table: Table) -> list[Figure]:
     return kept
 
 
-def _likely(figure: Figure) -> str | None:
+def _likely(table: Table, figure: Figure) -> str | None:
     """What the header most likely means; of `TW I` below `2024/2025` nobody knows, nor of four months."""
     if odd_periods.two_years(figure.doubt):
         return None
     if figure.part:
         return figure.part.text
-    week, read = odd_periods.week_ends_on(figure.doubt), periods.likely(figure.doubt)
+    if (month := odd_periods.months_end_in(figure.doubt)) is not None:
+        return f"s.d. {month.key}"
+    week, read = _week(table, figure), periods.likely(figure.doubt)
     return week.isoformat() if week else read.key if read else None
+
+
+def _week(table: Table, figure: Figure) -> date | None:
+    """The last day of `Minggu ke-3`, in the month or year that stands in the header or around the table."""
+    around = [table.said[key].text for key in ("period", "part", "year") if key in table.said]
+    years = [str(figure.year)] if figure.year else around[-1:] if "year" in table.said else []
+    texts = (figure.doubt, *(f"{figure.doubt} {text}" for text in (*around, *years)),
+             *(f"{figure.doubt} {text} {year}" for text in around for year in years))  # fmt: skip
+    return next((week for text in texts if (week := odd_periods.week_ends_on(text))), None)
 
 
 def _year(figure: Figure) -> int | None:
@@ -84,7 +98,7 @@ def _year(figure: Figure) -> int | None:
 
 def _ask(table: Table, figure: Figure, letters: str, likely: str | None) -> None:
     options = (likely, NONE) if likely else (NONE,)
-    code = "which_week" if odd_periods.week_ends_on(figure.doubt) else "which_period"
+    code = "which_week" if _week(table, figure) else "which_period"
     if month := odd_periods.four_months_end_in(figure.doubt):
         code, options = "which_four_months", (month.key, NONE)
     table.report(

@@ -20,7 +20,9 @@ START, END = ANSWERS = ("start", "end")
 _ABOUT = "fiscal_year"
 _SHOWN = 3
 _LONGEST = 200  # letters of a text in which a year is replaced; a longer one is told, and no period
-_MONTHS_OF_END = re.compile(r"\b(?:okt|oct|nov)[a-z]*\s(?:s d |sd |sampai |to |hingga )?(?:sep|okt|oct)")
+_MONTHS_OF_END = re.compile(
+    r"\b(?:okt|oct|nov)[a-z]*\s(?:(?:19|20)\d{2}\s)?(?:s d |sd |sampai |to |hingga )?(?:sep|okt|oct)"
+)
 """A year from October is mostly of the year in which it ends; one from April or July of that in which it begins."""
 _TITLED = re.compile(r"\b(?:tahun|thn)\s+(?:ajaran|pelajaran|akademik|anggaran|buku)\s+\d{4}\s*$", re.I)
 """A title that ends with such a year says whose the figures below it are."""
@@ -42,7 +44,8 @@ def settled(
     """
     texts = {column: sheet.table.column(f"t{column}") for column, letters in sheet.fields.items() if "t" in letters}
     different = {text for cells in texts.values() for text in pc.unique(cells).to_pylist() if text}
-    read = {text: found for text in different if len(text) <= _LONGEST and (found := two_years(text))}
+    told = [text for text in different if len(text) <= _LONGEST and not periods.school_half(text)]
+    read = {text: found for text in told if (found := two_years(text))}
     if not read or any(map(_is_part, different)):
         return sheet, []
     reader = LabelReader(known)

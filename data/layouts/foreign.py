@@ -7,6 +7,7 @@ from data.layouts.form_answers import answers, asks_for_period
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.logframe import logframe
+from data.layouts.quarterly_contributions import quarterly_contributions
 from data.layouts.tracking import tracking
 from data.layouts.unit_rows import unit_rows
 from data.problems import Problem
@@ -22,7 +23,7 @@ def foreign(
     if len(grid.columns) > _COLUMNS:
         return [], []
     is_of_units = any(figure.indicator for figure in mapping.figures)
-    every = (tracking, logframe, sure_contributions, unit_rows, doings, contribution_lists)
+    every = (quarterly_contributions, tracking, logframe, sure_contributions, unit_rows, doings, contribution_lists)
     layouts = (unit_rows,) if is_of_units else every
     if not mapping.key and kobo.is_export(grid.sheet):
         grid = Grid(answers(grid.sheet))

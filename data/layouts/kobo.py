@@ -1,6 +1,6 @@
 """Exports of Kobo and other XLSForm tools: group prefixes, columns per answer, repeat groups on sheets of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 import pyarrow as pa
@@ -160,11 +160,14 @@ def _columns(words: SheetWords, questions: Mapping[int, str]) -> tuple[dict[str,
     """Fields whose question has their very name, and fields that only a word of a question speaks for."""
     folded = {column: fold(text) for column, text in questions.items()}
     sure = words.fields_named(folded)
+    open_fields = [field for field in words.required if field.kind == "text"]
+    asks_for_words = {column for column, text in folded.items() for field in open_fields if _speaks_for(field, text)}
     likely: dict[str, int] = {}
     for field in words.columns:
         if field.key in sure:
             continue
         free = [column for column in folded if column not in sure.values() and column not in likely.values()]
+        free = [column for column in free if not field.ref or column not in asks_for_words]  # `Saran untuk program`
         scored = sorted(((_speaks_for(field, folded[column]), -column) for column in free), reverse=True)
         if scored and scored[0][0]:
             likely[field.key] = -scored[0][1]
@@ -192,20 +195,30 @@ def with_parents(workbook: Workbook) -> Workbook:
     return replace(workbook, sheets=tuple(_joined(sheet, by_name) for sheet in workbook.sheets))
 
 
+def parents_of(sheets: Iterable[Sheet], groups: Container[str]) -> set[str]:
+    """The names of the sheets whose answers stand beside the rows of these repeat groups."""
+    by_name = {sheet.name: sheet for sheet in sheets}
+    return {parent.name for name, sheet in by_name.items() if name in groups
+            and (parent := _parent(sheet, by_name)[0]) is not None}  # fmt: skip
+
+
 def _joined(sheet: Sheet, by_name: Mapping[str, Sheet]) -> Sheet:
-    headers = _header(sheet)
-    link = {text: column for column, text in headers.items()}
+    parent, link, key = _parent(sheet, by_name)
+    return _beside(sheet, link, parent, key) if parent is not None else sheet
+
+
+def _parent(sheet: Sheet, by_name: Mapping[str, Sheet]) -> tuple[Sheet | None, str, str]:
+    """The sheet of the parent form, the column of a repeat group that leads to it, and the column that it leads to."""
+    link = {text: column for column, text in _header(sheet).items()}
     if "PARENT_KEY" in link and is_export(sheet):
         above = next((other for other in by_name.values() if other is not sheet and is_export(other)
                       and "PARENT_KEY" not in _header(other).values()), None)  # fmt: skip
-        return _beside(sheet, f"t{link['PARENT_KEY']}", above, "KEY") if above else sheet
+        return above, f"t{link['PARENT_KEY']}", "KEY"
     if "_parent_index" not in link or not is_export(sheet):
-        return sheet
+        return None, "", ""
     names = [shown(cells.get(link.get("_parent_table_name", -1))) for _, cells in sheet.rows(1, 1)]
     parent = by_name.get(names[0]) if names and names[0] else next(iter(by_name.values()))
-    if parent is None or parent is sheet:
-        return sheet
-    return _beside(sheet, f"n{link['_parent_index']}", parent, "_index")
+    return (None if parent is sheet else parent), f"n{link['_parent_index']}", "_index"
 
 
 def _beside(sheet: Sheet, link: str, parent: Sheet, key: str) -> Sheet:

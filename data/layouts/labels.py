@@ -6,6 +6,7 @@ from functools import cached_property
 
 from data import periods
 from data.layouts.known import Known
+from data.layouts.year_so_far import with_its_end
 from definitions.ages import age_group
 from definitions.fold import fold, visible
 from definitions.layouts import layout_words
@@ -15,8 +16,9 @@ from definitions.units import PERCENT, known_units
 _LONGEST = 80  # letters; a header is shorter than a sentence
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _SO_FAR = re.compile(
-    r"^(?P<year>(?:19|20)\d{2})\s*\(\s*(?P<until>(?:s\.?\s?/?d\.?|sampai(?: dengan)?|hingga|until)\s.+)\)$", re.I
+    r"(?<!\d)(?:19|20)\d{2}[^\w]+(?:ytd|year to date|to date|so far|(?!12)\d{1,2}\s?(?:bulan|bln|months?))(?!\w)", re.I
 )
+"""`2025 (to date)`, `2025 (9 bulan)`: a part of a year, and nobody says which."""
 _FOOTNOTE = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
 _HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _BRACKETS = re.compile(r"[()\[\]:]+")
@@ -33,8 +35,12 @@ _ORGANISATION = re.compile(
     r"|DLH|PMI|Baznas|BAZNAS|PKBI|RSUD)(?:\s+[A-Z]\S*)*)$"
 )
 """The name of an organisation that nobody has listed yet: it begins with what it is."""
-_ORDINAL = re.compile(r"\b(milestones?|tonggak)\s+\d{1,2}(?=[\s(\[:,–—-]+(?:19|20)\d{2}(?!\d))", re.I)
-"""`Milestone 1 (2024)`: the first of them, and no January."""
+_ORDINAL = re.compile(
+    r"\b(milestones?|tonggak)\s+\d{1,2}(?=[\s(\[:,–—-]+(?:[^\W\d]+\.?\s+(?:\d{1,2},?\s+)?|\d{1,2}\s+[^\W\d]+\.?\s+"
+    r"|(?:q|tw\s?)[1-4]\s)?(?:19|20)\d{2}(?!\d))"
+    rf"|\b([^\W\d]+)\s+\d{{1,2}}(?=\s*[(\[]\s*(?:{'|'.join(periods.MONTH_WORDS)})\W+(?:19|20)\d{{2}})", re.I
+)
+"""`Milestone 1 (2024)`: the first of them, and no January; nor is `Target 1 (Mar 2024)` of the 1st of March."""
 _WORD = re.compile(r"%|[^\W_]+")
 _EDGE = r"[\s.,;/\-–—]*"
 _UNTIL = re.compile(
@@ -94,12 +100,14 @@ class LabelReader:
         return self._read[text]
 
     def _label(self, text: str) -> Label:
-        plain = _ORDINAL.sub(r"\1", visible(text))
+        plain = with_its_end(_ORDINAL.sub(lambda found: found[1] or found[2], visible(text)))
         if not plain or len(plain) > _LONGEST:
             years = set(_YEAR.findall(plain))
             return Label(text, rest=plain, year=int(years.pop()) if len(years) == 1 else None)
         found = self._whole(text, plain) or self._named(text, plain) or self._until(text, plain)
         found = found or self._peeled(text, plain)
+        if _SO_FAR.search(plain) and found.has_time and not found.is_to_date:
+            found = replace(found, rest=plain)
         if found.rest and (other := _FOOTNOTE.sub("", _HYPHENATED.sub("", plain))) != plain:
             mended = self.label(other)  # `2023*`, and `Reali- sasi` broken at the end of a line
             found = replace(mended, text=text) if len(mended.rest) < len(found.rest) else found
@@ -108,8 +116,6 @@ class LabelReader:
     def _whole(self, text: str, plain: str) -> Label | None:
         """The text is one thing from end to end."""
         words, folded = layout_words(), fold(plain)
-        if narrowed := _SO_FAR.match(plain):  # 2025 (s.d. Juni)
-            return self._whole(text, f"{narrowed['until']} {narrowed['year']}")
         if (after := periods.to_date(plain)) is not None:
             inner = self._whole(text, after)
             return replace(inner, text=text, is_to_date=True) if inner and inner.has_time else None

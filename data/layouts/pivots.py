@@ -22,6 +22,7 @@ _NO_SUM = re.compile(
 )
 _CORNER = ("column labels", "label kolom")
 _HEADERS = {"place": "lokasi", "partner": "mitra", "period": "periode", "name": "indikator"}
+_BLANK = ("kosong", "blank")
 _TINY = 1e-6
 
 
@@ -88,10 +89,14 @@ def _read(sheet: Sheet, header: int, column: int, reader: LabelReader) -> Sheet:
     outer = {line.label for at, line in enumerate(lines) if inner and inner[at] is None}
     labels = [line.label for at, line in enumerate(lines) if not inner or inner[at] is not None]
     kind, around = _kind(labels, reader), _kind(sorted(outer), reader)
+    if kind == "name" and not inner and _are_names(sheet, header, column, reader):
+        kind = _kind_of_units(labels) or kind
     if inner and kind == around:
         return sheet  # nothing tells what is what
     made = with_texts(_plain(sheet, header), header, {column: _HEADERS[kind]})
     if not inner:
+        for row in [line.row for line in lines if kind == "name" and _is_blank(line.label)]:
+            made = with_texts(made, row, {column: ""})
         return made
     beside = {line.row: told for line, told in zip(lines, inner, strict=True)}
     made = with_column(made, {header: _HEADERS[around]} | {row: told for row, told in beside.items() if told})
@@ -180,8 +185,30 @@ def _parts(lines: Sequence[_Line], at: int) -> int:
     return best
 
 
+def _is_blank(label: str) -> bool:
+    """`(kosong)`: the rows whose cell nobody filled in."""
+    return fold(label) in _BLANK and label.startswith("(")
+
+
+def _are_names(sheet: Sheet, header: int, column: int, reader: LabelReader) -> bool:
+    """Whether the columns of a pivot are of several things (`Sum of Balita ditimbang`), and neither kinds nor times."""
+    cells = next((cells for row, cells in sheet.head(_SEARCH) if row == header), {})
+    texts = [_SUMMED.sub("", value) for at, value in cells.items() if at > column and isinstance(value, str)]
+    return bool(texts) and all(reader.label(text).rest and not reader.label(text).says_something for text in texts)
+
+
+def _kind_of_units(labels: Sequence[str]) -> str | None:
+    """`Posyandu Melati`, `Kelompok tani Makmur`: labels that begin with what stands in the rows of other tables."""
+    for kind in ("place", "partner"):
+        words = layout_words().words("unit_rows", kind)
+        if all(any(fold(label).startswith(f"{word} ") for word in words) for label in labels if not _is_blank(label)):
+            return kind
+    return None
+
+
 def _kind(labels: Sequence[str], reader: LabelReader) -> str:
     """What labels name: places, partners, periods, else indicators."""
+    labels = [label for label in labels if not _is_blank(label)]
     if not labels:
         return "name"
     if all(periods.period(label) or periods.part(label) for label in labels):

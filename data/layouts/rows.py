@@ -18,6 +18,11 @@ _COLON = re.compile(r"^(?P<name>[^:]{2,30}):\s*(?P<value>.+)$")
 _SUM_SIGNS = ("Σ", "∑")
 _NUMBERED = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4})(?:(?:\s+|\s*\W\s*)(?:[a-z]|\d{1,2}|[ivx]{1,4}))*$")
 """What may follow a word of a total and name no indicator: `Sub-total A`, `Jumlah I + II`."""
+_RECAP = re.compile(
+    r"^\W*(?:[a-z0-9ivx]{1,4}[.)]\s+)?(?:totals?|jumlah|(?:rekap(?:itulasi)?|summary)\b.{0,40}?)"
+    r"\s(?:per|menurut|berdasarkan|tiap|setiap|by|each)\s+\w", re.I
+)
+"""`Total per desa` below the rows of a table: what follows is the sum of them."""
 _CLOSING = ("total", "jumlah", "subtotal")
 _UNITS = ("partner", "place", "group", "period", "year", "what")
 _HEADINGS = ("number", "code", "name", "objective", "level", "programme", "partner", "place")
@@ -68,7 +73,7 @@ class RowReader:
 
     def rows(self) -> Rows:
         """Every row between the header and the end of the table."""
-        found, context, summed = Rows(), {}, False
+        found, context, summed, is_recap = Rows(), {}, False, False
         last_with_figures = self._last_with_figures()
         last_with_numbers = self._last_with_figures(self._has_numbers)
         for at in range(self.block.first, self.block.end):
@@ -84,7 +89,11 @@ class RowReader:
                 continue
             if is_number_row(self.grid, at) or (first and self.grid.text(at, self.name) == self.header):
                 continue
-            if first and self._is_total(at, first):
+            if first and not has_figures and self._stands_alone(at, texts):
+                is_recap = bool(found.rows and _RECAP.match(first.text))
+            if is_recap and first:
+                found.totals.append(first)
+            elif first and self._is_total(at, first):
                 found.totals.append(first)
                 summed = not has_figures and self._stands_alone(at, texts)
             elif summed and has_figures and self._is_told_again(at, found):

@@ -18,11 +18,13 @@ def periods_said(text: str, reader: LabelReader, has_period: bool) -> tuple[str,
     `has_period`: a section above has named a period already; then a year anywhere behind the word for it ends that
     period, because otherwise the figures below would count in the wrong year.
     """
-    if _is_time(reader.label(text)):
+    if _is_time(whole := reader.label(text)) and not whole.is_to_date:
         return text, text
     if (found := _BRACKETED.match(text)) and _is_time(outer := reader.label(found["outer"])):
         inner = _narrowed(outer, found["inner"]) or found["outer"]
         return inner, found["outer"] if periods.to_date(inner) else inner
+    if _is_time(whole):
+        return text, text
     head = _BREAK.split(text, maxsplit=1)[0]
     if head != text and _is_time(reader.label(head)):
         return head, head

@@ -40,10 +40,14 @@ class Table:
     """What rows called `Capaian` hold: `result`, or None where they are left out."""
     repeated: dict[int, set[tuple]] = field(default_factory=dict)
     """Column → the units whose rows all hold the same amount in it, see `dating.repeats`."""
+    undated: set[int] = field(default_factory=set)
+    """Columns of which it has been said that nothing tells their period."""
     summed: list[int] = field(default_factory=list)
     """Positions of rows of totals over the periods of the rows above: they tell how these join."""
     speaking: dict[tuple[str, str], int] | None = None
     """See `restating.speaking`."""
+    header_unit: tuple[str, int] | None = None
+    """The unit that stands behind the kinds of figures, and the column of a header that says it: `Target (orang)`."""
 
     def told(self, row: Row, key: str) -> Told | None:
         """As `_said`, looked up once for each row."""
@@ -112,6 +116,9 @@ class Table:
         at = row.name.at if row.name else row.at
         if column is not None and (text := self.grid.header_text(at, column)):
             return Told(text, at, column)
+        if key == "unit" and self.header_unit:
+            text, column = self.header_unit
+            return Told(text, self.block.header_cells[column], column)
         return None
 
     def report(

@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from data import periods
 from data.layouts import (
+    budgets,
     date_order,
     dating,
     doubts,
     kinds,
     naming,
+    percent_headers,
+    planned_achieved,
     predicates,
     scaling,
     stated_shares,
@@ -37,6 +41,8 @@ from data.recognised import NO_MAPPING, Recognised, SheetMapping
 from definitions.fold import fold
 from definitions.vocabulary import vocabulary
 
+_SAMPLE = 500  # rows from which it is judged whether a column holds days
+_DAY_WORDS = {"tanggal", "tgl", "date", "hari", "day"}
 _OF_FIGURES = ("which_scale", "scaled", "which_whole")
 
 
@@ -62,7 +68,8 @@ def as_long(grid: Grid, tables: Sequence[Table]) -> tuple[list[Recognised], list
         _say(table)
         if own or any(problem.stops for problem in table.problems):
             found.append((table, own))
-    stated = [made for table, own in found for made in (_definitions(table, own), restated(table)) if made]
+    of_indicators = [each for each in found if each[1] or not budgets.is_all_asked(each[0])]
+    stated = [made for table, own in of_indicators for made in (_definitions(table, own), restated(table)) if made]
     recognised = [naming.joined(stated)] if len(stated) > 1 else stated
     recognised += [made for key in ("targets", "results") if (made := figures(grid, found, key))]
     return recognised, [problem for table, _ in found for problem in table.problems]
@@ -76,13 +83,19 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
     for grid, block in placed:
         reader = DoingReader(whole_reader.known) if block.is_of_doings else whole_reader
         found = roles(grid, block, reader)
+        percent_headers.take_targets(grid, block, found, reader)
         naming.take_mapping(grid, block, found, reader, mapping)
         if not mapping.figures:
             doubts.find_numbered(grid, block, found)
         if not ({"name", "code"} & set(found.fields)) or not found.figures:
             continue
-        _find_row_kinds(grid, block, found, reader)
+        _find_days(grid, block, found)
+        has_both = planned_achieved.find(grid, block, found, reader)
+        if not has_both:
+            _find_row_kinds(grid, block, found, reader)
         rows = RowReader(grid, block, found, reader).rows()
+        if has_both:
+            planned_achieved.leave_others(grid, found, rows, reader)
         others = [each for _, each in placed if each is not block]
         said = stated(whole, block, reader, file_name, others)
         if grid is not whole:  # what stands above its own columns goes before what stands above the others
@@ -90,9 +103,11 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
             said |= {key: each for key, each in own.items() if each.at >= 0}
         _tell_wider_places(grid, block, found, rows.rows)
         table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
+        table.header_unit = percent_headers.unit_in_headers(block, found)
         unit_columns.in_table(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
+        found.figures = budgets.without_spending(table)
         found.figures = kinds.with_kinds(table)
         found.figures = with_running(table)
         found.figures = stated_shares.with_annual(table)
@@ -112,6 +127,26 @@ def mapped_block(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Bloc
     anchor = grid.at_row.get(mapping.header_row, 0)
     bottom = grid.at_row.get(mapping.header_end) if mapping.header_end else None
     return block_at(grid, reader, anchor, bottom)
+
+
+def _find_days(grid: Grid, block: Block, found: Roles) -> None:
+    """A column `Tanggal` of a long table tells when the results beside it are, where nothing else says a period. A
+    target beside them may be that of a day, or of the whole written again in each row."""
+    is_dated = any(each.has_time or each.shift or each.doubt or each.what == "target" for each in found.figures)
+    if is_dated or {"period", "year", "period_end", "final_target"} & set(found.fields):
+        return
+    columns = [column for column, why in found.left_out.items()
+               if why == "unknown" and set(fold(block.paths[column][-1]).split()) & _DAY_WORDS
+               and _holds_days(grid, block, column)]  # fmt: skip
+    if len(columns) == 1:
+        del found.left_out[columns[0]]
+        found.fields["period"] = columns[0]
+
+
+def _holds_days(grid: Grid, block: Block, column: int) -> bool:
+    rows = range(block.first, min(block.end, block.first + _SAMPLE))
+    read = [periods.period(text) or periods.month_first(text) for at in rows if (text := grid.text(at, column))]
+    return bool(read) and all(each is not None and each.kind == "day" for each in read)
 
 
 def _find_row_kinds(grid: Grid, block: Block, found: Roles, reader: LabelReader) -> None:

@@ -1,7 +1,7 @@
 """Headers of tables with a place or partner in each row: which column holds what of which indicator."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from data import periods
@@ -198,6 +198,7 @@ def _place(
                                 for each in zip(labels, counts, strict=True)])  # fmt: skip
     named = [name for text, label in zip(path, labels, strict=True) if (name := name_of(text, label, reader))]
     name = (given and given.indicator) or " – ".join(dict.fromkeys(named))
+    figure = _with_time(figure, path, labels, reader)
     if given:
         figure = _as_given(figure, given, reader)
     if "calculated" in whats and not given:
@@ -208,6 +209,19 @@ def _place(
         found.units.setdefault(name, unit)
     is_total = "total" in labels[-1].whats and labels[-1].is_plain and not counts[-1] and not given
     (found.totals if is_total else found.indicators).setdefault(name, []).append(figure)
+
+
+def _with_time(figure: Figure, path: tuple[str, ...], labels: Sequence[Label], reader: LabelReader) -> Figure:
+    """`Omzet TW I`: the period beside the name of an indicator, where nothing else of the header says one."""
+    if figure.period or figure.part or figure.shift:
+        return figure
+    for text, label in zip(path, labels, strict=True):
+        name = name_of(text, label, reader)
+        beside = reader.label(visible(text).replace(name, "", 1).strip(" -–:,;/")) if name else label
+        if beside.has_time and beside.is_plain:
+            return replace(figure, period=beside.period, part=beside.part, year=beside.year or figure.year, doubt="",
+                           shift=beside.shift, is_to_date=beside.is_to_date)  # fmt: skip
+    return figure
 
 
 def _is_count(text: str, label: Label) -> bool:

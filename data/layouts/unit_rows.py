@@ -74,6 +74,9 @@ def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetM
                 and not mapping.header_row:  # fmt: skip
             return
         _tell_sections(grid, heading, rows)
+        if not title:  # `L` and `P` beside indicators: of what they are, nothing says
+            unnamed = heading.indicators.pop("", [])
+            heading.base.left_out |= {figure.column: "unknown" for figure in unnamed}
         made = [_table(grid, heading, reader, mapping, rows, said, fields, name or title, figures)
                 for name, figures in heading.indicators.items() if name or title]  # fmt: skip
         tables = [each for each in made if each]

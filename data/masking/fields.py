@@ -48,7 +48,8 @@ _OWN = ("masked", "erased_left_out")
 
 
 def mask_fields(
-    table: pa.Table, columns: Iterable[Column], known: Callable[[Column], Container[str]] = lambda _column: ()
+    table: pa.Table, columns: Iterable[Column], known: Callable[[Column], Container[str]] = lambda _column: (),
+    alike: Callable[[str, str, int, list[int]], None] = lambda _key, _text, _count, _rows: None,
 ) -> tuple[pa.Table, dict[str, dict[str, int]]]:
     """The table with its personal fields masked, and how many identifiers of each kind were masked, by field.
 
@@ -56,6 +57,8 @@ def mask_fields(
 
     Args:
         known: for a column, the folded texts that stay as they are: the names and codes of known partners.
+        alike: told of each masked text that several different ones became: the column, the text, how many they were,
+            and for each of them the position of its first row.
     """
     counts: dict[str, dict[str, int]] = {}
     for column in columns:
@@ -73,6 +76,8 @@ def mask_fields(
         clean = [masked(text, spans) for text, spans in zip(texts, found, strict=True)]
         if column.personal == "pseudonym":
             clean = _numbered(clean, found)
+        for text, names in _alike(texts, clean, found).items():
+            alike(column.key, text, len(names), [encoded.indices.index(at).as_py() for at in names.values()])
         told = pa.array(clean, pa.string())
         table = table.set_column(table.column_names.index(column.key), column.key, told.take(encoded.indices))
     return table, counts
@@ -116,6 +121,15 @@ def _without_hamlet(text: str, found: Finding) -> list[Finding]:
     while start < found.end and not text[start].isalnum():
         start += 1
     return [replace(found, start=start)] if start < found.end else []
+
+
+def _alike(texts: list[str], clean: list[str], found: list[list[Finding]]) -> dict[str, dict[str, int]]:
+    """Masked text → the different texts (folded) that became it, each with its position; of two or more alone."""
+    became: dict[str, dict[str, int]] = {}
+    for at, (text, shown, spans) in enumerate(zip(texts, clean, found, strict=True)):
+        if spans:
+            became.setdefault(shown, {}).setdefault(fold(text), at)
+    return {shown: names for shown, names in became.items() if len(names) > 1}
 
 
 def _numbered(clean: list[str], found: list[list[Finding]]) -> list[str]:

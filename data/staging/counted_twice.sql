@@ -18,7 +18,7 @@ fresh as materialized (
         period_is_total as is_running, partner, place, "group", coalesce(split.value, given.value) as value
     from given
     left join running_totals as split using (what, sheet, row_number, indicator)
-    where not period_is_total or state in ('step', 'as_is', 'widened')
+    where not period_is_total or state in ('step', 'as_is', 'widened', 'so_far')
 ),
 stored as (
     select 'targets' as what, upload_id, sheet as stored_sheet, row_number as stored_row, value_cell, indicator, period, period_kind, period_start, period_end,

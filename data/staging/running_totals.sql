@@ -4,6 +4,8 @@
 -- end is a period of its own: s.d. TW II is the first half-year), restarts (nothing tells whether it begins anew each
 -- year), left_out (several years in one, of which nothing says how many), before (several periods in one, which no period
 -- of ours is, before one that has a figure of its own: s.d. bulan lalu beside bulan ini), ask. `period` and what follows it: the period that the value is of.
+-- part_of_year: no step before it is there, and from the start of the year to its end is no period of ours (s.d. TW III):
+-- so_far or not_taken, where somebody said for the sheet that it is the figure of the year so far, or to be left out.
 -- beyond: as repeats, and the figures of its periods that are known here do not come to it, so that the rest is named.
 create or replace temp table running_totals as
 with
@@ -31,11 +33,25 @@ by_month as (
     select 'targets', indicator, partner, place, "group", year(period_start) from current_targets
     where period_kind = 'month' and indicator in (select indicator from asked)
 ),
+by_quarters as (
+    select what, indicator, partner, place, "group", year(period_start) as year from written where period_kind = 'quarter'
+    union
+    select 'results', indicator, partner, place, "group", year(period_start) from current_results
+    where period_kind = 'quarter' and indicator in (select indicator from asked)
+    union
+    select 'targets', indicator, partner, place, "group", year(period_start) from current_targets
+    where period_kind = 'quarter' and indicator in (select indicator from asked)
+),
 -- s.d. Maret, s.d. Juni, s.d. September are s.d. TW I, II, III: the steps between two of them are quarters
 stepped as (
     select written.*, period_kind = 'month' and period_is_total and month(period_end) % 3 = 0
-        and count(distinct case when period_kind = 'month' and period_is_total then period_end end) over (
-            partition by what, indicator, partner, place, "group", year(period_start)) > 1
+        and (count(distinct case when period_kind = 'month' and period_is_total then period_end end) over (
+                partition by what, indicator, partner, place, "group", year(period_start)) > 1
+            or exists (
+                select 1 from by_quarters as own
+                where own.what = written.what and own.indicator = written.indicator and own.year = year(written.period_start)
+                  and own.partner is not distinct from written.partner and own.place is not distinct from written.place
+                  and own."group" is not distinct from written."group"))
         and not exists (
         select 1 from by_month as own
         where own.what = written.what and own.indicator = written.indicator and own.year = year(written.period_start)
@@ -93,7 +109,7 @@ before as (
 ),
 placed as (
     select totals.*, total_before, sum_before, steps_before,
-        coalesce(own.counts_from, others.counts_from) as counts_from,
+        coalesce(own.counts_from, others.counts_from) as counts_from, said_parts.answer as said_of_part,
         case totals.period_kind
             when 'month' then month(totals.period_start) when 'quarter' then quarter(totals.period_start)
             when 'half' then (month(totals.period_start) + 5) // 6 end as step,
@@ -117,6 +133,18 @@ placed as (
               and single.partner is not distinct from totals.partner and single.place is not distinct from totals.place
               and single."group" is not distinct from totals."group" and single.value is not null) as has_wide,
         exists (
+            select 1 from figures as other
+            where other.period_is_total and other.what = totals.what and other.indicator = totals.indicator
+              and year(other.period_start) = year(totals.period_start) and other.period_end <> totals.period_end
+              and other.partner is not distinct from totals.partner and other.place is not distinct from totals.place
+              and other."group" is not distinct from totals."group") as has_others,
+        exists (
+            select 1 from figures as single
+            where not single.period_is_total and single.what = totals.what and single.indicator = totals.indicator
+              and single.period_kind = 'year' and single.period_start = make_date(year(totals.period_start), 1, 1)
+              and single.partner is not distinct from totals.partner and single.place is not distinct from totals.place
+              and single."group" is not distinct from totals."group" and single.value is not null) as has_year,
+        exists (
             select 1 from figures as single
             where not single.period_is_total and single.what = totals.what and single.indicator = totals.indicator
               and single.period_kind = totals.period_kind and single.period_start = totals.period_end + 1
@@ -126,6 +154,7 @@ placed as (
     join before on totals.what = before.what and totals.sheet = before.sheet and totals.row_number = before.row_number
     left join said_starts as own on totals.indicator = own.indicator
     left join said_starts as others on others.indicator = '*'
+    left join said_parts on totals.sheet = said_parts.sheet
 ),
 judged as (
     select *,
@@ -142,20 +171,24 @@ judged as (
                 then case when has_wide then 'repeats' else 'widened' end
             when period_kind = 'year' then 'left_out'
             when steps_before = 0 and has_next then 'before'
+            when step > 1 and steps_before = 0 and not has_year and not has_others then
+                case said_of_part when 'year' then 'so_far' when 'none' then 'not_taken' else 'part_of_year' end
             else 'gap'
         end as state
     from placed
 )
 select what, sheet, row_number, indicator, state,
     case
-        when state in ('as_is', 'widened') then value
+        when state in ('as_is', 'widened', 'so_far') then value
         when step = 1 and (counts_from is null or counts_from not in ('programme', 'proposed') or total_before is null) then value
         when total_before is not null then value - total_before
         else value - sum_before
     end as value,
-    case when state = 'widened' then year(year_start) || case wide_kind when 'quarter' then '-Q1' when 'half' then '-S1' else '' end
+    case when state = 'so_far' then year(year_start)::varchar
+        when state = 'widened' then year(year_start) || case wide_kind when 'quarter' then '-Q1' when 'half' then '-S1' else '' end
         when state = 'step' and by_quarter then year(period_start) || '-Q' || step end as period,
-    case when state = 'widened' then wide_kind when state = 'step' and by_quarter then period_kind end as period_kind,
-    case when state = 'widened' then year_start when state = 'step' and by_quarter then period_start end as period_start,
-    case when state = 'widened' or state = 'step' and by_quarter then period_end end as period_end
+    case when state = 'so_far' then 'year' when state = 'widened' then wide_kind when state = 'step' and by_quarter then period_kind end as period_kind,
+    case when state in ('widened', 'so_far') then year_start when state = 'step' and by_quarter then period_start end as period_start,
+    case when state = 'so_far' then make_date(year(year_start), 12, 31)
+        when state = 'widened' or state = 'step' and by_quarter then period_end end as period_end
 from judged;

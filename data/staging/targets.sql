@@ -12,6 +12,6 @@ left join staged_definitions on staged.indicator = staged_definitions.code
 left join running_totals
   on what = 'targets' and staged.sheet = running_totals.sheet and staged.row_number = running_totals.row_number
  and staged.period_is_total
-where (state is null or state not in ('repeats', 'beyond', 'left_out', 'before'))
+where (state is null or state not in ('repeats', 'beyond', 'left_out', 'before', 'not_taken'))
   and not (staged.period_is_total and (staged.sheet, staged.row_number) in (
       select (sheet, row_number) from left_to_others where what = 'targets'));

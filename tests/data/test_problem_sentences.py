@@ -117,7 +117,11 @@ CASES = [
     ("not_a_period", "B2", results(["IND-1", "TW V 2025", None, None, None, 5])),
     ("running_total_period", "B2", {"Kontribusi": [["mitra", "periode", "jenis", "dijanjikan"],
                                                    ["YTR", "s.d. TW II 2025", "dana", 5]]}),
-    ("running_total_gap", "F2", results(["IND-1", "s.d. TW III 2025", None, None, None, 5])),
+    ("running_total_gap", "F2", results(["IND-1", "s.d. TW III 2025", None, None, None, 5],
+                                        ["IND-1", "TW I 2025", None, None, None, 2])),
+    ("spent_of_budget", "C2", {"LRA": [["Realisasi 2025"], ["Uraian", "Anggaran", "Realisasi"],
+                                       ["Belanja modal", 500_000_000, 350_000_000]]}),
+    ("which_part_of_year", "F2", results(["IND-1", "s.d. TW III 2025", None, None, None, 5])),
     ("running_total_widened", "F2", results(["IND-1", "s.d. TW II 2025", None, None, None, 5])),
     ("running_total_left_out", "F2", results(["IND-1", "s.d. 2024", None, None, None, 5])),
     ("about", "F2", results(["IND-1", "2025", None, None, None, "± 45"])),
@@ -309,9 +313,11 @@ def test_a_problem_names_its_cell_and_speaks_both_languages(sheet_of, code, cell
 
 
 def test_every_sentence_is_provoked_here():
-    # test_ledger, below, test_erasure, tests/workbooks (hidden columns, thousands), and test_counted_twice
+    # test_ledger, below, test_erasure, tests/workbooks (hidden columns, thousands), test_running_totals,
+    # test_masked_units, and test_counted_twice
     elsewhere = {"counted_once", "counted_once_here", "scaled", "already_stored", "left_behind", "hidden_sheet",
-                 "erased_left_out", "hidden_figures"}  # fmt: skip
+                 "erased_left_out", "hidden_figures", "year_so_far", "part_of_year_left_out",
+                 "masked_alike"}  # fmt: skip
     provoked = {_code(case) for case in CASES} | elsewhere
     assert set(SENTENCES) - provoked == set()
 

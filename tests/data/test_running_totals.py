@@ -34,8 +34,37 @@ def test_what_running_totals_became_is_told_with_the_last_of_them(forum, define)
     assert (told.cell, told.params["count"], told.params["found"], told.params["expected"]) == ("F4", 2, 75, 20)
 
 
-def test_three_quarters_are_no_period_of_their_own(forum, define):
-    forum.send(indicators=[define("A")])
+@pytest.mark.parametrize(
+    ("answer", "kept", "said"), [("year", [("2025", 40.0)], "year_so_far"), ("none", [], "part_of_year_left_out")]
+)
+def test_three_quarters_are_no_period_of_their_own_and_asked_about(forum, define, answer, kept, said):
+    path = forum.workbook(indicators=[define("A"), define("B")],
+                          results=[("A", "s.d. TW III 2025", 40), ("B", "2024", 1)])  # fmt: skip
+    (asked,) = intake.check(forum.store, path).stops
+    assert asked.code == "which_part_of_year"
+    assert (asked.question.options, asked.question.proposed) == (("year", "none"), None)
+    accepted = intake.check(forum.store, path, mappings=[SheetMapping("", "", 0, accepts=True)])
+    assert [problem.code for problem in accepted.stops] == ["which_part_of_year"]  # nothing is proposed
+    (outcome,) = forum.load(path, mappings=[SheetMapping("", "", 0, answers={"part_of_year": {"*": answer}})])
+    assert said in [problem.code for problem in outcome.warnings]
+    assert stored(forum) == [("2024", 1.0), *kept]
+
+
+def test_the_year_so_far_gives_way_to_the_next_report(forum, define):
+    path = forum.workbook(indicators=[define("A")], results=[("A", "s.d. TW III 2025", 40)])
+    forum.load(path, mappings=[SheetMapping("", "", 0, answers={"part_of_year": {"*": "year"}})])
+    forum.send(results=[("A", "s.d. TW IV 2025", 55)])
+    assert stored(forum) == [("2025", 55.0)]
+
+
+def test_a_running_total_beside_quarters_is_of_quarters_also_where_it_names_a_month(forum, define):
+    forum.send(indicators=[define("A")], results=[("A", "TW I 2025", 10), ("A", "TW II 2025", 20)])
+    forum.send(results=[("A", "s.d. September 2025", 45)])
+    assert stored(forum) == [("2025-Q1", 10.0), ("2025-Q2", 20.0), ("2025-Q3", 15.0)]
+
+
+def test_a_gap_between_quarters_stops(forum, define):
+    forum.send(indicators=[define("A")], results=[("A", "TW I 2025", 10)])
     outcome = forum.check(results=[("A", "s.d. TW III 2025", 40)])
     assert [problem.code for problem in outcome.stops] == ["running_total_gap"]
 

@@ -287,4 +287,12 @@ CASES = [
         stops=["which_voice", "which_voice"],
         feedback=3,
     ),
+    Case(
+        "a second open question that names the programme is no programme",
+        {"form": Page([["start", "end", "Desa", "Keluhan utama", "Saran untuk program", "_id", "_uuid",
+                        "_submission_time"],
+                       [datetime(2025, 1, 14), datetime(2025, 1, 14), "Nita", "Air sumur kami keruh sejak bulan lalu",
+                        "Mohon pasang penyaring air", 1, "u1", datetime(2025, 1, 14)]])},
+        feedback=1, stops=["which_column"],
+    ),
 ]

@@ -231,4 +231,19 @@ CASES = [
         form="csv",
         known=["IND-1"],
     ),
+    Case(
+        "days instead of periods, one figure a row",
+        {"Data": Page([["Tanggal", "Desa", "Indikator", "Realisasi"], [datetime(2025, 1, 14), "Nita", TRAINED, 10],
+                       [datetime(2025, 1, 28), "Nita", TRAINED, 15], [datetime(2025, 2, 3), "Bola", TRAINED, 7]])},
+        results=[(TRAINED, "2025-01-14", None, "Nita", None, 10), (TRAINED, "2025-01-28", None, "Nita", None, 15),
+                 (TRAINED, "2025-02-03", None, "Bola", None, 7)],
+        stops=["which_new"],
+    ),
+    Case(
+        "targets beside days may be of the whole, and stop",
+        {"Data": Page([["Tanggal", "Nama Indikator", "Satuan", "Target", "Realisasi"],
+                       [datetime(2025, 1, 14), TRAINED, "orang", 12, 10],
+                       [datetime(2025, 1, 28), TRAINED, "orang", 12, 15]])},
+        stops=["no_period", "no_period"], results=None,
+    ),
 ]

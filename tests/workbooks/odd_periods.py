@@ -111,4 +111,27 @@ CASES = [
         ],
         stops=["header_as_indicator"],
     ),
+    Case(
+        "semesters of a school year",
+        {"Data": Page([["Indikator", "Satuan", "Realisasi Semester Ganjil 2024/2025",
+                        "Realisasi Semester Genap TA 2024/2025"], ["Siswa ikut kelas baca", "orang", 90, 100]])},
+        results=[("Siswa ikut kelas baca", "2024-S2", None, None, None, 90),
+                 ("Siswa ikut kelas baca", "2025-S1", None, None, None, 100)],
+        stops=["which_over_time"],
+    ),
+    Case(
+        "the semester of a school year in the title",
+        {"Data": Page([["Laporan Semester Genap Tahun Ajaran 2024/2025"],
+                       ["Indikator", "Satuan", "Target", "Realisasi"],
+                       ["Guru dilatih", "orang", 20, 15]])},
+        results=[("Guru dilatih", "2025-S1", None, None, None, 15)],
+        targets=[("Guru dilatih", "2025-S1", None, None, None, 20)],
+    ),
+    *(Case(f"weeks of the {what} in the title", {"Data": Page([[title], ["Indikator", "Satuan", *weeks],
+                                                               ["Paket dibagikan", "paket", 40, 50]])},
+           results=[("Paket dibagikan", days[at], None, None, None, 40 + 10 * at) for at in range(2)],
+           stops=["which_week"] * 2)
+      for what, title, weeks, days in (
+          ("month", "Laporan Mingguan Juni 2025", ("Minggu ke-1", "Minggu ke-3"), ("2025-06-07", "2025-06-21")),
+          ("year", "Realisasi 2025", ("W21", "W23"), ("2025-05-25", "2025-06-08")))),
 ]  # fmt: skip

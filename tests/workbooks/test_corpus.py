@@ -17,9 +17,12 @@ from tests.workbooks import (
     as_kept,
     as_offices,
     as_secretaries,
+    budget_sheets,
+    donor_logframes,
     exports_and_tags,
     exports_of_tools,
     forms,
+    gifts_by_quarter,
     government_tables,
     headers,
     long_tables,
@@ -27,6 +30,8 @@ from tests.workbooks import (
     monthly_reports,
     odd_periods,
     older_forms,
+    pivots_and_visits,
+    signs_in_headers,
     totals_and_parts,
     tracking_tables,
     units_in_rows,
@@ -41,6 +46,8 @@ CASES += government_tables.CASES
 CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
+CASES += [*signs_in_headers.CASES, *budget_sheets.CASES, *donor_logframes.CASES]
+CASES += [*pivots_and_visits.CASES, *gifts_by_quarter.CASES]
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 

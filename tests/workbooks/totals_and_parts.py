@@ -92,4 +92,15 @@ CASES = [
         stops=["which_place"],
         answers={"place": {"34.04 Bantul": "34.02"}},
     ),
+    *(Case(f"below a table the sum of all its rows for each village: {heading}",
+           {"Data": Page([["Realisasi 2025"], ["Indikator", "Desa", "Realisasi TW I", "Realisasi TW II"],
+                          ["Petani dilatih", "Nita", 10, 20], ["Petani dilatih", "Bola", 30, 40],
+                          ["Guru dilatih", "Nita", 1, 2], [], [heading], ["Nita", None, 11, 22],
+                          ["Bola", None, 30, 40]])},
+           results=[(name, f"2025-Q{quarter}", None, village, None, value)
+                    for name, village, values in (("Petani dilatih", "Nita", (10, 20)),
+                                                  ("Petani dilatih", "Bola", (30, 40)),
+                                                  ("Guru dilatih", "Nita", (1, 2)))
+                    for quarter, value in enumerate(values, 1)])
+      for heading in ("Total per desa", "Rekapitulasi peserta menurut desa", "B. Rekap per desa")),
 ]  # fmt: skip

@@ -84,4 +84,23 @@ CASES = [
                  *rows("Balita ditimbang", "2024-05", {"Banyuraden": 7})],
         stops=["which_over_time", NEW],
     ),
+    Case(
+        "a period behind the name of each indicator",
+        {"Data": Page([["Omzet UMKM binaan 2025"], ["UMKM", "Omzet TW I", "Omzet TW II", "Tenaga kerja"],
+                       ["Keripik Sari", 1_000_000, 1_200_000, 2], ["Sambal Asih", 2_000_000, 2_100_000, 3]])},
+        results=[(name, period, unit, None, None, value)
+                 for unit, values in (("Keripik Sari", (1_000_000, 1_200_000, 2)),
+                                      ("Sambal Asih", (2_000_000, 2_100_000, 3)))
+                 for name, period, value in zip(("Omzet", "Omzet", "Tenaga kerja"), ("2025-Q1", "2025-Q2", "2025"),
+                                                values, strict=True)],
+        stops=[NEW, NEW, "which_over_time", "which_over_time"],
+    ),
+    Case(
+        "a month and a year behind the name of each indicator",
+        {"Data": Page([["Desa", "Balita ditimbang Jan 2025", "Balita ditimbang Feb 2025"], ["Nita", 10, 12],
+                       ["Bola", 20, 22]])},
+        results=[*rows("Balita ditimbang", "2025-01", {"Nita": 10, "Bola": 20}),
+                 *rows("Balita ditimbang", "2025-02", {"Nita": 12, "Bola": 22})],
+        stops=[NEW, "which_over_time"],
+    ),
 ]  # fmt: skip
