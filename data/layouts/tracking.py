@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from data.layouts import (
+    cancelled,
     date_order,
     dating,
     doubts,
@@ -91,6 +92,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         _tell_wider_places(grid, block, found, rows.rows)
         table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
         unit_columns.in_table(table)
+        cancelled.leave_out(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
         found.figures = kinds.with_kinds(table)

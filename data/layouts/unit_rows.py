@@ -6,7 +6,7 @@ Each indicator is read as a table of its own with the rows of all; a header that
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.layouts import areas, kinds, naming
+from data.layouts import areas, cancelled, kinds, naming
 from data.layouts.context import Stated, stated
 from data.layouts.doing_labels import DoingReader
 from data.layouts.each_period import for_each_period
@@ -140,6 +140,7 @@ def _table(
     table.codes["", name] = code
     if code == name and not any(figure.what for figure in found.figures) and "what" not in table.said:
         found.figures = [replace(figure, what="result") for figure in found.figures]  # said in the question
+    cancelled.leave_out(table, heading.base.left_out)
     found.figures = kinds.with_kinds(table)
     found.figures = for_each_period(table)
     return table

@@ -7,7 +7,7 @@ from data.proposal import proposal
 from data.reading import column_letters, position
 
 _NAMED_COLUMNS = ("calculated_columns", "columns_ignored")
-_NAMED_ROWS = ("total_row", "note_row", "heading_row", "same_figure_twice")
+_NAMED_ROWS = ("total_row", "note_row", "heading_row", "same_figure_twice", "row_cancelled_left_out")
 _OF_FIGURES = ("tracking", "indicators", "targets", "results")
 _NAMED_SHEETS = ("sheet_ignored", "sheet_repeats", "hidden_sheet")
 
