@@ -155,18 +155,21 @@ def yes_no_column(body: Body, column: Column, index: int) -> Arrays:
 def group_column(body: Body, column: Column, index: int) -> Arrays:
     """A column of groups in one form: `age=18-24;sex=f`, dimensions in order."""
     error_cells(body, index, column.key)
-    indices, found = read_distinct(body, column.key, texts(body, index), group)
+    header = fold(str(body.recognised.header(column.key) or "")) if body.recognised.origins is None else ""
+    are_ages = bool({"umur", "usia", "age"} & set(header.split()))
+    indices, found = read_distinct(body, column.key, texts(body, index), lambda text: group(text, are_ages))
     return {column.key: spread(indices, found, pa.string())}
 
 
-def group(text: str) -> str | Bad | None:
-    """The stored form of a group: `Umur=18-24; sex=P` → `age=18-24;sex=f`; a lone `perempuan` → `sex=f`."""
+def group(text: str, are_ages: bool = False) -> str | Bad | None:
+    """The stored form of a group: `Umur=18-24; sex=P` → `age=18-24;sex=f`; a lone `perempuan` → `sex=f`. `are_ages`:
+    two numbers alone are ages, as the header says."""
     if fold(text) in layout_words().words("rows", "everyone"):
         return None
     parts: set[str] = set()
     for part in filter(str.strip, visible(text).replace(",", ";").split(";")):
         name, equals, value = (piece.strip() for piece in part.partition("="))
-        if not equals and (ages := age_group(name)):
+        if not equals and (ages := age_group(name, are_ages=are_ages)):
             parts.add(ages)
             continue
         if not equals:

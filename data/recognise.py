@@ -8,6 +8,7 @@ from data.layouts import cancelled, fiscal_years, kobo, sheet_names, unit_column
 from data.layouts.beforehand import made_ready
 from data.layouts.foreign import foreign
 from data.layouts.grid import Grid, shown
+from data.layouts.group_rows import names_dimension
 from data.layouts.known import NEW, Known
 from data.layouts.labels import LabelReader
 from data.layouts.naming import decimals
@@ -184,6 +185,7 @@ class _Seen:
             return True
         return any(
             (label.has_time and not label.field) or label.whats & {"target", "result"} or label.group
+            or (label.field == "group" and names_dimension(label.text))
             for label in labels
         )
 

@@ -223,5 +223,12 @@ def _joined(outer: Label, inner: Label) -> Label:
         year=outer.year or inner.year,
         shift=outer.shift or inner.shift,
         is_to_date=outer.is_to_date or inner.is_to_date,
-        group=outer.group or inner.group,
+        group=_crossed(outer.group, inner.group),
     )
+
+
+def _crossed(outer: str | None, inner: str | None) -> str | None:
+    """`Laki-laki 0-5 tahun` is of both: `age=0-5;sex=m`; of one dimension the longer phrase goes before."""
+    if not outer or not inner or outer.partition("=")[0] == inner.partition("=")[0]:
+        return outer or inner
+    return ";".join(sorted((outer, inner)))

@@ -175,11 +175,13 @@ def _say(table: Table) -> None:
         table.report("blank_cells", WARNS, count=table.blank)
     for name, columns in table.roles.twins.items():
         fields = vocabulary().sheet_by_key["indicators"].column_by_key
-        if name in fields or name in ("partner", "period", "group"):
+        read = table.group_columns if name == "group" else columns[:1]
+        others = [column for column in columns if column not in read]
+        if others and (name in fields or name in ("partner", "period", "group")):
             table.report(
                 "columns_ignored",
                 WARNS,
-                found=", ".join(f"'{table.block.paths[column][-1]}'" for column in columns[1:]),
+                found=", ".join(f"'{table.block.paths[column][-1]}'" for column in others),
             )
 
 

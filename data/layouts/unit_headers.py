@@ -8,9 +8,11 @@ from data import periods
 from data.layouts.blocks import Block, block_at, is_number_row
 from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import Label, LabelReader
+from data.layouts.populations import as_group, populations
 from data.layouts.roles import Figure, Roles, figure_of, has_figures, roles
 from data.reading.sheets import column_index
 from data.recognised import Figures, SheetMapping
+from definitions.ages import age_group
 from definitions.fold import fold, visible
 from definitions.layouts import layout_words
 from definitions.units import known_units
@@ -39,6 +41,8 @@ class Heading:
     totals: dict[str, list[Figure]] = field(default_factory=dict)
     days: list[int] = field(default_factory=list)
     """Columns of days that no header tells."""
+    ages: Mapping[str, str] = field(default_factory=dict)
+    """Headers of two numbers that are ages, and the groups they mean."""
 
 
 def headings(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Iterator[Heading]:
@@ -134,7 +138,9 @@ def _heading(
     if not {*_UNITS, *columns.values()} & set(fields):
         return None
     base.fields = {key: column for key, column in fields.items() if not _is_figure_field(grid, block, key, column)}
-    found = Heading(block, base)
+    named = populations(text for path in block.paths.values() for text in path)
+    ages = {text: group for text, group in named.items() if group == age_group(text, are_ages=True)}
+    found = Heading(block, base, ages=ages)
     base.left_out, used = {}, {*base.fields.values(), *taken, *columns}
     given = {column_index(each.column): each for each in mapping.figures}
     unread = {column_index(letters) for letters in mapping.left_out}
@@ -188,7 +194,7 @@ def _place(
     grid: Grid, reader: LabelReader, found: Heading, column: int, path: tuple[str, ...], given: Figures | None
 ) -> None:
     """Put a column under the name of its indicator: what its texts say beside kinds, periods and groups."""
-    labels = [reader.label(text) for text in path]
+    labels = [as_group(reader.label(text), found.ages) for text in path]
     whats = frozenset().union(*(label.whats for label in labels if not label.rest))
     if "money" in whats:
         found.base.left_out[column] = "money"

@@ -21,6 +21,7 @@ from tests.workbooks import (
     exports_of_tools,
     forms,
     government_tables,
+    groups_of_people,
     headers,
     long_tables,
     matrices,
@@ -41,7 +42,7 @@ CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
-CASES += as_told_beside.CASES
+CASES += [*as_told_beside.CASES, *groups_of_people.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
