@@ -26,9 +26,9 @@ def test_two_columns_of_groups_make_one_group(forum, define, tmp_path, header, t
 def test_people_with_disabilities_are_no_split_of_all(forum, define, groups):
     figures = dict(zip((*groups, "disability=yes"), (100, 80, 12), strict=True))
     sent = forum.send(indicators=[define("PTM")],
-                      results=[["PTM", "2025", None, None, group, value] for group, value in figures.items()])
-    assert forum.row("PTM", as_of="2026-01-01")["actual"] == 180
+                      results=[["PTM", "2025", value, None, None, group] for group, value in figures.items()])
+    assert forum.row("PTM")["actual"] == 180
     assert "parts_differ" not in {problem.code for problem in sent.problems}
-    total = forum.send(results=[["PTM", "2025", None, None, group, value]
+    total = forum.send(results=[["PTM", "2025", value, None, None, group]
                                 for group, value in ((None, 180), ("disability=yes", 12))])  # fmt: skip
     assert "parts_differ" not in {problem.code for problem in total.problems}
