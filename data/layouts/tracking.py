@@ -42,15 +42,16 @@ _OF_FIGURES = ("which_scale", "scaled", "which_whole")
 
 
 def tracking(
-    sheet_grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
+    sheet_grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING, whole: Grid | None = None
 ) -> tuple[list[Recognised], list[Problem]]:
-    """The long tables in a sheet of figures by column, and what is to be said of them; nothing in another sheet."""
+    """The long tables in a sheet (or in a part of the `whole`) of figures by column, and what is to be said of them;
+    nothing in another sheet."""
     sheet_grid = doubts.with_hidden(sheet_grid, mapping)
-    tables = list(tables_of(sheet_grid, reader, file_name, mapping))
+    tables = list(tables_of(sheet_grid, reader, file_name, mapping, whole))
     full = whole_numbers.told_apart(scaling.written_out(sheet_grid, tables), tables)
     if full is not sheet_grid:
         asked = [each for table in tables for each in table.problems if each.code in _OF_FIGURES]
-        sheet_grid, tables = full, list(tables_of(full, reader, file_name, mapping))
+        sheet_grid, tables = full, list(tables_of(full, reader, file_name, mapping, whole))
         tables[0].problems += asked
     return as_long(sheet_grid, tables)
 
@@ -69,9 +70,11 @@ def as_long(grid: Grid, tables: Sequence[Table]) -> tuple[list[Recognised], list
     return recognised, [problem for table, _ in found for problem in table.problems]
 
 
-def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping) -> Iterator[Table]:
+def tables_of(
+    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping, whole: Grid | None = None
+) -> Iterator[Table]:
     """Every table of the sheet that has an indicator and figures, with the mapping's choices in place."""
-    whole, whole_reader = grid, reader
+    whole, whole_reader = whole or grid, reader
     parts = [grid] if mapping.header_row else sides(grid, reader)
     placed = [(part, block) for part in parts for block in _blocks(part, reader, mapping)]
     for grid, block in placed:

@@ -20,6 +20,7 @@ from data.layouts.titles import indicator_in
 from data.layouts.tracking import as_long
 from data.layouts.unit_headers import Heading, headings, unit_of_rows
 from data.layouts.unit_sections import tell_sections
+from data.layouts.unit_sides import unit_sides, unread
 from data.problems import Problem, Question, Said
 from data.recognised import NO_MAPPING, NONE, Recognised, SheetMapping
 from definitions.fold import fold
@@ -53,19 +54,31 @@ class UnitTable(Table):
 
 
 def unit_rows(
-    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
+    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING, whole: Grid | None = None
 ) -> tuple[list[Recognised], list[Problem]]:
-    """The long tables of a sheet whose rows are places or partners, and what is to be asked of it."""
-    recognised, problems = as_long(grid, list(unit_tables(grid, reader, file_name, mapping)))
+    """The long tables of a sheet whose rows are places or partners, and what is to be asked of it; of a part of one
+    where `whole` is the sheet."""
+    parts = unit_sides(grid, reader, mapping)
+    tables = [list(unit_tables(part, reader, file_name, mapping, whole or grid)) for part in parts]
+    recognised, problems = as_long(grid, [table for own in tables for table in own])
+    if any(tables):
+        problems += [unread(part) for part, own in zip(parts, tables, strict=True) if not own]
     once = {(each.code, each.cell, str(each.params)): each for each in reversed(problems)}  # what all tables share
     return recognised, [each for each in problems if once[each.code, each.cell, str(each.params)] is each]
 
 
-def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping) -> Iterator[Table]:
-    """One table for each indicator of the sheet, with the mapping's choices in place."""
+def unit_tables(
+    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping, whole: Grid | None = None
+) -> Iterator[Table]:
+    """One table for each indicator of the sheet, or of one of its sides (`whole` is then the sheet), with the mapping's
+    choices in place."""
     for heading in headings(grid, reader, mapping):
-        said = dict(stated(grid, heading.block, reader, file_name))
+        said = dict(stated(whole or grid, heading.block, reader, file_name))
+        if whole is not None and whole is not grid:  # what stands above its own columns goes before
+            said |= {key: each for key, each in stated(grid, heading.block, reader, file_name).items() if each.at >= 0}
         title, counted = _indicator_above(grid, heading, reader)
+        if not title and whole is not None:
+            title, counted = _indicator_above(whole, heading, reader)
         if counted and "" in heading.indicators:
             heading.units.setdefault(title, counted)
         fields = {key: column for key, column in heading.base.fields.items() if key != "number"}

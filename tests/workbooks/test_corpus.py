@@ -28,6 +28,7 @@ from tests.workbooks import (
     monthly_reports,
     odd_periods,
     older_forms,
+    side_by_side,
     totals_and_parts,
     tracking_tables,
     units_in_rows,
@@ -42,7 +43,7 @@ CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
-CASES += [*as_told_beside.CASES, *groups_of_people.CASES]
+CASES += [*as_told_beside.CASES, *groups_of_people.CASES, *side_by_side.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
