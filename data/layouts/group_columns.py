@@ -52,3 +52,12 @@ def read_columns(grid: Grid, reader: LabelReader, headers: dict[int, str], rows:
         if not kept or (named and named >= _MOST * len(texts)):
             kept[column] = header
     return kept
+
+
+def crossed(row: str | None, column: str) -> str:
+    """The group of a row and that of a column together: `0-5 tahun` below L is `age=0-5;sex=m`."""
+    if row is None or fold(row) in layout_words().words("rows", "everyone"):
+        return column
+    parts = {part.partition("=")[0]: part for part in column.split(";")}
+    parts |= {part.partition("=")[0]: part for part in (row if "=" in row else f"people={fold(row)}").split(";")}
+    return ";".join(sorted(parts.values()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data import periods
+from data.layouts.categories import is_category
 from data.layouts.known import Known
 from definitions.ages import age_group
 from definitions.fold import fold, visible
@@ -124,7 +125,7 @@ class LabelReader:
             return Label(text, shift=shift)
         what, field, group = words.what.get(folded), words.fields.get(folded), words.groups.get(folded)
         group = group or age_group(plain)
-        field = field or (None if what else _names_indicators(folded))
+        field = field or (None if what else _names_indicators(folded) or ("group" if is_category(plain) else None))
         whats = frozenset([what]) if what else frozenset()
         return Label(text, field=field, whats=whats, group=group) if what or field or group else None
 

@@ -40,6 +40,9 @@ class UnitTable(Table):
     around: str = ""
     """What the rows' units belong to (`Puskesmas: Gamping I`), where their names alone would not tell them apart."""
 
+    category: int = -1
+    """The column that says what voices were about."""
+
     def of_indicator(self, row: Row, key: str) -> Told | None:
         """The header speaks of the indicator; no column of the rows does."""
         if key == "unit" and self.unit and row.name:
@@ -47,6 +50,8 @@ class UnitTable(Table):
         return None
 
     def _said(self, row: Row, key: str) -> Told | None:
+        if key == "group" and self.category >= 0 and (text := self.grid.header_text(row.at, self.category)):
+            return Told(f"category={fold(text)}", row.at, self.category)
         told = super()._said(row, key)
         if key == "place" and told and self.around and told.at == row.at:
             return Told(f"{told.text}, {self.around}", told.at, told.column)
@@ -144,7 +149,8 @@ def _table(
                   totals=list(heading.totals.get(name, [])))  # fmt: skip
     own = Rows([Row(row.at, told, row.told) for row in rows.rows])
     table = UnitTable(grid, heading.block, found, own, reader, dict(said) | naming.constants(mapping), mapping,
-                      name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader))  # fmt: skip
+                      name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader),
+                      category=heading.category)  # fmt: skip
     if not {"place", "partner"} & set(fields):
         table.summed = [total.at for total in rows.totals]
     code = _code(table, told, figures)

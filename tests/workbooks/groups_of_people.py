@@ -110,4 +110,11 @@ CASES = [
         results=of("Anak diimunisasi", {"age=0-5": 250, "age=6-17": 180, None: 430}),
         targets=of("Anak diimunisasi", {"age=0-5": 300, "age=6-17": 200, None: 500}),
     ),
+    Case(
+        "ages in the rows, women and men in the columns",
+        {"Data": Page([["Realisasi 2025"], ["Indikator", "L", "P", "Jumlah"], [REACHED, 50, 60, 110],
+                       ["0-5 tahun", 20, 25, 45], ["6+ tahun", 30, 35, 65], [TRAINED, 3, 4, 7]])},
+        results=[*of(REACHED, {"sex=m": 50, "sex=f": 60, "age=0-5;sex=m": 20, "age=0-5;sex=f": 25, "age=6+;sex=m": 30,
+                               "age=6+;sex=f": 35}), *of(TRAINED, {"sex=m": 3, "sex=f": 4})],
+    ),
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from tests.workbooks import (
     as_offices,
     as_secretaries,
     as_told_beside,
+    complaints_by_category,
     exports_and_tags,
     exports_of_tools,
     forms,
@@ -44,6 +45,7 @@ CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
 CASES += [*as_told_beside.CASES, *groups_of_people.CASES, *side_by_side.CASES]
+CASES += complaints_by_category.CASES
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
