@@ -24,6 +24,7 @@ _LONGEST = 60  # letters of a remark that are shown
 _MOST = 5  # rows that a question names
 _BESIDE = ("unknown", "twin")
 _BEHIND = re.compile(r"(?:[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]|\s[-–—]\s*(?P<after>[^-–—]+?))\s*$")
+_GENERIC = {"kegiatan", "program", "acara", "pelaksanaan", "status", "sudah", "telah", "ini", "activity", "was"}
 _DENIED = re.compile(r"\b(?:tidak|tdk|bukan|tak|belum|not|no)$")
 _NUMBERED = re.compile(r"\d|\b(?:satu|dua|tiga|empat|lima|sebagian|beberapa|setengah|salah|one|two|some|part)\b")
 
@@ -49,7 +50,7 @@ def leave_out(table: Table, left_out: Mapping[int, str] | None = None) -> None:
     dropped: set[int] = set()
     for same in alike.values():
         said = same[0].text[:_LONGEST]
-        proposed = LEAVE if _says(same[0].text, "cancelled") else COUNT
+        proposed = LEAVE if _says(same[0].text, "cancelled") and _begins(same[0].text) else COUNT
         answer = table.mapping.answer("cancelled", said, proposed)
         if answer is None:
             _ask(table, same, Question("cancelled", said, (LEAVE, COUNT), proposed))
@@ -93,9 +94,13 @@ def _told(table: Table, row: Row, beside: Sequence[int]) -> _Remark | None:
 def _remarks(table: Table, row: Row, beside: Sequence[int]) -> Iterator[_Remark]:
     """Every text beside a row's figures that may say how it went, and what stands behind the indicator's name."""
     note = table.roles.fields.get("note")
+    is_part = row.name and row.name.at >= table.block.first and ("group" in row.told or "what" in table.roles.fields)
     for column in [*beside, *([] if note is None else [note])]:
-        if isinstance(table.grid.value(row.at, column), str):
-            yield _Remark(row, table.grid.text(row.at, column), column)
+        text = table.grid.header_text(row.at, column)
+        if not text and is_part and row.name:  # `Realisasi` below a Target, women below an indicator, that is cancelled
+            text = table.grid.header_text(row.name.at, column)
+        if text and not isinstance(table.grid.value(row.at, column), float):
+            yield _Remark(row, text, column)
     if row.name and row.name.at == row.at and (behind := _BEHIND.search(row.name.text)):
         yield _Remark(row, behind["inner"] or behind["after"], row.name.column)
 
@@ -109,6 +114,15 @@ def _says(text: str, kind: str) -> bool:
         if found:
             return not _DENIED.search(before.strip()) and not _NUMBERED.search(before)
     return False
+
+
+def _begins(text: str) -> bool:
+    """`Dibatalkan karena banjir`, `Kegiatan batal`; a longer sentence may speak of a part of the row."""
+    words = layout_words().words("rows", "cancelled")
+    told = fold(text).split()
+    while told and told[0] in _GENERIC:
+        told = told[1:]
+    return any(" ".join(told).startswith(word) for word in words)
 
 
 def _name(table: Table, row: Row) -> str:

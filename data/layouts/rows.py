@@ -233,6 +233,9 @@ class RowReader:
         name = self._name(at, found)
         if group := self._own_group(at, name, found):
             told["group"], name = group
+            for key in ("place", "partner"):  # women of the village that stands above them
+                if self.roles.fields.get(key) == self.name:
+                    told[key] = name
         if name is None and not self._has_figures(at):
             return
         objective = self.roles.fields.get("objective")
@@ -264,8 +267,11 @@ class RowReader:
         if name is None or name.at != at:
             return None
         heading = next((each for each in reversed(found.headings) if not names_dimension(each.text)), None)
-        above = found.rows[-1].name if found.rows else None
-        if at in self.groups and heading and heading.at > (found.rows[-1].at if found.rows else -1):
+        last = found.rows[-1] if found.rows else None
+        above = last.name if last else None
+        parts = list(itertools.takewhile(lambda row: row in self.groups, range(at, self.block.end)))
+        is_split = last is not None and is_sum(self.grid, last.at, parts, self.figures)  # below `Rincian:`
+        if at in self.groups and heading and not is_split and heading.at > (last.at if last else -1):
             found.headings.remove(heading)
             above = heading
         group = self.groups.get(at) or self._labelled(name)

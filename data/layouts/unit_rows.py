@@ -52,6 +52,9 @@ class UnitTable(Table):
     def _said(self, row: Row, key: str) -> Told | None:
         if key == "group" and self.category >= 0 and (text := self.grid.header_text(row.at, self.category)):
             return Told(f"category={fold(text)}", row.at, self.category)
+        group = row.told.get("group")
+        if key in ("place", "partner") and key in row.told and group and group.column == self.roles.fields.get(key):
+            return row.told[key]
         told = super()._said(row, key)
         if key == "place" and told and self.around and told.at == row.at:
             return Told(f"{told.text}, {self.around}", told.at, told.column)

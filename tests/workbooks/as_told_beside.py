@@ -73,4 +73,15 @@ CASES = [
                            [3, "LSM Laut", "Bersih pantai", "Paga", "2025-04-01", 100, "Ditunda"]])},
         activities=3, stops=["which_column"],
     ),
+    Case(
+        "what is cancelled takes its groups along, and the result below its target",
+        {"Data": Page([["Indikator", "Satuan", "Target 2025", "Realisasi 2025", "Status"],
+                       [TRAINED, "orang", 30, 25, "Dibatalkan"], ["- L", None, None, 10, None],
+                       ["- P", None, None, 15, None], [WELLS, "unit", 3, 2, "Selesai"]]),
+         "Monev": Page([["Indikator", "Uraian", "Tahun 2025", "Keterangan"], [TEACHERS, "Target", 30, None],
+                        [None, "Realisasi", 20, "sesi bulan Juni dibatalkan"], [VISITS, "Target", 3, "BATAL"],
+                        [None, "Realisasi", 1, None]], merged=["D4:D5"])},
+        results=[of_year(WELLS, 2), of_year(TEACHERS, 20)], targets=[of_year(WELLS, 3), of_year(TEACHERS, 30)],
+        stops=[CANCELLED] * 3,
+    ),
 ]  # fmt: skip

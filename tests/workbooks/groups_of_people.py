@@ -117,4 +117,18 @@ CASES = [
         results=[*of(REACHED, {"sex=m": 50, "sex=f": 60, "age=0-5;sex=m": 20, "age=0-5;sex=f": 25, "age=6+;sex=m": 30,
                                "age=6+;sex=f": 35}), *of(TRAINED, {"sex=m": 3, "sex=f": 4})],
     ),
+    Case(
+        "`Rincian:` heads the parts of the figure above it, and is no indicator",
+        {"Data": Page([["Indikator", "Satuan", "Realisasi 2025"], [REACHED, "orang", 60], ["Rincian:", None, None],
+                       ["L", "orang", 20], ["P", "orang", 40], [TRAINED, "orang", 10]])},
+        results=[*of(REACHED, {None: 60, "sex=m": 20, "sex=f": 40}), *of(TRAINED, {None: 10})],
+    ),
+    Case(
+        "ages below a village are no villages",
+        {"Data": Page([["Realisasi 2025"], ["Desa", "Anak ditimbang"], ["Nita", 60], ["0-23 bulan", 20],
+                       ["24-59 bulan", 40], ["Bola", 30]])},
+        results=[*of("Anak ditimbang", {None: 60, "age=0-23m": 20, "age=24-59m": 40}, place="Nita"),
+                 *of("Anak ditimbang", {None: 30}, place="Bola")],
+        stops=[NEW, "which_what", "which_over_time"],
+    ),
 ]  # fmt: skip
