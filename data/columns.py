@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from data import numbers, odd_periods, periods
 from data.bodies import Arrays, Bad, Body, error_cells, read_distinct, spread, texts
+from data.day_spans import day_span
 from data.figure_column import number_column
 from data.problems import WARNS
 from definitions.ages import age_group
@@ -17,6 +18,8 @@ from definitions.fold import fold, visible
 from definitions.layouts import layout_words
 from definitions.vocabulary import Answer, Column, vocabulary
 
+_OF_SPANS = ("start", "end")
+"""Fields of what takes several days."""
 _DENYING = {"belum", "tidak", "not"}
 _LEAST_LETTERS, _NEAR = 5, 0.85
 _REMARK = re.compile(r"\s*[(:;,]\s*|\s+[-–—/]\s+")  # between an answer and what somebody adds to it
@@ -29,8 +32,16 @@ def date_column(body: Body, column: Column, index: int) -> Arrays:
     ends = column.key.endswith("end") or column.key == "target_date"
     cells = texts(body, index)
     proof = _months_lead(cells)
-    indices, found = read_distinct(body, column.key, cells, lambda text: _date(text, ends, proof))
+    indices, found = read_distinct(body, column.key, cells, lambda text: _date(text, ends, proof, column.key))
     return {column.key: spread(indices, found, pa.date32())}
+
+
+def last_days(body: Body, index: int) -> pa.Array:
+    """The last of several days in a cell of the column of starts, null where it names one or none."""
+    cells = texts(body, index)
+    by_text = {text: span[1] for text in pc.unique(cells.drop_null()).to_pylist()
+               if (span := day_span(text)) and span[0] < span[1]} if not _months_lead(cells) else {}  # fmt: skip
+    return pa.array([by_text.get(text) for text in cells.to_pylist()], pa.date32())
 
 
 def _months_lead(cells: pa.Array) -> str | None:
@@ -38,9 +49,14 @@ def _months_lead(cells: pa.Array) -> str | None:
     return periods.months_lead(pc.unique(cells.drop_null()).to_pylist())
 
 
-def _date(text: str, ends: bool, proof: str | None) -> date | Bad | None:
+def _date(text: str, ends: bool, proof: str | None, key: str = "") -> date | Bad | None:
     if numbers.mark(text):
         return None
+    span = day_span(text) if not proof else None
+    if span and (key in _OF_SPANS or span[0] == span[1]):
+        return span[1] if ends else span[0]
+    if span and periods.period(text) is None:
+        return Bad("not_a_date", repair=span[0].isoformat())
     if proof and (led := periods.led_by_month(text)):
         return _led_by_month(text, led, proof, led.start)
     read = periods.period(text)
@@ -155,18 +171,21 @@ def yes_no_column(body: Body, column: Column, index: int) -> Arrays:
 def group_column(body: Body, column: Column, index: int) -> Arrays:
     """A column of groups in one form: `age=18-24;sex=f`, dimensions in order."""
     error_cells(body, index, column.key)
-    indices, found = read_distinct(body, column.key, texts(body, index), group)
+    header = fold(str(body.recognised.header(column.key) or "")) if body.recognised.origins is None else ""
+    are_ages = bool({"umur", "usia", "age"} & set(header.split()))
+    indices, found = read_distinct(body, column.key, texts(body, index), lambda text: group(text, are_ages))
     return {column.key: spread(indices, found, pa.string())}
 
 
-def group(text: str) -> str | Bad | None:
-    """The stored form of a group: `Umur=18-24; sex=P` → `age=18-24;sex=f`; a lone `perempuan` → `sex=f`."""
+def group(text: str, are_ages: bool = False) -> str | Bad | None:
+    """The stored form of a group: `Umur=18-24; sex=P` → `age=18-24;sex=f`; a lone `perempuan` → `sex=f`. `are_ages`:
+    two numbers alone are ages, as the header says."""
     if fold(text) in layout_words().words("rows", "everyone"):
         return None
     parts: set[str] = set()
     for part in filter(str.strip, visible(text).replace(",", ";").split(";")):
         name, equals, value = (piece.strip() for piece in part.partition("="))
-        if not equals and (ages := age_group(name)):
+        if not equals and (ages := age_group(name, are_ages=are_ages)):
             parts.add(ages)
             continue
         if not equals:
@@ -210,4 +229,6 @@ def values(body: Body, readers: Mapping[str, Reader] | None = None) -> pa.Table:
         elif column.kind != "period":
             for suffix, kind in NO_COLUMN.get(column.kind, {"": pa.string()}).items():
                 arrays[column.key + suffix] = pa.nulls(body.table.num_rows, kind)
+    if {"start", "end"} <= set(arrays) and "start" in body.recognised.columns:
+        arrays["end"] = pc.coalesce(arrays["end"], last_days(body, body.recognised.columns["start"]))
     return pa.table(arrays)

@@ -31,6 +31,7 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "period": (),
     "version": (),
     "hidden": ("leave", "read"),
+    "cancelled": ("leave", "count"),
     "place": (),
     "fiscal_year": ("start", "end"),
     "sheet_name": ("place", "partner", "none"),

@@ -24,6 +24,13 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 MONTH_WORDS = tuple(sorted(_MONTHS, key=len, reverse=True))
+
+
+def month_named(word: str) -> int | None:
+    """The number of a month: `Peb` → 2."""
+    return _MONTHS.get(word.casefold())
+
+
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPELLED = {
     word: number

@@ -340,6 +340,10 @@ SENTENCES: Mapping[str, str] = {
         "or leave the column out."
     ),
     "which_version": mark("These columns tell of the same figures: {found}. Which of them counts?"),
+    "row_cancelled": mark(
+        "Here stands '{found}', and yet the row holds figures: {name}. Do these figures count?"
+    ),
+    "row_cancelled_left_out": mark("'{name}': its row says '{found}', and its figures were left out."),
     "hidden_figures": mark("Column {letters} '{found}' is hidden and holds figures. Is it left out?"),
     "which_whole": mark(
         "Other rows of column {letters} show which sign is the decimal one, and so '{found}' would be a broken figure; "

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from data.layouts import fiscal_years, kobo, sheet_names, unit_columns, voices
+from data.layouts import cancelled, fiscal_years, kobo, sheet_names, unit_columns, voices
 from data.layouts.beforehand import made_ready
 from data.layouts.blank_texts import without_blank_texts
 from data.layouts.footers import footer
 from data.layouts.foreign import foreign
 from data.layouts.grid import Grid, shown
+from data.layouts.group_rows import names_dimension
 from data.layouts.known import NEW, Known
 from data.layouts.labels import LabelReader
 from data.layouts.naming import decimals
@@ -187,10 +188,11 @@ class _Seen:
         labels = [reader.label(text) for text in unused]
         if any(label.field == "unit" and label.is_plain for label in labels) and self._new_names(reader):
             return True
-        if self._brings_new(reader):
+        if self._brings_new(reader) or (self.found.words.key != "indicators" and cancelled.says_so(self.found)):
             return True
         return any(
             (label.has_time and not label.field) or label.whats & {"target", "result"} or label.group
+            or (label.field == "group" and names_dimension(label.text))
             for label in labels
         )
 

@@ -62,7 +62,7 @@ def lasting(workbook: Workbook, mapping: SheetMapping) -> SheetMapping:
     """
     sheet = next((each for each in workbook.sheets if each.name == mapping.name), None)
     is_template = sheet is not None and not mapping.key and alone(sheet, sheet.name) is not None
-    passing = ("period", "counted_twice", "decimal") if is_template else ("period", "counted_twice")
+    passing = ("period", "counted_twice", "cancelled", *(("decimal",) if is_template else ()))
     answers = {about: given for about, given in mapping.answers.items() if about not in passing}
     figures = tuple(replace(each, period=None, place=None, partner=None) for each in mapping.figures)
     constants = {key: text for key, text in mapping.constants.items() if key == "what"}

@@ -84,6 +84,8 @@ _ANSWERS: Mapping[tuple[str, str], str] = {
     ("fiscal_year", "end"): mark("the year in which it ends"),
     ("hidden", "leave"): mark("yes, leave it out"),
     ("hidden", "read"): mark("no, read it like the others"),
+    ("cancelled", "leave"): mark("no, leave the row out"),
+    ("cancelled", "count"): mark("yes, its figures count"),
     ("whole", "thousands"): mark("the sign parts thousands"),
     ("whole", "decimals"): mark("the sign is the decimal one here too"),
     ("date_order", "day"): mark("the day comes first (31/12/2025)"),

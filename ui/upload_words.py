@@ -109,6 +109,8 @@ KINDS: Mapping[str, str] = {
     "which_fiscal_year": mark("Years over two calendar years"),
     "which_version": mark("Versions of a figure"),
     "hidden_figures": mark("Hidden figures"),
+    "row_cancelled": mark("Cancelled or postponed"),
+    "row_cancelled_left_out": mark("Cancelled or postponed"),
     "which_whole": mark("Whole numbers or decimals"),
     "which_date_order": mark("Day or month first"),
     "which_scale": mark("Thousands or millions"),

@@ -27,6 +27,7 @@ totals as (
      and whole.partner is not distinct from part.partner and whole.place is not distinct from part.place
     where whole."group" is null and part."group" is not null and whole.over_units = 'sum' and whole.measure = 'number'
     group by whole.sheet, whole.row_number, whole.value, dimensions_of(part."group")
+    having count(distinct part."group") > 1 or dimensions_of(part."group") <> 'disability'
 ),
 units as materialized (
     select sheet, indicator, period,

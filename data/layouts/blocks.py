@@ -9,6 +9,7 @@ from data import periods
 from data.layouts.doing_labels import DoingReader, names_doings
 from data.layouts.grid import HEADER_ROWS, Grid, Merge
 from data.layouts.labels import Label, LabelReader
+from data.layouts.populations import as_group, populations
 from definitions.fold import fold
 from definitions.layouts import layout_words
 
@@ -168,7 +169,9 @@ def _is_sub_header(grid: Grid, reader: LabelReader, at: int, name_columns: list[
         return False
     if any(_is_figure(grid.value(at, column)) for column in right):
         return False
-    labels = [reader.label(text) for text in right.values()]
+    above = [text for column in grid.columns if (text := grid.text(at - 1, column))]
+    groups = populations([*above, *right.values()])
+    labels = [as_group(reader.label(text), groups) for text in right.values()]
     named = sum(label.says_something for label in labels)
     return named >= 1 and (named * 2 >= len(labels) or len(set(right.values())) >= 3)
 

@@ -31,6 +31,8 @@ class Series:
     """The result of the whole programme, where a row says it."""
     run: float | None = None
     """The result from the start to the end of the last step, where a column of its own says it."""
+    before: float | None = None
+    """The largest result that runs from the start, beside those of single periods."""
     are_shares: bool = True
     """Whether every figure is written with the sign of percentages."""
     texts: list[str] = field(default_factory=list)
@@ -76,7 +78,8 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     is_answer = found.answers["measure"].answer == "yes_no"  # the latest answer holds; there is nothing to add
     stated = Finding("last", found.answers["measure"].why) if is_answer else evidence.over_time(name, unit)
     last = target if target is not None else targets[-1] if targets else None
-    found.answers["over_time"] = proof or evidence.by_target(stated, results, last if len(targets) < 2 else None)
+    likely = evidence.by_target(stated, results, last if len(targets) < 2 else None)
+    found.answers["over_time"] = proof or evidence.by_course(likely, results, series.before)
     found.answers["direction"] = evidence.direction(name, unit, baseline, last, targets)
     found.answers["over_units"] = evidence.over_units(name, unit, found.answers["measure"])
     found.answers["level"] = _level_of(table, row)

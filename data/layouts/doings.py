@@ -13,14 +13,14 @@ _ROWS = 200  # from which the content of a column is judged
 
 
 def doings(
-    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
+    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING, whole: Grid | None = None
 ) -> tuple[list[Recognised], list[Problem]]:
     """As `tracking`; nothing in a list with a column of days, which tells when each thing was done."""
     if any(_holds_days(grid, column) for column in grid.columns):
         return [], []
-    recognised, problems = tracking(grid, DoingReader(reader.known), file_name, mapping)
+    recognised, problems = tracking(grid, DoingReader(reader.known), file_name, mapping, whole)
     if not recognised and not problems and _has_units(grid, reader):
-        recognised, problems = tracking(grid, ProgrammeReader(reader.known), file_name, mapping)
+        recognised, problems = tracking(grid, ProgrammeReader(reader.known), file_name, mapping, whole)
     has_targets = any(each.words.key == "targets" for each in recognised)
     if _is_of_money(grid, reader) and not has_targets and not _says_progress(grid):
         return [], []

@@ -14,7 +14,9 @@ from locales import mark
 _CLOSE = 1e-6
 _MANY = 3
 _NEAR = 0.7  # of a target
+_STEADY = 0.6  # the first of figures that rise a little each time, of the last
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_PASSIVE = re.compile(r"di[a-z]{4,}")
 _SHARES = ("persentase", "persen", "percentage", "percent", "proporsi", "proportion")
 
 
@@ -104,14 +106,36 @@ def over_time(name: str, unit: str) -> Finding:
         return Finding("last", Said(mark("unit {unit}"), {"unit": unit}))
     if word := _unsummed(name):
         return Finding("last", Said(mark("the word '{word}'"), {"word": word}), is_sure=False)
+    return _by_words(name, unit)
+
+
+def _by_words(name: str, unit: str) -> Finding:
+    """sum or last by what is counted: what happens is added, what is there is not. Nothing of it is sure."""
+    words = layout_words()
+    stands = words.said("evidence", "standing", name)
+    stock = words.said("evidence", "stock", name) or stands
+    is_money = words.said("evidence", "money_units", unit)
     if flow := words.said("evidence", "flow", name):  # trained and still active: then nothing is taken unasked
-        stands = words.said("evidence", "standing", name)
-        return Finding("sum", Said(mark("the word '{word}'"), {"word": flow}), is_sure=False, is_guess=bool(stands))
+        return _likely("last", stands, is_guess=True) if stands else _likely("sum", flow)
+    if is_money and not stock and (flow := words.said("evidence", "worth", name)):  # what was invested, sold, lent
+        return _likely("sum", flow, is_guess=not words.said("evidence", "flow_of_money", name))
     if state := words.said("evidence", "state", name):
-        return Finding("last", Said(mark("the word '{word}'"), {"word": state}), is_sure=False)
-    if stock := words.said("evidence", "stock", name):  # those who are there each month are the same ones
-        return Finding("last", Said(mark("the word '{word}'"), {"word": stock}), is_sure=False, is_guess=True)
+        return _likely("last", state)
+    if done := words.said("evidence", "happening", name) or _done(name):
+        return _likely("sum", done, is_guess=True)
+    if stock or (stock := words.said("evidence", "lasting", unit) or words.said("evidence", "lasting", name)):
+        return _likely("last", stock, is_guess=True)  # those who are there each month are the same ones
     return Finding("sum", Said(mark("most counts are added")), is_sure=False, is_guess=True)
+
+
+def _likely(answer: str, word: str, *, is_guess: bool = False) -> Finding:
+    return Finding(answer, Said(mark("the word '{word}'"), {"word": word}), is_sure=False, is_guess=is_guess)
+
+
+def _done(name: str) -> str | None:
+    """A word of what was done to something (disahkan, direnovasi), but for those of how it is (dimiliki, dibina)."""
+    others = layout_words().words("evidence", "no_deed")
+    return next((word for word in fold(name).split() if _PASSIVE.match(word) and word not in others), None)
 
 
 def by_totals(steps: Sequence[float], totals: Sequence[float]) -> Finding | None:
@@ -141,6 +165,22 @@ def by_target(stated: Finding, results: Sequence[float], target: float | None) -
     if not is_near or sum(results) < 2 * target:
         return stated
     why = Said(mark("each figure alone comes near the target {total}"), {"total": float(target)})
+    return Finding("last", why, is_sure=False, is_guess=True)
+
+
+def by_course(stated: Finding, results: Sequence[float], before: float | None = None) -> Finding:
+    """Where nothing speaks for one way: four or more figures that never fall, rise and stay near each other are likely
+    one state that grows; figures far below what stood there `before`, from the start, are no state. It is asked."""
+    if not stated.is_guess or not results:
+        return stated
+    if stated.answer == "last" and before is not None and before >= 2 * max(results):
+        why = Said(mark("the figure from the start is {first}"), {"first": before})
+        return Finding("sum", why, is_sure=False, is_guess=True)
+    never_falls = all(after >= earlier for earlier, after in itertools.pairwise(results))
+    is_near = _STEADY * results[-1] <= results[0] < results[-1]
+    if stated.answer != "sum" or len(results) <= _MANY or not never_falls or not is_near:
+        return stated
+    why = Said(mark("the figures rise from {first} to {last}"), {"first": results[0], "last": results[-1]})
     return Finding("last", why, is_sure=False, is_guess=True)
 
 

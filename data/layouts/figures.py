@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from data.layouts import naming
 from data.layouts.grid import Grid
+from data.layouts.group_columns import crossed
 from data.layouts.long import LongTable
 from data.layouts.roles import Figure
 from data.layouts.rows import Told
@@ -91,11 +92,20 @@ def _lumps(number: int, table: Table, strips: Sequence[Strip]) -> list[Lump]:
         for unit in _UNITS:
             if own := getattr(figure, unit):
                 header = table.block.header_cells.get(figure.column, _NOWHERE)
+                if unit == "group" and (is_told := np.array([text is not None for text in told[unit].texts])).any():
+                    told[unit] = _crossed(told[unit], own, is_told, header, figure.column)
+                    continue
                 told[unit] = Said.same(own, header, figure.column, length)
         told["own_units"] = Said.same(_own_units(figure), _NOWHERE, _NOWHERE, length)
         columns = {SHEETS[strip.what][1]: np.full(length, figure.column, np.int64)}
         lumps.append(Lump(at[strip.rows], np.full(length, number), told, columns))
     return lumps
+
+
+def _crossed(rows: Said, own: str, is_told: np.ndarray, header: int, column: int) -> Said:
+    """The groups of rows and that of their column: each cell of the row that tells one stays."""
+    texts = np.array([crossed(text, own) for text in rows.texts], object)
+    return Said(texts, np.where(is_told, rows.at, header), np.where(is_told, rows.columns, column))
 
 
 def _own_units(figure: Figure) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data import periods
+from data.layouts.categories import is_category
 from data.layouts.known import Known
 from data.layouts.year_so_far import with_its_end
 from definitions.ages import age_group
@@ -130,7 +131,7 @@ class LabelReader:
             return Label(text, shift=shift)
         what, field, group = words.what.get(folded), words.fields.get(folded), words.groups.get(folded)
         group = group or age_group(plain)
-        field = field or (None if what else _names_indicators(folded))
+        field = field or (None if what else _names_indicators(folded) or ("group" if is_category(plain) else None))
         whats = frozenset([what]) if what else frozenset()
         return Label(text, field=field, whats=whats, group=group) if what or field or group else None
 
@@ -229,5 +230,12 @@ def _joined(outer: Label, inner: Label) -> Label:
         year=outer.year or inner.year,
         shift=outer.shift or inner.shift,
         is_to_date=outer.is_to_date or inner.is_to_date,
-        group=outer.group or inner.group,
+        group=_crossed(outer.group, inner.group),
     )
+
+
+def _crossed(outer: str | None, inner: str | None) -> str | None:
+    """`Laki-laki 0-5 tahun` is of both: `age=0-5;sex=m`; of one dimension the longer phrase goes before."""
+    if not outer or not inner or outer.partition("=")[0] == inner.partition("=")[0]:
+        return outer or inner
+    return ";".join(sorted((outer, inner)))

@@ -66,7 +66,7 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     """The roles of a block's columns, by the texts above them and, where these are not enough, by what stands below."""
     found = Roles()
     totals: list[Figure] = []
-    people = populations(block.paths)
+    people = populations(text for path in block.paths.values() for text in path)
     for column, path in block.paths.items():
         labels = [as_group(reader.label(text), people) for text in _with_parts(path)]
         _place_column(grid, block, found, totals, column, labels)

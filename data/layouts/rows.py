@@ -1,5 +1,6 @@
 """What each row below a header is: a row of an indicator, a section that speaks for the rows below, a total, a note."""
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,13 +8,13 @@ from dataclasses import dataclass, field
 from data import numbers
 from data.layouts.blocks import Block, is_number_row
 from data.layouts.grid import Grid
+from data.layouts.group_rows import BULLET, GroupRows, is_sum, names_dimension
 from data.layouts.labels import LabelReader
 from data.layouts.roles import Roles
 from data.layouts.section_periods import periods_said
 from definitions.fold import fold
 from definitions.layouts import layout_words
 
-_BULLET = re.compile(r"^\s*(?:[-–—•*▪o·>]+|[a-z0-9ivx]{1,4}[.)])\s+", re.I)
 _COLON = re.compile(r"^(?P<name>[^:]{2,30}):\s*(?P<value>.+)$")
 _SUM_SIGNS = ("Σ", "∑")
 _NUMBERED = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4})(?:(?:\s+|\s*\W\s*)(?:[a-z]|\d{1,2}|[ivx]{1,4}))*$")
@@ -69,6 +70,10 @@ class RowReader:
         self.marks = [
             roles.fields[key] for key in ("unit", "number", "code", "baseline", "final_target") if key in roles.fields
         ]
+        own = [roles.fields[key] for key in ("number", "code") if key in roles.fields and key != "name"]
+        own = [column for column in own if column != self.name]
+        self.groups = {} if self.name in self.units or self.name < 0 else GroupRows(
+            grid, block, reader, self.name, own, self.figures, roles.fields.get("unit")).groups  # fmt: skip
         self.header = roles.fields and self.block.paths.get(self.name, ("",))[-1]
 
     def rows(self) -> Rows:
@@ -94,6 +99,9 @@ class RowReader:
             if is_recap and first:
                 found.totals.append(first)
             elif first and self._is_total(at, first):
+                if parent := self._closed(at, found):
+                    found.rows.append(Row(at, parent, dict(context)))
+                    continue
                 found.totals.append(first)
                 summed = not has_figures and self._stands_alone(at, texts)
             elif summed and has_figures and self._is_told_again(at, found):
@@ -109,6 +117,16 @@ class RowReader:
                 summed = False
                 self._row(at, context, found)
         return found
+
+    def _closed(self, at: int, found: Rows) -> Told | None:
+        """The indicator of which a total below its groups is the figure, where its own row is blank."""
+        parts = list(itertools.takewhile(lambda row: row.at in self.groups, reversed(found.rows)))
+        name = found.rows[-1].name if parts else None
+        own = [row.at for row in found.rows if row.name is name and row.at not in self.groups]
+        is_sum_of = is_sum(self.grid, at, [row.at for row in parts], self.figures)
+        columns = [column for column in self.figures if self.grid.value(at, column) is not None]
+        is_blank = all(self.grid.value(each, column) is None for each in own for column in columns)
+        return name if is_sum_of and is_blank else None
 
     def _closes(self, at: int, first: Told, text: str) -> bool:
         """`Bantul Total` below rows of Bantul, as pivot tables write it."""
@@ -198,7 +216,7 @@ class RowReader:
             found.headings.append(told)
 
     def _says(self, text: str, has_period: bool) -> list[tuple[str, str]]:
-        bare = _BULLET.sub("", text).strip()
+        bare = BULLET.sub("", text).strip()
         if colon := _COLON.match(bare):
             name = layout_words().fields.get(fold(colon["name"]))
             if name in ("programme", "partner", "place", "period", "year", "level"):
@@ -222,9 +240,11 @@ class RowReader:
     def _row(self, at: int, context: dict[str, Told], found: Rows) -> None:
         told = dict(context)
         name = self._name(at, found)
-        group = self._own_group(at, name, found)
-        if group:
-            told["group"], name = group, found.rows[-1].name
+        if group := self._own_group(at, name, found):
+            told["group"], name = group
+            for key in ("place", "partner"):  # women of the village that stands above them
+                if self.roles.fields.get(key) == self.name:
+                    told[key] = name
         if name is None and not self._has_figures(at):
             return
         objective = self.roles.fields.get("objective")
@@ -250,12 +270,25 @@ class RowReader:
             return found.rows[-1].name
         return None
 
-    def _own_group(self, at: int, name: Told | None, found: Rows) -> Told | None:
-        """`- Perempuan` below an indicator is a part of it."""
-        if name is None or name.at != at or not found.rows or found.rows[-1].name is None:
+    def _own_group(self, at: int, name: Told | None, found: Rows) -> tuple[Told, Told] | None:
+        """`- Perempuan` below an indicator is a part of it: the group, and the indicator that stands above it; a
+        heading without a figure, where no row of figures stands between."""
+        if name is None or name.at != at:
             return None
-        label = self.reader.label(_BULLET.sub("", name.text))
-        return Told(label.group, at, self.name) if label.group and label.is_plain and not label.whats else None
+        heading = next((each for each in reversed(found.headings) if not names_dimension(each.text)), None)
+        last = found.rows[-1] if found.rows else None
+        above = last.name if last else None
+        parts = list(itertools.takewhile(lambda row: row in self.groups, range(at, self.block.end)))
+        is_split = last is not None and is_sum(self.grid, last.at, parts, self.figures)  # below `Rincian:`
+        if at in self.groups and heading and not is_split and heading.at > (last.at if last else -1):
+            found.headings.remove(heading)
+            above = heading
+        group = self.groups.get(at) or self._labelled(name)
+        return (Told(group, at, self.name), above) if group and above else None
+
+    def _labelled(self, name: Told) -> str | None:
+        label = self.reader.label(BULLET.sub("", name.text))
+        return label.group if label.is_plain and not label.whats else None
 
     def _spread(self, at: int, column: int) -> str:
         """The text of a cell or of the merged range it lies in."""

@@ -37,7 +37,10 @@ def series_of(table: Table, strips: Sequence[Strip], codes: set[str]) -> dict[st
     for (code, what), by_period in steps.items():
         told[code].steps[what], wider = _of_one_kind({period: sum(amounts) for period, amounts in by_period.items()})
         told[code].totals += wider if what == "target" else []
-        told[code].run = _run(by_period) if what == "result" else told[code].run
+        if what == "result":
+            told[code].run = _run(by_period)
+            runs = [sum(amounts) for period, amounts in by_period.items() if _kind(period) == "to date"]
+            told[code].before = max(runs, default=None) if len(runs) < len(by_period) else None
     return told
 
 

@@ -71,14 +71,15 @@ def _apart(grid: Grid, reader: LabelReader) -> list[Grid]:
             pieces.append([column])
     kept: list[list[int]] = []
     for piece in pieces if len(pieces) > 1 else []:
-        if not kept or _names_indicators(grid, reader, piece):
+        if not kept or names_indicators(grid, reader, piece):
             kept.append(piece)
         else:
             kept[-1] += piece
-    is_parted = len(kept) > 1 and _names_indicators(grid, reader, kept[0])
+    is_parted = len(kept) > 1 and names_indicators(grid, reader, kept[0])
     return [grid.narrowed(piece) for piece in kept] if is_parted else [grid]
 
 
-def _names_indicators(grid: Grid, reader: LabelReader, columns: list[int]) -> bool:
+def names_indicators(grid: Grid, reader: LabelReader, columns: list[int]) -> bool:
+    """Whether one of these columns is headed as that of indicators."""
     return any(_is_name(reader, grid.text(at, column)) for column in columns
                for at in range(min(HEADER_ROWS, len(grid))))  # fmt: skip

@@ -8,6 +8,7 @@ from data import numbers
 from data.layouts.blocks import Block
 from data.layouts.context import Stated
 from data.layouts.grid import Grid
+from data.layouts.group_columns import group_told, read_columns
 from data.layouts.labels import LabelReader
 from data.layouts.roles import Figure, Roles
 from data.layouts.rows import Row, Rows, Told
@@ -60,9 +61,19 @@ class Table:
         column = self.roles.fields.get(key)
         if key == "place" and column is not None:
             return self._place(row, self.roles.twins.get(key, [column])) or self._around(row, key)
+        if key == "group" and column is not None:
+            own = None if key in row.told else group_told(self.grid, self.reader, row, self.group_columns)
+            return own or self._around(row, key)
         if column is not None and (text := self.grid.header_text(row.at, column)):
             return Told(text, row.at, column)
         return self._around(row, key)
+
+    @cached_property
+    def group_columns(self) -> dict[int, str]:
+        """Column → header of those that tell together of which people a row is."""
+        columns = self.roles.twins.get("group", [self.roles.fields["group"]])
+        headers = {column: self.block.paths[column][-1] for column in columns}
+        return read_columns(self.grid, self.reader, headers, self.rows.rows)
 
     def _place(self, row: Row, columns: list[int]) -> Told | None:
         """The finest of several columns of places that the row fills."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from data import periods
 from data.layouts import (
     budgets,
+    cancelled,
     date_order,
     dating,
     doubts,
@@ -47,15 +48,16 @@ _OF_FIGURES = ("which_scale", "scaled", "which_whole")
 
 
 def tracking(
-    sheet_grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
+    sheet_grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING, whole: Grid | None = None
 ) -> tuple[list[Recognised], list[Problem]]:
-    """The long tables in a sheet of figures by column, and what is to be said of them; nothing in another sheet."""
+    """The long tables in a sheet (or in a part of the `whole`) of figures by column, and what is to be said of them;
+    nothing in another sheet."""
     sheet_grid = doubts.with_hidden(sheet_grid, mapping)
-    tables = list(tables_of(sheet_grid, reader, file_name, mapping))
+    tables = list(tables_of(sheet_grid, reader, file_name, mapping, whole))
     full = whole_numbers.told_apart(scaling.written_out(sheet_grid, tables), tables)
     if full is not sheet_grid:
         asked = [each for table in tables for each in table.problems if each.code in _OF_FIGURES]
-        sheet_grid, tables = full, list(tables_of(full, reader, file_name, mapping))
+        sheet_grid, tables = full, list(tables_of(full, reader, file_name, mapping, whole))
         tables[0].problems += asked
     return as_long(sheet_grid, tables)
 
@@ -75,9 +77,11 @@ def as_long(grid: Grid, tables: Sequence[Table]) -> tuple[list[Recognised], list
     return recognised, [problem for table, _ in found for problem in table.problems]
 
 
-def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping) -> Iterator[Table]:
+def tables_of(
+    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping, whole: Grid | None = None
+) -> Iterator[Table]:
     """Every table of the sheet that has an indicator and figures, with the mapping's choices in place."""
-    whole, whole_reader = grid, reader
+    whole, whole_reader = whole or grid, reader
     parts = [grid] if mapping.header_row else sides(grid, reader)
     placed = [(part, block) for part in parts for block in _blocks(part, reader, mapping)]
     for grid, block in placed:
@@ -105,6 +109,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         table = Table(grid, block, found, rows, reader, said | naming.constants(mapping), mapping)
         table.header_unit = percent_headers.unit_in_headers(block, found)
         unit_columns.in_table(table)
+        cancelled.leave_out(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
         found.figures = budgets.without_spending(table)
@@ -208,11 +213,13 @@ def _say(table: Table) -> None:
         table.report("blank_cells", WARNS, count=table.blank)
     for name, columns in table.roles.twins.items():
         fields = vocabulary().sheet_by_key["indicators"].column_by_key
-        if name in fields or name in ("partner", "period", "group"):
+        read = table.group_columns if name == "group" else columns[:1]
+        others = [column for column in columns if column not in read]
+        if others and (name in fields or name in ("partner", "period", "group")):
             table.report(
                 "columns_ignored",
                 WARNS,
-                found=", ".join(f"'{table.block.paths[column][-1]}'" for column in columns[1:]),
+                found=", ".join(f"'{table.block.paths[column][-1]}'" for column in others),
             )
 
 

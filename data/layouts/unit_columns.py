@@ -29,17 +29,27 @@ def unit_named(texts: Iterable[str], known: Known) -> str | None:
     return unit if most >= _MOST * len(different) else None
 
 
+def _status_named(texts: Iterable[str | None], found: Recognised) -> str | None:
+    """status, where most of the different texts of a list of activities say how each went: `Terlaksana`, `Dibatalkan`.
+    """
+    different = {fold(text): text for text in texts if text}
+    said = sum(vocabulary().answer("activity_status", text) is not None for text in different.values())
+    is_told = found.words.key == "activities" and said > 0 and said >= _MOST * len(different)
+    return "status" if is_told else None
+
+
 def in_template(
     found: Recognised, known: Known, mapping: SheetMapping, problems: list[Problem]
 ) -> Recognised:
-    """The sheet with the columns of places and partners that its headers did not tell; each is asked about."""
+    """The sheet with the columns of places, partners and how activities went that its headers did not tell; each is
+    asked about."""
     for index, header in found.headers.items():
         if index in found.columns.values():
             continue
         body = found.sheet.body(found.header_row + 1)
         name = f"t{index}"
         texts = pc.unique(body.column(name).slice(0, _SAMPLE)).to_pylist() if name in body.column_names else []
-        unit = unit_named([text for text in texts if text], known)
+        unit = unit_named([text for text in texts if text], known) or _status_named(texts, found)
         if unit is None or unit in found.columns or unit not in found.words.column_by_key:
             continue
         letters = column_letters(index)

@@ -5,12 +5,15 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from data import periods
+from data.layouts import categories
 from data.layouts.blocks import Block, block_at, is_number_row
 from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import Label, LabelReader
+from data.layouts.populations import as_group, populations
 from data.layouts.roles import Figure, Roles, figure_of, has_figures, roles
 from data.reading.sheets import column_index
 from data.recognised import Figures, SheetMapping
+from definitions.ages import age_group
 from definitions.fold import fold, visible
 from definitions.layouts import layout_words
 from definitions.units import known_units
@@ -22,6 +25,7 @@ _LEFT = 6  # columns from the left among which the units stand
 _SAMPLE = 200  # rows from which the content of a column is judged
 _DEEPEST = 5  # rows of a header
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*$")
+_YEARS = range(1990, 2101)
 _YES_NO = {"ya", "tidak", "yes", "no", "sudah", "belum"}
 _OF_ROWS = ("place", "partner", "group", "period", "year", "period_start", "period_end", "note", "programme", "what")
 _TARGET_OR_RESULT = ("target", "result", "numerator", "denominator", "achieved_or_share")
@@ -39,6 +43,10 @@ class Heading:
     totals: dict[str, list[Figure]] = field(default_factory=dict)
     days: list[int] = field(default_factory=list)
     """Columns of days that no header tells."""
+    ages: Mapping[str, str] = field(default_factory=dict)
+    """Headers of two numbers that are ages, and the groups they mean."""
+    category: int = -1
+    """The column that says what voices were about."""
 
 
 def headings(grid: Grid, reader: LabelReader, mapping: SheetMapping) -> Iterator[Heading]:
@@ -67,7 +75,7 @@ def _unit_columns(grid: Grid, reader: LabelReader, at: int, mapping: SheetMappin
     if any(fold(grid.text(at, column)) in people for column in grid.columns):
         return {}
     found = {column: unit for column in grid.columns[:_LEFT] if (unit := _unit(reader, grid.text(at, column)))}
-    found = found or _period_column(grid, reader, at)
+    found = found or _period_column(grid, reader, at) or categories.column_of(grid, at)
     return found if len([column for column in grid.columns if grid.text(at, column)]) > 1 else {}
 
 
@@ -101,8 +109,8 @@ def _unit(reader: LabelReader, text: str) -> str | None:
 
 
 def unit_of_rows(fields: Mapping[str, int]) -> int:
-    """The column that tells the rows apart: their place, else their partner, else their period; -1 for none."""
-    return next((fields[key] for key in (*_UNITS, *_TIMES) if key in fields), -1)
+    """The column that tells the rows apart: their place, partner or period, else their category; -1 for none."""
+    return next((fields[key] for key in (*_UNITS, *_TIMES, "group") if key in fields), -1)
 
 
 def _bottom(grid: Grid, anchor: int, unit: int) -> int:
@@ -134,7 +142,9 @@ def _heading(
     if not {*_UNITS, *columns.values()} & set(fields):
         return None
     base.fields = {key: column for key, column in fields.items() if not _is_figure_field(grid, block, key, column)}
-    found = Heading(block, base)
+    named = populations(text for path in block.paths.values() for text in path)
+    ages = {text: group for text, group in named.items() if group == age_group(text, are_ages=True)}
+    found = Heading(block, base, ages=ages)
     base.left_out, used = {}, {*base.fields.values(), *taken, *columns}
     given = {column_index(each.column): each for each in mapping.figures}
     unread = {column_index(letters) for letters in mapping.left_out}
@@ -150,8 +160,22 @@ def _heading(
             continue
         _place(grid, reader, found, column, path, given.get(column))
     _name_shares(found)
+    group = base.fields.get("group", -1)
+    if "group" in columns.values() or (group >= 0 and categories.is_category(block.paths[group][-1])):
+        _name_categories(found, categories.subject(grid, block.anchor, group))
+        found.category = group
     base.figures = []
     return found
+
+
+def _name_categories(found: Heading, subject: str) -> None:
+    """`Kategori keluhan` | Jumlah | Selesai: the columns tell of complaints, whatever else they say."""
+    if "" not in found.indicators and "" in found.totals:
+        found.indicators = {"": found.totals.pop("")} | found.indicators
+    names = {name: f"{subject} – {name}" if name else subject for name in (*found.indicators, *found.totals)}
+    found.indicators = {names[name]: figures for name, figures in found.indicators.items()}
+    found.totals = {names[name]: figures for name, figures in found.totals.items()}
+    found.units = {names.get(name, name): unit for name, unit in found.units.items()}
 
 
 def _counts_several_things(grid: Grid, block: Block, base: Roles) -> bool:
@@ -162,7 +186,10 @@ def _counts_several_things(grid: Grid, block: Block, base: Roles) -> bool:
 
 
 def _is_figure_field(grid: Grid, block: Block, key: str, column: int) -> bool:
-    """`Hasil` and the like over figures are no field of the row."""
+    """`Hasil` and the like over figures are no field of the row; `Selesai` over counts is no day."""
+    if key in ("period_start", "period_end"):
+        cells = [value for value in grid.column(column)[block.first : block.end] if value is not None]
+        return bool(cells) and all(isinstance(value, float) and value not in _YEARS for value in cells)
     return key in ("note", "programme", "what") and has_figures(grid, block, column)
 
 
@@ -188,7 +215,7 @@ def _place(
     grid: Grid, reader: LabelReader, found: Heading, column: int, path: tuple[str, ...], given: Figures | None
 ) -> None:
     """Put a column under the name of its indicator: what its texts say beside kinds, periods and groups."""
-    labels = [reader.label(text) for text in path]
+    labels = [as_group(reader.label(text), found.ages) for text in path]
     whats = frozenset().union(*(label.whats for label in labels if not label.rest))
     if "money" in whats:
         found.base.left_out[column] = "money"

@@ -6,7 +6,7 @@ Each indicator is read as a table of its own with the rows of all; a header that
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.layouts import areas, kinds, naming
+from data.layouts import areas, cancelled, kinds, naming
 from data.layouts.context import Stated, stated
 from data.layouts.doing_labels import DoingReader
 from data.layouts.each_period import for_each_period
@@ -20,6 +20,7 @@ from data.layouts.titles import indicator_in
 from data.layouts.tracking import as_long
 from data.layouts.unit_headers import Heading, headings, unit_of_rows
 from data.layouts.unit_sections import tell_sections
+from data.layouts.unit_sides import unit_sides, unread
 from data.problems import Problem, Question, Said
 from data.recognised import NO_MAPPING, NONE, Recognised, SheetMapping
 from definitions.fold import fold
@@ -39,6 +40,9 @@ class UnitTable(Table):
     around: str = ""
     """What the rows' units belong to (`Puskesmas: Gamping I`), where their names alone would not tell them apart."""
 
+    category: int = -1
+    """The column that says what voices were about."""
+
     def of_indicator(self, row: Row, key: str) -> Told | None:
         """The header speaks of the indicator; no column of the rows does."""
         if key == "unit" and self.unit and row.name:
@@ -46,6 +50,11 @@ class UnitTable(Table):
         return None
 
     def _said(self, row: Row, key: str) -> Told | None:
+        if key == "group" and self.category >= 0 and (text := self.grid.header_text(row.at, self.category)):
+            return Told(f"category={fold(text)}", row.at, self.category)
+        group = row.told.get("group")
+        if key in ("place", "partner") and key in row.told and group and group.column == self.roles.fields.get(key):
+            return row.told[key]
         told = super()._said(row, key)
         if key == "place" and told and self.around and told.at == row.at:
             return Told(f"{told.text}, {self.around}", told.at, told.column)
@@ -53,19 +62,31 @@ class UnitTable(Table):
 
 
 def unit_rows(
-    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING
+    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping = NO_MAPPING, whole: Grid | None = None
 ) -> tuple[list[Recognised], list[Problem]]:
-    """The long tables of a sheet whose rows are places or partners, and what is to be asked of it."""
-    recognised, problems = as_long(grid, list(unit_tables(grid, reader, file_name, mapping)))
+    """The long tables of a sheet whose rows are places or partners, and what is to be asked of it; of a part of one
+    where `whole` is the sheet."""
+    parts = unit_sides(grid, reader, mapping)
+    tables = [list(unit_tables(part, reader, file_name, mapping, whole or grid)) for part in parts]
+    recognised, problems = as_long(grid, [table for own in tables for table in own])
+    if any(tables):
+        problems += [unread(part) for part, own in zip(parts, tables, strict=True) if not own]
     once = {(each.code, each.cell, str(each.params)): each for each in reversed(problems)}  # what all tables share
     return recognised, [each for each in problems if once[each.code, each.cell, str(each.params)] is each]
 
 
-def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping) -> Iterator[Table]:
-    """One table for each indicator of the sheet, with the mapping's choices in place."""
+def unit_tables(
+    grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping, whole: Grid | None = None
+) -> Iterator[Table]:
+    """One table for each indicator of the sheet, or of one of its sides (`whole` is then the sheet), with the mapping's
+    choices in place."""
     for heading in headings(grid, reader, mapping):
-        said = dict(stated(grid, heading.block, reader, file_name))
+        said = dict(stated(whole or grid, heading.block, reader, file_name))
+        if whole is not None and whole is not grid:  # what stands above its own columns goes before
+            said |= {key: each for key, each in stated(grid, heading.block, reader, file_name).items() if each.at >= 0}
         title, counted = _indicator_above(grid, heading, reader)
+        if not title and whole is not None:
+            title, counted = _indicator_above(whole, heading, reader)
         if counted and "" in heading.indicators:
             heading.units.setdefault(title, counted)
         fields = {key: column for key, column in heading.base.fields.items() if key != "number"}
@@ -134,7 +155,8 @@ def _table(
                   totals=list(heading.totals.get(name, [])))  # fmt: skip
     own = Rows([Row(row.at, told, row.told) for row in rows.rows])
     table = UnitTable(grid, heading.block, found, own, reader, dict(said) | naming.constants(mapping), mapping,
-                      name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader))  # fmt: skip
+                      name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader),
+                      category=heading.category)  # fmt: skip
     if not {"place", "partner"} & set(fields):
         table.summed = [total.at for total in rows.totals]
     code = _code(table, told, figures)
@@ -143,6 +165,7 @@ def _table(
     table.codes["", name] = code
     if code == name and not any(figure.what for figure in found.figures) and "what" not in table.said:
         found.figures = [replace(figure, what="result") for figure in found.figures]  # said in the question
+    cancelled.leave_out(table, heading.base.left_out)
     found.figures = kinds.with_kinds(table)
     found.figures = for_each_period(table)
     return table

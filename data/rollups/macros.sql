@@ -39,9 +39,10 @@ create or replace macro dimensions_of(people) as
     case when people is null then '' when people not like '%=%' then 'group'
          else regexp_replace(people, '=[^;]*', '', 'g') end;
 
--- which split of the people to add up: the total written as such, else the finest split, the first by name on a tie
+-- which split of the people to add up: the total written as such, else the finest split, the first by name on a tie;
+-- people with disabilities are some of the others, and alone no split of all of them
 create or replace macro split_rank(dimensions) as
-    (case when dimensions = '' then '00' else lpad((99 - len(string_split(dimensions, ';')))::varchar, 2, '0') end) || dimensions;
+    (case when dimensions = '' then '00' when dimensions = 'disability' then '99' else lpad((99 - len(string_split(dimensions, ';')))::varchar, 2, '0') end) || dimensions;
 
 -- how units join, whatever the sheet says: shares are never added, nor is a mean taken of them. A ratio adds up its parts;
 -- without parts, several shares give no single one

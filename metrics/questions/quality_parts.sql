@@ -12,6 +12,7 @@ parts as (
     from written
     where dimensions <> ''
     group by all
+    having count(*) > 1 or dimensions <> 'disability'
 )
 select parts.indicator, parts.period, parts.period_start, parts.partner, parts.place, parts.dimensions,
     total.value as figure, parts.sum_of_parts as compared, parts.parts,

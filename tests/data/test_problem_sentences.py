@@ -173,6 +173,8 @@ CASES = [
     ("which_period", "C1", {"Realisasi": [["Indikator", "Satuan", "Minggu 3"], ["Jumlah pompa", "unit", 1]]}),
     ("which_version", "D1", {"Data": [["Indikator", "Satuan", "Target 2025", "Target 2025 (revisi)"],
                                       ["Jumlah pompa", "unit", 1, 2]]}),
+    ("row_cancelled", "D2", {"Data": [["Indikator", "Satuan", "Realisasi 2025", "Ket"],
+                                      ["Jumlah pompa", "unit", 1, "Dibatalkan"]]}),
     ("which_whole", "C3", {"Data": [["Indikator", "Satuan", "Realisasi 2025"], ["Cakupan air", "%", "85.5"],
                                     ["Jumlah petani", "orang", "1.234"]]}),
     ("which_date_order", "C1", {"Data": [["Indikator", "Satuan", "2/1/2025", "3/1/2025"],
@@ -313,10 +315,10 @@ def test_a_problem_names_its_cell_and_speaks_both_languages(sheet_of, code, cell
 
 
 def test_every_sentence_is_provoked_here():
-    # test_ledger, below, test_erasure, tests/workbooks (hidden columns, thousands), test_running_totals,
+    # test_ledger, below, test_erasure, tests/workbooks (hidden columns, thousands, cancelled), test_running_totals,
     # test_masked_units, and test_counted_twice
     elsewhere = {"counted_once", "counted_once_here", "scaled", "already_stored", "left_behind", "hidden_sheet",
-                 "erased_left_out", "hidden_figures", "year_so_far", "part_of_year_left_out",
+                 "erased_left_out", "hidden_figures", "row_cancelled_left_out", "year_so_far", "part_of_year_left_out",
                  "masked_alike"}  # fmt: skip
     provoked = {_code(case) for case in CASES} | elsewhere
     assert set(SENTENCES) - provoked == set()

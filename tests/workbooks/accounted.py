@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from data.layouts.form_answers import answers
+from data.layouts.group_rows import names_dimension
 from data.proposal import proposal
 from data.reading import column_letters, position
 
 _NAMED_COLUMNS = ("calculated_columns", "columns_ignored")
-_NAMED_ROWS = ("total_row", "note_row", "heading_row", "same_figure_twice")
+_NAMED_ROWS = ("total_row", "note_row", "heading_row", "same_figure_twice", "row_cancelled_left_out")
 _OF_FIGURES = ("tracking", "indicators", "targets", "results")
 _NAMED_SHEETS = ("sheet_ignored", "sheet_repeats", "hidden_sheet")
 
@@ -36,6 +37,7 @@ def lost_figures(forum, workbook, outcome) -> set[tuple[str, str]]:
             continue
         # a code of a place is looked at beside its name, and is no figure
         fields = {each.letters for each in found.columns if each.field or each.header.lower().startswith("kode ")}
+        fields |= {each.letters for each in found.columns if names_dimension(each.header)}  # a second one of groups
         rows = {position(each.cell)[0] for each in outcome.problems
                 if each.sheet == sheet.name and each.cell and each.code in _NAMED_ROWS}  # fmt: skip
         named = " ".join(str(each.params["found"]) for each in outcome.problems

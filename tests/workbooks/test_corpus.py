@@ -17,13 +17,16 @@ from tests.workbooks import (
     as_kept,
     as_offices,
     as_secretaries,
+    as_told_beside,
     budget_sheets,
+    complaints_by_category,
     donor_logframes,
     exports_and_tags,
     exports_of_tools,
     forms,
     gifts_by_quarter,
     government_tables,
+    groups_of_people,
     headers,
     long_tables,
     matrices,
@@ -31,6 +34,7 @@ from tests.workbooks import (
     odd_periods,
     older_forms,
     pivots_and_visits,
+    side_by_side,
     signs_in_headers,
     totals_and_parts,
     tracking_tables,
@@ -49,6 +53,8 @@ CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
 CASES += [*signs_in_headers.CASES, *budget_sheets.CASES, *donor_logframes.CASES]
 CASES += [*pivots_and_visits.CASES, *gifts_by_quarter.CASES]
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
+CASES += [*as_told_beside.CASES, *groups_of_people.CASES, *side_by_side.CASES]
+CASES += complaints_by_category.CASES
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
