@@ -23,3 +23,9 @@ def test_the_form_of_a_repeat_group_is_not_said_to_be_left_out(tmp_path):
 def test_a_form_without_its_group_is(tmp_path):
     other = [["Warna", "Ukuran"], ["biru", "besar"]]
     assert told(tmp_path, form=PARENT, lain=other) == {("sheet_ignored", "form"), ("sheet_ignored", "lain")}
+
+
+def test_columns_of_women_and_men_of_nothing_are_named(tmp_path):
+    rows = [["2025"], ["Desa", "L", "P", "Balita ditimbang"], ["Nita", 10, 12, 5], ["Bola", 9, 8, 6]]
+    _, problems = recognise(read_here(written(Case("", {"Data": Page(rows)}), tmp_path)))
+    assert [problem.params["found"] for problem in problems if problem.code == "columns_ignored"] == ["'L', 'P'"]

@@ -57,6 +57,6 @@ CASES = [
          "B": Page([["2025"], ["Indikator Kinerja", "Anggaran", "Realisasi", "Sisa"],
                     ["Belanja modal", 900, 500, 400]])},
         results=[("Pendapatan UMKM", "2025", None, None, None, 400)],
-        stops=["spent_of_budget", "which_over_time"],
+        stops=["spent_of_budget"],
     ),
 ]  # fmt: skip
