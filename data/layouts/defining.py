@@ -69,7 +69,9 @@ def _definition(table: Table, code: str, name: str, row: Row, series: Series) ->
     targets = series.steps.get("target", [])
     steps = targets if len(targets) > 1 else series.steps.get("result", [])
     totals = [*series.totals, *([target] if target is not None and len(targets) > 1 else [])]
-    found.answers["measure"] = evidence.measure(name, unit, series.texts, has_parts="denominator" in series.steps)
+    is_counted = any(each not in (0, 1) for amounts in series.steps.values() for each in amounts)
+    texts = [] if is_counted else series.texts  # six groups, and `belum` for now: no answer of yes or no
+    found.answers["measure"] = evidence.measure(name, unit, texts, has_parts="denominator" in series.steps)
     results = series.steps.get("result", [])
     wholes = [each for each in (series.life, series.run) if each is not None]
     proof = evidence.by_totals(results, wholes) or evidence.by_totals(steps, totals)

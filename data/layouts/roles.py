@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from data import numbers, periods
 from data.layouts import column_totals
 from data.layouts.blocks import Block
+from data.layouts.degrees import told_apart
 from data.layouts.grid import Grid
 from data.layouts.labels import Label, LabelReader
 from data.layouts.populations import as_group, populations
@@ -68,7 +69,8 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     totals: list[Figure] = []
     people = populations(block.paths)
     for column, path in block.paths.items():
-        labels = [as_group(reader.label(text), people) for text in _with_parts(path)]
+        own = (told_apart(reader.label(text), block.paths.values()) for text in _with_parts(path))
+        labels = [as_group(label, people) for label in own]
         _place_column(grid, block, found, totals, column, labels)
     totals += (more := column_totals.totals(block, reader, found.figures))
     summed = {figure.column for figure in more}
@@ -233,13 +235,17 @@ def _row_field(grid: Grid, block: Block, column: int, labels: list[Label], whats
 
 def has_figures(grid: Grid, block: Block, column: int) -> bool:
     """Whether numbers, or texts that begin like one, stand below the header."""
-    cells = [
-        value for value in grid.column(column)[block.first : min(block.end, block.first + _SAMPLE)] if value is not None
-    ]
+    below = grid.column(column)[block.first : min(block.end, block.first + _SAMPLE)]
+    cells = [value for value in below if value is not None and not _is_missing(value)]
     numeric = sum(
         isinstance(value, (int, float)) or (isinstance(value, str) and _begins_like_a_number(value)) for value in cells
     )
     return numeric * 2 > len(cells) if cells else False
+
+
+def _is_missing(value: object) -> bool:
+    """`belum`, `n/a`: no figure, and no word that makes a column one of words either. `-` stands among figures."""
+    return isinstance(value, str) and isinstance(numbers.mark(value), numbers.Mark) and value[:1].isalpha()
 
 
 def _is_worded(grid: Grid, block: Block, column: int) -> bool:
@@ -253,7 +259,7 @@ def _is_worded(grid: Grid, block: Block, column: int) -> bool:
 def _begins_like_a_number(text: str) -> bool:
     bare = text.strip().lstrip("(-−+≈±~<>").lstrip()
     bare = bare[2:].lstrip(". ") if bare[:2].casefold() == "rp" else bare
-    return bare[:1].isdigit() or bare in ("", "–", "—")
+    return bare[:1].isdigit() or bare in ("", "–", "—") or isinstance(numbers.mark(text), numbers.Number)
 
 
 def _add_field(found: Roles, column: int, name: str, labels: list[Label]) -> None:

@@ -42,6 +42,8 @@ class Table:
     """Column → the units whose rows all hold the same amount in it, see `dating.repeats`."""
     summed: list[int] = field(default_factory=list)
     """Positions of rows of totals over the periods of the rows above: they tell how these join."""
+    asks_of_each: bool = False
+    """Whether somebody is asked of each unknown indicator by itself, so that K1 is no slip for a known code."""
     speaking: dict[tuple[str, str], int] | None = None
     """See `restating.speaking`."""
 

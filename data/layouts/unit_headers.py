@@ -4,8 +4,9 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from data import periods
+from data import numbers, periods
 from data.layouts.blocks import Block, block_at, is_number_row
+from data.layouts.degrees import is_degree, is_spared, told_apart
 from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import Label, LabelReader
 from data.layouts.roles import Figure, Roles, figure_of, has_figures, roles
@@ -63,6 +64,8 @@ def _unit_columns(grid: Grid, reader: LabelReader, at: int, mapping: SheetMappin
         return given
     if any(reader.label(grid.text(at, column)).field == "name" for column in grid.columns):
         return {}  # a column names the indicators
+    if any(grid.text(at, column).startswith(":") for column in grid.columns):
+        return {}  # `Puskesmas` | `: Kalasan`, above the table
     people = layout_words().words("unit_rows", "people")
     if any(fold(grid.text(at, column)) in people for column in grid.columns):
         return {}
@@ -163,7 +166,15 @@ def _counts_several_things(grid: Grid, block: Block, base: Roles) -> bool:
 
 def _is_figure_field(grid: Grid, block: Block, key: str, column: int) -> bool:
     """`Hasil` and the like over figures are no field of the row."""
+    if key == "note" and any(grid.text(at, column) and not _is_number(grid, at, column)
+                             for at in range(block.first, block.end)):  # fmt: skip
+        return False  # `1 anggota keluar`
     return key in ("note", "programme", "what") and has_figures(grid, block, column)
+
+
+def _is_number(grid: Grid, at: int, column: int) -> bool:
+    value = grid.value(at, column)
+    return isinstance(value, float) or (isinstance(value, str) and numbers.number(value, ",") is not None)
 
 
 def _days(grid: Grid, block: Block, used: Container[int]) -> list[int]:
@@ -188,7 +199,7 @@ def _place(
     grid: Grid, reader: LabelReader, found: Heading, column: int, path: tuple[str, ...], given: Figures | None
 ) -> None:
     """Put a column under the name of its indicator: what its texts say beside kinds, periods and groups."""
-    labels = [reader.label(text) for text in path]
+    labels = [told_apart(reader.label(text), found.block.paths.values()) for text in path]
     whats = frozenset().union(*(label.whats for label in labels if not label.rest))
     if "money" in whats:
         found.base.left_out[column] = "money"
@@ -235,6 +246,8 @@ def _as_given(figure: Figure, given: Figures, reader: LabelReader) -> Figure:
 def name_of(text: str, label: Label, reader: LabelReader) -> str:
     """The words of a header without kinds and periods at their ends: `Realisasi petani dilatih 2024`; '' where it says
     nothing else."""
+    if is_spared(label):
+        return text
     is_named = label.place or label.partner or label.field or _is_count(text, label)
     if label.is_plain and label.says_something and not is_named:
         return ""
@@ -254,6 +267,8 @@ def _peeled(words: list[str], reader: LabelReader) -> Iterator[list[str]]:
             is_time = label.has_time and not label.whats
             is_kind = bool(label.whats) and label.whats <= {"target", "result"}
             is_calendar = fold(" ".join(ends)) in ("tahun", "bulan")
+            if is_degree(" ".join(ends), rest):
+                continue
             if label.is_plain and not label.field and (is_time or is_kind or is_calendar):
                 yield rest
 

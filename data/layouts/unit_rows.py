@@ -77,6 +77,8 @@ def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetM
         made = [_table(grid, heading, reader, mapping, rows, said, fields, name or title, figures)
                 for name, figures in heading.indicators.items() if name or title]  # fmt: skip
         tables = [each for each in made if each]
+        nameless = [] if title else heading.indicators.get("", [])
+        heading.base.left_out |= {figure.column: "unknown" for figure in nameless}
         if tables:
             tables[0].rows = replace(rows, rows=tables[0].rows.rows)
             tables[0].roles.left_out = dict(heading.base.left_out)
@@ -131,7 +133,8 @@ def _table(
                   totals=list(heading.totals.get(name, [])))  # fmt: skip
     own = Rows([Row(row.at, told, row.told) for row in rows.rows])
     table = UnitTable(grid, heading.block, found, own, reader, dict(said) | naming.constants(mapping), mapping,
-                      name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader))  # fmt: skip
+                      name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader),
+                      asks_of_each=True)  # fmt: skip
     if not {"place", "partner"} & set(fields):
         table.summed = [total.at for total in rows.totals]
     code = _code(table, told, figures)
