@@ -18,6 +18,10 @@ _SO_FAR = re.compile(
     r"^(?P<year>(?:19|20)\d{2})\s*\(\s*(?P<until>(?:s\.?\s?/?d\.?|sampai(?: dengan)?|hingga|until)\s.+)\)$", re.I
 )
 _FOOTNOTE = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
+_VERSION = re.compile(
+    r"^(?P<head>.+?)[\s(\[,–-]+(?:hasil\s+)?(?:revisi|koreksi|perbaikan|perubahan|revised|corrected|final|updated)\s*[)\]]?$",
+    re.I,
+)
 _HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _BRACKETS = re.compile(r"[()\[\]:]+")
 _PLACE = re.compile(
@@ -103,6 +107,9 @@ class LabelReader:
         if found.rest and (other := _FOOTNOTE.sub("", _HYPHENATED.sub("", plain))) != plain:
             mended = self.label(other)  # `2023*`, and `Reali- sasi` broken at the end of a line
             found = replace(mended, text=text) if len(mended.rest) < len(found.rest) else found
+        if found.rest and not found.has_time and (version := _VERSION.match(plain)):
+            mended = self.label(version["head"])  # `TW I (revisi)`: the text goes on saying which version it is
+            found = replace(mended, text=text) if mended.has_time and mended.is_plain else found
         return found
 
     def _whole(self, text: str, plain: str) -> Label | None:
@@ -123,6 +130,7 @@ class LabelReader:
         if shift := periods.shift(plain):
             return Label(text, shift=shift)
         what, field, group = words.what.get(folded), words.fields.get(folded), words.groups.get(folded)
+        what = what or (words.alone.get(folded) if fold(text) == folded else None)
         group = group or age_group(plain)
         field = field or (None if what else _names_indicators(folded))
         whats = frozenset([what]) if what else frozenset()

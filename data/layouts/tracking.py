@@ -24,7 +24,7 @@ from data.layouts.figures import figures
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.restating import life_result, restated, say_other_units
-from data.layouts.roles import Roles, has_figures, roles
+from data.layouts.roles import Roles, has_figures, roles, tells_kinds
 from data.layouts.rows import Row, RowReader
 from data.layouts.running_titles import with_running
 from data.layouts.series import series_of
@@ -81,6 +81,8 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
             doubts.find_numbered(grid, block, found)
         if not ({"name", "code"} & set(found.fields)) or not found.figures:
             continue
+        if "code" not in found.fields and tells_kinds(grid, reader, block.first, found.fields["name"]):
+            continue  # `Uraian`: Target, Realisasi
         _find_row_kinds(grid, block, found, reader)
         rows = RowReader(grid, block, found, reader).rows()
         others = [each for _, each in placed if each is not block]
@@ -93,6 +95,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         unit_columns.in_table(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
+        found.figures = doubts.of_one_version(table)
         found.figures = kinds.with_kinds(table)
         found.figures = with_running(table)
         found.figures = stated_shares.with_annual(table)

@@ -9,7 +9,7 @@ from data.layouts.blocks import Block, block_at, is_number_row
 from data.layouts.degrees import is_degree, is_spared, told_apart
 from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import Label, LabelReader
-from data.layouts.roles import Figure, Roles, figure_of, has_figures, roles
+from data.layouts.roles import Figure, Roles, figure_of, has_figures, roles, tells_kinds
 from data.reading.sheets import column_index
 from data.recognised import Figures, SheetMapping
 from definitions.fold import fold, visible
@@ -62,7 +62,8 @@ def _unit_columns(grid: Grid, reader: LabelReader, at: int, mapping: SheetMappin
              if key in _UNITS and re.fullmatch(r"[A-Za-z]{1,3}", where)}  # fmt: skip
     if given:
         return given
-    if any(reader.label(grid.text(at, column)).field == "name" for column in grid.columns):
+    if any(reader.label(grid.text(at, column)).field == "name" and not tells_kinds(grid, reader, at + 1, column)
+           for column in grid.columns):  # fmt: skip
         return {}  # a column names the indicators
     if any(grid.text(at, column).startswith(":") for column in grid.columns):
         return {}  # `Puskesmas` | `: Kalasan`, above the table
@@ -70,8 +71,21 @@ def _unit_columns(grid: Grid, reader: LabelReader, at: int, mapping: SheetMappin
     if any(fold(grid.text(at, column)) in people for column in grid.columns):
         return {}
     found = {column: unit for column in grid.columns[:_LEFT] if (unit := _unit(reader, grid.text(at, column)))}
-    found = found or _period_column(grid, reader, at)
+    found = found or _named_units(grid, reader, at) or _period_column(grid, reader, at)
     return found if len([column for column in grid.columns if grid.text(at, column)]) > 1 else {}
+
+
+def _named_units(grid: Grid, reader: LabelReader, at: int) -> dict[int, str]:
+    """Column → place, of a first column called `Unit` in which names stand, each once, and no orang or batang."""
+    for column in grid.columns[:_LEFT]:
+        label = reader.label(grid.text(at, column))
+        if label.field == "unit" and label.is_plain:
+            texts = [text for line in range(at + 1, len(grid)) if (text := grid.text(line, column))][:_SAMPLE]
+            are_names = len(set(texts)) == len(texts) > 2 and not {fold(text) for text in texts} & set(known_units())
+            return {column: "place"} if are_names and not any("%" in text for text in texts) else {}
+        if label.field not in (None, "number") or label.rest:
+            return {}
+    return {}
 
 
 def _period_column(grid: Grid, reader: LabelReader, at: int) -> dict[int, str]:
@@ -127,7 +141,7 @@ def _heading(
     grid: Grid, reader: LabelReader, block: Block, columns: Mapping[int, str], mapping: SheetMapping
 ) -> Heading | None:
     base = roles(grid, block, reader)
-    if _counts_several_things(grid, block, base):
+    if base.fields.get("unit") not in columns and _counts_several_things(grid, block, base):
         return None
     fields = {key: column for key, column in base.fields.items() if key in _OF_ROWS or key == "number"}
     taken = set(base.twins.get("place", []))
@@ -136,6 +150,9 @@ def _heading(
             fields[unit] = column
     if not {*_UNITS, *columns.values()} & set(fields):
         return None
+    kinds = [column for column in block.paths if tells_kinds(grid, reader, block.first, column)]
+    if kinds:
+        fields["what"] = kinds[0]
     base.fields = {key: column for key, column in fields.items() if not _is_figure_field(grid, block, key, column)}
     found = Heading(block, base)
     base.left_out, used = {}, {*base.fields.values(), *taken, *columns}
@@ -267,7 +284,7 @@ def _peeled(words: list[str], reader: LabelReader) -> Iterator[list[str]]:
             is_time = label.has_time and not label.whats
             is_kind = bool(label.whats) and label.whats <= {"target", "result"}
             is_calendar = fold(" ".join(ends)) in ("tahun", "bulan")
-            if is_degree(" ".join(ends), rest):
+            if is_degree(" ".join(ends), rest) or (rest and fold(" ".join(ends)) in layout_words().alone):
                 continue
             if label.is_plain and not label.field and (is_time or is_kind or is_calendar):
                 yield rest

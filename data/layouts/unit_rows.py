@@ -119,7 +119,7 @@ def _tells_what(grid: Grid, rows: Rows, heading: Heading, reader: LabelReader) -
     named = [column for column, path in heading.block.paths.items()
              if own.label(path[-1]).field in ("name", "programme")]  # fmt: skip
     said = ({fold(grid.text(row.at, column)) for row in rows.rows} - {""} for column in named)
-    return "" in heading.indicators and any(len(texts) > 1 for texts in said)
+    return ("" in heading.indicators or bool(heading.days)) and any(len(texts) > 1 for texts in said)
 
 
 def _table(
@@ -141,7 +141,8 @@ def _table(
     if code == NONE:
         return None
     table.codes["", name] = code
-    if code == name and not any(figure.what for figure in found.figures) and "what" not in table.said:
+    is_told = any(figure.what for figure in found.figures) or "what" in table.said or "what" in fields
+    if code == name and not is_told:
         found.figures = [replace(figure, what="result") for figure in found.figures]  # said in the question
     found.figures = kinds.with_kinds(table)
     found.figures = for_each_period(table)
