@@ -12,7 +12,9 @@ from definitions.fold import fold, visible
 from definitions.layouts import layout_words
 
 _KEYS = ("partner", "place", "programme", "period", "year")
+_PLANNED = re.compile(r"\btarget(?:nya)?\s+(?:rp\s+)?\d[\d ]*")
 _TIMES = ("period", "year")
+_DAYS = ("tanggal", "tgl", "hari tanggal")
 _LONGEST = 80  # letters of what stands behind `Mitra :`
 _LONGEST_TITLE = 200
 
@@ -73,7 +75,7 @@ def _line(grid: Grid, reader: LabelReader, at: int) -> Iterator[tuple[str, State
     is_keyed = False
     for place, (column, text) in enumerate(cells):
         head, colon, tail = text.partition(":")
-        key = layout_words().fields.get(fold(head))
+        key = "period" if fold(head) in _DAYS else layout_words().fields.get(fold(head).removesuffix(" ke"))
         if key in _KEYS and (colon or len(cells) > 1) and (not is_keyed or key in _TIMES):
             value, where = (tail.strip(), column) if tail.strip() else _next(cells, place)
             if value:
@@ -108,6 +110,7 @@ def _title(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
         yield "partner", partners[0]
     if place := areas.area(plain) or areas.village(plain, reader):
         yield "place", place
-    whats = {layout_words().what.get(word) for word in folded.split()} & {"target", "result"}
+    kinds = _PLANNED.sub(" ", folded)  # `(target 5.000 batang)` says nothing of the figures below
+    whats = {layout_words().what.get(word) for word in kinds.split()} & {"target", "result"}
     if len(whats) == 1:
         yield "what", str(whats.pop())

@@ -86,6 +86,8 @@ def keyed(head: str, value: str) -> Iterator[tuple[str, str]]:
     if not {"period", "part", "span"} & {key for key, _ in told}:
         part = next((each for each in (bare, f"{head.strip()} {bare}") if periods.part(each)), None)
         told += [("part", part)] if part else []
+        day = periods.period(bare.rpartition(", ")[2])  # `Rabu, 12 Februari 2025`
+        told += [("as_of", day.key)] if day and day.kind == "day" else []
     yield from told
 
 

@@ -11,6 +11,7 @@ from definitions.units import known_units
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+(?:\.\d+)*|[A-Z])[.)]?\s+(?=\D)")
 _YEARS = re.compile(r"[\s,(]*\b(?:tahun\s+)?(?:19|20)\d{2}(?:\s?[-–/]\s?(?:(?:19|20)\d{2}|\d{2}))?\)?\s*$", re.I)
 _UNIT = re.compile(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
+_PLANNED = re.compile(r"\s*\(\s*target[^()]*\d[^()]*\)", re.I)
 _DASH = re.compile(r"\s+[—–|-]\s+")
 _SPLIT_BY = re.compile(
     r"\s+(?:menurut|berdasarkan|dirinci|according\s+to|(?:per|tiap|setiap|by)\s+(?:desa|kelurahan|kecamatan|kabupaten|kota"
@@ -27,7 +28,7 @@ def indicator_in(title: str, reader: LabelReader) -> tuple[str, str]:
 
     Left out are the number of the table, years and other periods, what the rows are, and the place.
     """
-    title = _with_unit(title)
+    title = _with_unit(_PLANNED.sub("", title))
     words = name_of(title, reader.label(title), reader).split()
     while words and fold(words[0]) in layout_words().words("unit_rows", "title"):
         words = words[1:]

@@ -15,6 +15,7 @@ from data.layouts import (
     unit_columns,
     whole_numbers,
 )  # fmt: skip
+from data.layouts.before_now import with_before
 from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
@@ -97,6 +98,7 @@ def tables_of(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMap
         found.figures = date_order.in_order(table)
         found.figures = doubts.of_one_version(table)
         found.figures = kinds.with_kinds(table)
+        found.figures = with_before(table)
         found.figures = with_running(table)
         found.figures = stated_shares.with_annual(table)
         found.figures = for_each_period(table)

@@ -23,6 +23,7 @@ _LEFT = 6  # columns from the left among which the units stand
 _SAMPLE = 200  # rows from which the content of a column is judged
 _DEEPEST = 5  # rows of a header
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*$")
+_ALL_BRACKETED = re.compile(r"^\(([^()]{1,30})\)$")
 _YES_NO = {"ya", "tidak", "yes", "no", "sudah", "belum"}
 _OF_ROWS = ("place", "partner", "group", "period", "year", "period_start", "period_end", "note", "programme", "what")
 _TARGET_OR_RESULT = ("target", "result", "numerator", "denominator", "achieved_or_share")
@@ -265,6 +266,8 @@ def name_of(text: str, label: Label, reader: LabelReader) -> str:
     nothing else."""
     if is_spared(label):
         return text
+    if (found := _ALL_BRACKETED.match(text.strip())) and is_unit(found[1]):
+        return ""  # a line of units below the names
     is_named = label.place or label.partner or label.field or _is_count(text, label)
     if label.is_plain and label.says_something and not is_named:
         return ""
@@ -295,12 +298,19 @@ def _counted_in(path: tuple[str, ...]) -> str:
     for text in reversed(path):
         if "%" in text:
             return "%"
-        if (found := _BRACKETED.search(text)) and fold(found[1]) in known_units():
+        if (found := _BRACKETED.search(text)) and is_unit(found[1]):
             return found[1]
         words = fold(text).split()
         if len(words) > 1 and words[0] in ("jumlah", "jml", "banyaknya") and words[1] in known_units():
             return text.split()[1]
     return ""
+
+
+def is_unit(text: str) -> bool:
+    """orang, kg, ha, Rp juta."""
+    folded, words = fold(text), layout_words()
+    named = (*words.words("evidence", "amounts"), *words.words("evidence", "of_each"))
+    return folded in known_units() or folded in named or words.what.get(folded) == "money"
 
 
 def _name_shares(found: Heading) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.layouts import areas, kinds, naming
+from data.layouts.before_now import with_before
 from data.layouts.context import Stated, stated
 from data.layouts.doing_labels import DoingReader
 from data.layouts.each_period import for_each_period
@@ -145,6 +146,7 @@ def _table(
     if code == name and not is_told:
         found.figures = [replace(figure, what="result") for figure in found.figures]  # said in the question
     found.figures = kinds.with_kinds(table)
+    found.figures = with_before(table)
     found.figures = for_each_period(table)
     return table
 

@@ -15,6 +15,7 @@ from tests.workbooks import (
     adversaries,
     as_kept,
     as_offices,
+    as_reported,
     as_secretaries,
     as_titled,
     as_told,
@@ -42,7 +43,7 @@ CASES += headers.CASES
 CASES += [*totals_and_parts.CASES, *units_in_rows.CASES, *exports_and_tags.CASES, *odd_periods.CASES]
 CASES += [*adversaries.CASES, *older_forms.CASES, *monthly_reports.CASES]
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
-CASES += [*as_titled.CASES, *as_told.CASES]
+CASES += [*as_titled.CASES, *as_told.CASES, *as_reported.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
