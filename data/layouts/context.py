@@ -14,6 +14,7 @@ from definitions.layouts import layout_words
 _KEYS = ("partner", "place", "programme", "period", "year")
 _PLANNED = re.compile(r"\btarget(?:nya)?\s+(?:rp\s+)?\d[\d ]*")
 _TIMES = ("period", "year")
+_TO = ("s d", "sd", "sampai", "sampai dengan", "hingga", "to", "until", "")  # the last is a dash
 _DAYS = ("tanggal", "tgl", "hari tanggal")
 _LONGEST = 80  # letters of what stands behind `Mitra :`
 _LONGEST_TITLE = 200
@@ -78,6 +79,7 @@ def _line(grid: Grid, reader: LabelReader, at: int) -> Iterator[tuple[str, State
         key = "period" if fold(head) in _DAYS else layout_words().fields.get(fold(head).removesuffix(" ke"))
         if key in _KEYS and (colon or len(cells) > 1) and (not is_keyed or key in _TIMES):
             value, where = (tail.strip(), column) if tail.strip() else _next(cells, place)
+            value = _with_end(cells, value, where) if key in _TIMES else value
             if value:
                 yield from ((each, Stated(told, text, at, where)) for each, told in _keyed(key, head, value, reader))
                 is_keyed = True
@@ -90,6 +92,13 @@ def _next(cells: list[tuple[int, str]], place: int) -> tuple[str, int]:
         if value := text.lstrip(": ").strip():
             return value, column
     return "", -1
+
+
+def _with_end(cells: list[tuple[int, str]], value: str, where: int) -> str:
+    """`Januari` | `s/d` | `Juni 2025` in cells of their own: the period ends with the last of them."""
+    after = [text for column, text in cells if column > where]
+    is_span = len(after) > 1 and fold(after[0]).strip("-–— ") in _TO
+    return f"{value} s/d {after[1].strip(': ')}" if is_span else value
 
 
 def _keyed(key: str, head: str, value: str, reader: LabelReader) -> Iterator[tuple[str, str]]:

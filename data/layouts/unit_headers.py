@@ -71,7 +71,7 @@ def _unit_columns(grid: Grid, reader: LabelReader, at: int, mapping: SheetMappin
     people = layout_words().words("unit_rows", "people")
     if any(fold(grid.text(at, column)) in people for column in grid.columns):
         return {}
-    found = {column: unit for column in grid.columns[:_LEFT] if (unit := _unit(reader, grid.text(at, column)))}
+    found = {column: unit for column in grid.columns[:_LEFT] if (unit := unit_named_by(reader, grid.text(at, column)))}
     found = found or _named_units(grid, reader, at) or _period_column(grid, reader, at)
     return found if len([column for column in grid.columns if grid.text(at, column)]) > 1 else {}
 
@@ -111,7 +111,8 @@ def is_of_periods(grid: Grid, reader: LabelReader, at: int, column: int, least: 
     return sum(told) >= least and all(told[:_LEAST_PERIODS])
 
 
-def _unit(reader: LabelReader, text: str) -> str | None:
+def unit_named_by(reader: LabelReader, text: str) -> str | None:
+    """place or partner, where a header names such units."""
     label, folded = reader.label(text), fold(text)
     if label.field in _UNITS and label.is_plain:
         return label.field
@@ -225,7 +226,9 @@ def _place(
     counts = [_is_count(text, label) for text, label in zip(path, labels, strict=True)]
     figure = figure_of(column, [_plain(*each, has_places="place" in found.base.fields)
                                 for each in zip(labels, counts, strict=True)])  # fmt: skip
-    named = [name for text, label in zip(path, labels, strict=True) if (name := name_of(text, label, reader))]
+    is_total = "total" in labels[-1].whats and labels[-1].is_plain and not counts[-1] and not given
+    naming = list(zip(path, labels, strict=True))[: -1 if is_total else None]  # `L+P` names the total, no indicator
+    named = [name for text, label in naming if (name := name_of(text, label, reader))]
     name = (given and given.indicator) or " – ".join(dict.fromkeys(named))
     if given:
         figure = _as_given(figure, given, reader)
@@ -235,7 +238,6 @@ def _place(
         return
     if unit := _counted_in(path):
         found.units.setdefault(name, unit)
-    is_total = "total" in labels[-1].whats and labels[-1].is_plain and not counts[-1] and not given
     (found.totals if is_total else found.indicators).setdefault(name, []).append(figure)
 
 

@@ -21,6 +21,7 @@ from data.layouts.titles import indicator_in
 from data.layouts.tracking import as_long
 from data.layouts.unit_headers import Heading, headings, unit_of_rows
 from data.layouts.unit_sections import tell_sections
+from data.layouts.unit_sides import unit_sides
 from data.problems import Problem, Question, Said
 from data.recognised import NO_MAPPING, NONE, Recognised, SheetMapping
 from definitions.fold import fold
@@ -64,9 +65,20 @@ def unit_rows(
 
 def unit_tables(grid: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping) -> Iterator[Table]:
     """One table for each indicator of the sheet, with the mapping's choices in place."""
+    parts = [grid] if mapping.header_row else unit_sides(grid, reader)
+    for part in parts:
+        yield from _tables_of(part, grid, reader, file_name, mapping)
+
+
+def _tables_of(
+    grid: Grid, whole: Grid, reader: LabelReader, file_name: str, mapping: SheetMapping
+) -> Iterator[Table]:
+    """The tables of one part of the sheet; what stands above the whole speaks for it too."""
     for heading in headings(grid, reader, mapping):
-        said = dict(stated(grid, heading.block, reader, file_name))
-        title, counted = _indicator_above(grid, heading, reader)
+        own = stated(grid, heading.block, reader, file_name)
+        said = dict(stated(whole, heading.block, reader, file_name))
+        said |= {key: each for key, each in own.items() if each.at >= 0} if grid is not whole else {}
+        title, counted = _indicator_above(whole, heading, reader)
         if counted and "" in heading.indicators:
             heading.units.setdefault(title, counted)
         fields = {key: column for key, column in heading.base.fields.items() if key != "number"}

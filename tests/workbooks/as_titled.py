@@ -10,6 +10,8 @@ TITLES = {  # the lines above the table → the period of its figures
     "bulan and tahun in cells of their own": ([["Bulan", None, ": Agustus"], ["Tahun", None, ": 2025"]], "2025-08"),
     "bulan and tahun in one cell each": ([["Bulan : Agustus"], ["Tahun : 2025"]], "2025-08"),
     "bulan and tahun in one line": ([["Bulan", ": Agustus", "Tahun", ": 2025"]], "2025-08"),
+    "months in cells of their own": ([["Periode", "Januari 2025", "s/d", "Juni 2025"]], "2025-S1"),
+    "months and a year in cells": ([["Bulan :", "Januari", "-", "Maret", "Tahun :", 2025]], "2025-Q1"),
     "a quarter's number behind its word": ([["Triwulan", "III (tiga)"], ["Tahun", 2025]], "2025-Q3"),
     "a month, and the word of its year": ([["Bulan: Agustus Tahun 2025"]], "2025-08"),
     "months up to others": ([["Periode Januari - Maret Tahun 2025"]], "2025-Q1"),
