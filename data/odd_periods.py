@@ -27,6 +27,12 @@ _FOUR_MONTHS = re.compile(
 )
 _FIRST_MONTHS = re.compile(rf"(?<!\d){_YEAR}\W+(?P<count>\d{{1,2}})\s?(?:bulan|bln|months?)(?!\w)")
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+_SCHOOL = r"(?:tahun|thn\.?|th\.?)?\s*(?:ajaran|pelajaran|akademik)"
+_SCHOOL_HALF = re.compile(
+    rf"\b(?:semester|smt)\.?\s+(?:(?P<name>genap|ganjil|gasal)(?:\s+{_SCHOOL}|\s+t\.?\s?a\.?)?|(?P<number>1|2|i|ii)\s+{_SCHOOL})"
+    r"\s*:?\s*(?P<first>(?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)",
+    re.I,
+)
 _LAST_MONTH = 12
 
 
@@ -60,6 +66,17 @@ def _of_months(plain: str, found: re.Match[str]) -> TwoYears | None:
         return None
     head, tail, year = plain[: found.start()], plain[found.end() :], first.start.year
     return TwoYears(plain, year, f"{head}{year}{tail}", f"{head}{year + 1}{tail}")
+
+
+def without_school_halves(text: str) -> str:
+    """`Semester Genap 2024/2025` as what it is, the first half of 2025; in a school year the first semester is the
+    second half of the calendar year."""
+    found = _SCHOOL_HALF.search(text)
+    if not found or not two_years(text):
+        return text
+    is_first = (found["name"] or found["number"]).casefold() in ("ganjil", "gasal", "1", "i")
+    half = f"Semester 2 {found['first']}" if is_first else f"Semester 1 {int(found['first']) + 1}"
+    return text[: found.start()] + half + text[found.end() :]
 
 
 def week_ends_on(text: str) -> date | None:

@@ -16,7 +16,7 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "jan januari january", "feb februari february peb pebruari", "mar maret march mrt", "apr april",
-            "mei may", "jun juni june", "jul juli july", "agu agustus august aug agt agust ags",
+            "mei may", "jun juni june", "jul juli july", "agu agustus august aug agt agust ags agst agus agts",
             "sep september sept", "okt oktober october oct", "nov november nop nopember", "des desember december dec",
         ),
         start=1,
@@ -46,9 +46,11 @@ _SPELLED_AFTER = re.compile(
 _SPELLED_BEFORE = re.compile(rf"\b({'|'.join(_SPELLED)})[\s-]+(quarter|half|semester)\b")
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _GAP = r"[\s./_,-]*"
+_OF_YEAR = r"(?:tahun(?:\s+anggaran)?|thn|th|t\.?\s?a)?"
+"""Behind a month: `Agustus Tahun 2025`, `Januari – Juni TA 2025`."""
 _FISCAL = r"(?:t\.?\s?a\.?|tahun(?:\s+anggaran)?|fy|year|th\.?)?"
 # K4 is no quarter: midwives count first (K1) and fourth visits (K4)
-_QUARTER = r"(?:q|qtr|tw|triwulan|tri\s?wulan|kuartal|quarter)"
+_QUARTER = r"(?:q|qtr|tw|triwulan|tri\s?wulan|tri\s?bulan|kuartal|quarter)"
 _HALF = r"(?:s|h|sem|smt|semester|half)"
 _MONTH = "(?P<month>" + "|".join(MONTH_WORDS) + ")"
 
@@ -68,7 +70,7 @@ _PATTERNS = tuple(
         ("half", rf"{_HALF}{_GAP}(?:ke{_GAP})?(?P<part>[12]|i{{1,2}}){_GAP}{_FISCAL}{_GAP}{_YEAR}"),
         ("month", rf"{_YEAR}[-/.\s]?(?P<number>0[1-9]|1[0-2])"),
         ("month", rf"(?P<number>0?[1-9]|1[0-2])[-/.\s]{_YEAR}"),
-        ("month", rf"(?:bulan\s+)?{_MONTH}{_GAP}{_YEAR}"),
+        ("month", rf"(?:(?:bulan|bln)\s+)?{_MONTH}{_GAP}{_OF_YEAR}{_GAP}{_YEAR}"),
         ("month", rf"{_YEAR}{_GAP}{_MONTH}"),
         ("month", rf"{_YEAR}\s?m(?P<number>0[1-9]|1[0-2])"),
         ("day", rf"{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}"),
@@ -88,11 +90,14 @@ _SCHOOL = tuple(
 )
 _LAST_MONTH = _MONTH.replace("?P<month>", "?P<last>")
 _SPAN = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*"
-_RANGE = re.compile(rf"^{_MONTH}{_SPAN}{_LAST_MONTH}{_GAP}{_YEAR}$")
+_RANGE = re.compile(
+    rf"^(?:(?:bulan|bln)\s+)?{_MONTH}{_SPAN}(?:(?:bulan|bln)\s+)?{_LAST_MONTH}{_GAP}{_OF_YEAR}{_GAP}{_YEAR}$"
+)
 _DAYS_OF_A_YEAR = re.compile(rf"^(?P<first>\d{{1,2}}{_GAP}{_MONTH}){_SPAN}(?P<last>\d{{1,2}}\D+\d{{4}})$")
 _DAYS = re.compile(rf"^(?P<first>.+?\d{{4}}){_SPAN}(?P<last>.+?\d{{4}})$")  # 1 Jan 2016 - 31 Mar 2016
+_STAGE = rf"(?:{_QUARTER}|{_HALF}|year|y|yr|tahun|thn|periode?|month|bulan|masa|tahap|termin|phase|stage)"
 _NAMED_SPAN = re.compile(
-    rf"^(?:{_QUARTER}|{_HALF}|year|y|yr|tahun|thn|periode?|month|bulan|masa){_GAP}(?:ke{_GAP})?(?:\d{{1,2}}|i{{1,3}}|iv)"
+    rf"^{_STAGE}{_GAP}(?:ke{_GAP})?(?:\d{{1,2}}|i{{1,3}}|iv)"
     rf"[\s:,–—-]+(?P<span>(?:\d{{1,2}}{_GAP})?{_MONTH.replace('?P<month>', '?:')}.*)$"
 )
 """`Q1 (Jan - Mar 2025)`, `Year 1 (01 Jan 2025 - 31 Dec 2025)`: the dates behind a name say what it means."""
@@ -126,7 +131,7 @@ _MONTH_AND_TWO = re.compile(rf"^{_MONTH}\s+(?P<short>[12]\d)$")
 _PARTIAL = (
     ("quarter", re.compile(rf"^{_QUARTER}{_GAP}(?:ke{_GAP})?(?P<part>[1-4]|iv|i{{1,3}})$")),
     ("half", re.compile(rf"^{_HALF}{_GAP}(?:ke{_GAP})?(?P<part>[12]|i{{1,2}})$")),
-    ("month", re.compile(rf"^(?:bulan\s+)?{_MONTH}\.?$")),
+    ("month", re.compile(rf"^(?:(?:bulan|bln)\s+)?{_MONTH}\.?$")),
     ("month", re.compile(r"^(?:bulan|month)\s*(?:ke[\s-]*)?(?P<part>0?[1-9]|1[0-2])$")),
 )
 _SPANS: dict[str | None, tuple[str, ...]] = {
@@ -144,7 +149,10 @@ _STEPS = {
 _SPAN_OF = f"(?P<kind>{'|'.join(word for words in _SPANS.values() for word in words)})"
 _STEP = f"(?P<step>{'|'.join(_STEPS.values())})"
 _SHIFTS = tuple(re.compile(rf"^{pattern}$") for pattern in (rf"{_SPAN_OF}\s+{_STEP}", rf"{_STEP}\s+{_SPAN_OF}"))
-_BARE_RANGE = re.compile(rf"^{_MONTH}{_SPAN}{_LAST_MONTH}$")
+_BARE_RANGE = re.compile(
+    rf"^(?:{_STAGE}{_GAP}(?:ke{_GAP})?(?:\d{{1,2}}|i{{1,3}}|iv)[\s:,–—-]+)?(?:(?:bulan|bln)\s+)?{_MONTH}{_SPAN}{_LAST_MONTH}$"
+)
+"""`Jan – Mar`, also behind the name of a stage: `Tahap I (Jan – Mar)`."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +210,7 @@ def school_half(text: str) -> Period | None:
 
 def part(text: str) -> Part | None:
     """The part of a year in a text without a year, else None."""
-    written = _in_figures(" ".join(visible(text).casefold().split()))
+    written = _in_figures(" ".join(_BRACKETS.sub(" ", visible(text).casefold()).split()))
     for kind, pattern in _PARTIAL:
         if found := pattern.match(written):
             given = found.groupdict()

@@ -33,6 +33,11 @@ class LayoutWords:
         return _turned(self.lists["what"])
 
     @cached_property
+    def alone(self) -> dict[str, str]:
+        """Folded header → target or result, where it is the whole of it."""
+        return _turned(self.lists["alone"])
+
+    @cached_property
     def fields(self) -> dict[str, str]:
         """Folded header → the field of a row; the workbook's own names of a column count as well."""
         own = {

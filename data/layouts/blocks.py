@@ -21,6 +21,7 @@ _NUMBERED_NAME = re.compile(r"^\s*(?:\w+\s+)?indi[ck]ator\s+\d", re.I)
 """`Output Indicator 3.2` heads a table of its own, however far down."""
 _YEARS = range(1990, 2101)
 _IS_NAME = ("name", "code")
+_KEYS = ("period", "year", "place", "partner", "programme")
 
 
 @dataclass
@@ -191,6 +192,8 @@ def _highest(grid: Grid, reader: LabelReader, anchor: int, name_columns: list[in
 
 
 def _is_line_above(grid: Grid, reader: LabelReader, at: int, name_columns: list[int]) -> bool:
+    if _is_keyed(grid, reader, at, name_columns[0]):
+        return False
     right = []
     for column in grid.columns:
         text = grid.text(at, column)
@@ -205,6 +208,14 @@ def _is_line_above(grid: Grid, reader: LabelReader, at: int, name_columns: list[
             return False
         right.append(reader.label(text))
     return any(label.has_time or label.whats or label.group or label.place or label.partner for label in right)
+
+
+def _is_keyed(grid: Grid, reader: LabelReader, at: int, first: int) -> bool:
+    """`Tahun Anggaran` | `2025`: one thing said of the whole table, and no line of its header."""
+    texts = {column: text for column in grid.columns if (text := grid.text(at, column)).strip(": ")}
+    key = next(iter(texts), first + 1)
+    label = reader.label(texts[key].rstrip(": ")) if key <= first else None
+    return len(texts) == 2 and label is not None and label.field in _KEYS and label.is_plain
 
 
 def is_number_row(grid: Grid, at: int) -> bool:

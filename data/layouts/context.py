@@ -4,35 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from data import periods
-from data.layouts import areas
+from data.layouts import areas, title_periods
 from data.layouts.blocks import Block
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
-from data.layouts.year_so_far import with_its_end
 from definitions.fold import fold, visible
 from definitions.layouts import layout_words
 
 _KEYS = ("partner", "place", "programme", "period", "year")
-_PART = re.compile(r"(?:tri\s?wulan|tw|kuartal|quarter|q|semester|smt|sem|bulan|month)$", re.I)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_DAY = rf"\d{{1,2}}\s+(?:{'|'.join(periods.MONTH_WORDS)})[a-z]*\.?,?\s+\d{{4}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}"
-_BESIDE_THE_POINT = re.compile(
-    rf"(?:nomor|no\.?|number)\s*:?\s*\S+(?:\s+\S+){{0,2}}?\s+(?:tahun|thn|year|of)\s+\d{{4}}"
-    rf"|(?:peraturan|perda|perbup|pergub|perwal|permen\w*|keputusan|kepmen\w*|undang-undang|uu|perpres|inpres"
-    rf"|regulation|decree|act|law)\b.{{0,80}}?\b(?:19|20)\d{{2}}"
-    rf"|(?:dicetak|tanggal\s+cetak|tgl\.?\s+cetak|diunduh|diekspor|dibuat|diperbarui|pembaruan|printed|exported|created"
-    rf"|generated|downloaded|updated)\b.*"
-    rf"|(?<!\d)(?:{_DAY})(?!\d)(?!\s*(?:-|–|s\.?\s?/?\s?d|sampai|hingga|to\b))",
-    re.I,
-)
-"""A regulation's year, the day of printing and any single day are no period of the figures below them."""
-_MONTH = rf"(?<!\w)(?:{'|'.join(periods.MONTH_WORDS)})\.?(?!\w)"
-_RANGE = re.compile(
-    rf"{_MONTH}(?:\s+(?:19|20)\d{{2}})?\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*{_MONTH}"
-    r"\s+(?:19|20)\d{2}", re.I
-)
-_SHEET, _FILE = "sheet", "file"
+_PLANNED = re.compile(r"\btarget(?:nya)?\s+(?:rp\s+)?\d[\d ]*")
+_TIMES = ("period", "year")
+_TO = ("s d", "sd", "sampai", "sampai dengan", "hingga", "to", "until", "")  # the last is a dash
+_DAYS = ("tanggal", "tgl", "hari tanggal")
+_LONGEST = 80  # letters of what stands behind `Mitra :`
+_LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True)
@@ -61,8 +46,16 @@ def stated(
             found.setdefault(key, said)
     for text in (grid.sheet.name, file_name):
         for key, value in [*_title(text, reader), *_bare_part(text, reader)]:
-            if key in ("period", "part", "year") or text is grid.sheet.name:
+            if key in ("period", "part", "year", "span", "as_of") or text is grid.sheet.name:
                 found.setdefault(key, Stated(value, text))
+    return _in_doubt(found)
+
+
+def _in_doubt(found: dict[str, Stated]) -> dict[str, Stated]:
+    """A span that is no period (`Februari – Mei 2025`) is that of the figures, where nothing else is: they stop."""
+    span = found.pop("span", None)
+    if span and not {"period", "part"} & set(found):
+        found["period"] = span
     return found
 
 
@@ -80,15 +73,18 @@ def _bare_part(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
 
 def _line(grid: Grid, reader: LabelReader, at: int) -> Iterator[tuple[str, Stated]]:
     cells = [(column, text) for column in grid.columns if (text := grid.text(at, column))]
+    is_keyed = False
     for place, (column, text) in enumerate(cells):
         head, colon, tail = text.partition(":")
-        key = layout_words().fields.get(fold(head))
-        if key in _KEYS and (colon or len(cells) > 1):
+        key = "period" if fold(head) in _DAYS else layout_words().fields.get(fold(head).removesuffix(" ke"))
+        if key in _KEYS and (colon or len(cells) > 1) and (not is_keyed or key in _TIMES):
             value, where = (tail.strip(), column) if tail.strip() else _next(cells, place)
+            value = _with_end(cells, value, where) if key in _TIMES else value
             if value:
-                yield from ((each, Stated(told, text, at, where)) for each, told in _keyed(key, value, reader))
-                return
-        yield from ((each, Stated(told, text, at, column)) for each, told in _title(text, reader))
+                yield from ((each, Stated(told, text, at, where)) for each, told in _keyed(key, head, value, reader))
+                is_keyed = True
+        if not is_keyed:
+            yield from ((each, Stated(told, text, at, column)) for each, told in _title(text, reader))
 
 
 def _next(cells: list[tuple[int, str]], place: int) -> tuple[str, int]:
@@ -98,50 +94,32 @@ def _next(cells: list[tuple[int, str]], place: int) -> tuple[str, int]:
     return "", -1
 
 
-def _keyed(key: str, value: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
-    if key in ("period", "year"):
-        yield from ((each, told) for each, told in _title(value, reader) if each in ("period", "part", "year"))
-    elif len(value) <= 80:
+def _with_end(cells: list[tuple[int, str]], value: str, where: int) -> str:
+    """`Januari` | `s/d` | `Juni 2025` in cells of their own: the period ends with the last of them."""
+    after = [text for column, text in cells if column > where]
+    is_span = len(after) > 1 and fold(after[0]).strip("-–— ") in _TO
+    return f"{value} s/d {after[1].strip(': ')}" if is_span else value
+
+
+def _keyed(key: str, head: str, value: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
+    if key in _TIMES:
+        yield from title_periods.keyed(head, value)
+    elif len(value) <= _LONGEST:
         yield key, value
 
 
 def _title(text: str, reader: LabelReader) -> Iterator[tuple[str, str]]:
     """What a free text says: its longest period, its only year, a named area, a known partner, target or result."""
-    plain = " ".join(re.sub(r"[_|]+", " ", visible(text)).split())[:200]
-    plain = _without_unread_ranges(with_its_end(_BESIDE_THE_POINT.sub(" ", plain), of_days=False))
-    words = plain.split()
-    if found := _longest_period(words):
-        yield found
-    years = set(_YEAR.findall(plain))
-    if len(years) == 1:
-        yield "year", years.pop()
+    yield from title_periods.said(text)
+    plain = " ".join(re.sub(r"[_|]+", " ", visible(text)).split())[:_LONGEST_TITLE]
+    plain = title_periods.without_asides(plain)
     folded = f" {fold(plain)} "
     partners = [code for name, code in reader.known.partners.items() if len(name) > 2 and f" {name} " in folded]
     if len(set(partners)) == 1:
         yield "partner", partners[0]
     if place := areas.area(plain) or areas.village(plain, reader):
         yield "place", place
-    whats = {layout_words().what.get(word) for word in folded.split()} & {"target", "result"}
+    kinds = _PLANNED.sub(" ", folded)  # `(target 5.000 batang)` says nothing of the figures below
+    whats = {layout_words().what.get(word) for word in kinds.split()} & {"target", "result"}
     if len(whats) == 1:
         yield "what", str(whats.pop())
-
-
-def _without_unread_ranges(text: str) -> str:
-    """The text without `Juli 2024 – Juni 2025`, `April – September 2025`: neither of the two months is its period, nor
-    is the year."""
-    return _RANGE.sub(lambda found: found[0] if periods.period(found[0]) else " ", text)
-
-
-def _longest_period(words: list[str]) -> tuple[str, str] | None:
-    cleaned = [word.strip(",;()") for word in words]
-    for length in range(min(7, len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
-            window = " ".join(cleaned[start : start + length])
-            read = periods.period(periods.to_date(window) or window)
-            if read and read.kind not in ("year", "day"):
-                return "period", window
-    for start in range(len(words) - 1):
-        window = " ".join(cleaned[start : start + 2])
-        if _PART.match(cleaned[start]) and periods.part(window):
-            return "part", window
-    return None

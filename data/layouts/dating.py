@@ -44,12 +44,18 @@ def when(table: Table, row: Row, figure: Figure) -> When | None:
         elif "part" in table.said and not figure.year:
             part = periods.part(table.said["part"].text)
     if year is None:
-        return None
+        return _as_of(table, figure, sign) if part is None else None
     return When(
         sign + (part.of(year).key if part else str(year)),
         header if figure.has_time else row.at,
         figure.column if figure.has_time else table.roles.fields.get("period", table.roles.fields.get("year", -1)),
     )
+
+
+def _as_of(table: Table, figure: Figure, sign: str) -> When | None:
+    """`Posisi 30 Juni 2025` in a title, where nothing else says of when figures are; `s.d.` makes them run to it."""
+    said = table.said.get("as_of")
+    return When(said.text if said.text.startswith(sign) else sign + said.text, said.at, said.column) if said else None
 
 
 def _told(table: Table, row: Row, figure: Figure) -> Told | None:

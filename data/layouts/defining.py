@@ -33,13 +33,24 @@ class Series:
     """The result from the start to the end of the last step, where a column of its own says it."""
     before: float | None = None
     """The largest result that runs from the start, beside those of single periods."""
-    are_shares: bool = True
-    """Whether every figure is written with the sign of percentages."""
+    shares: dict[str, bool] = field(default_factory=dict)
+    """target, result → whether every such figure is written with the sign of percentages."""
     texts: list[str] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     """The kinds of periods it has figures for: year, quarter …, and `to date`."""
     is_joined: bool = False
     """Whether how they join over time changes a number that this workbook leads to."""
+
+    def note_share(self, what: str, is_written: bool) -> None:
+        """That one more figure is, or is not, written as a percentage."""
+        self.shares[what] = self.shares.get(what, True) and is_written
+
+    @property
+    def are_shares(self) -> bool:
+        """Whether all figures are percentages: as they are written, or by their targets (`100%` beside 91)."""
+        by_target = self.shares.get("target", False) and bool(self.steps.get("target"))
+        small = all(0 <= each <= 100 for each in self.steps.get("result", []))
+        return any(self.steps.values()) and (all(self.shares.values()) or (by_target and small))
 
 
 @dataclass
@@ -65,13 +76,14 @@ def defined(table: Table, new: Sequence[tuple[str, str, Row, Series]]) -> Recogn
 
 def _definition(table: Table, code: str, name: str, row: Row, series: Series) -> Definition:
     found = Definition(code, name, row)
-    has_shares = series.are_shares and any(series.steps.values())
-    unit = told.text if (told := table.of_indicator(row, "unit")) else "%" if has_shares else ""
+    unit = told.text if (told := table.of_indicator(row, "unit")) else "%" if series.are_shares else ""
     baseline, target = (_amount(table, code, key) for key in ("baseline", "final_target"))
     targets = series.steps.get("target", [])
     steps = targets if len(targets) > 1 else series.steps.get("result", [])
     totals = [*series.totals, *([target] if target is not None and len(targets) > 1 else [])]
-    found.answers["measure"] = evidence.measure(name, unit, series.texts, has_parts="denominator" in series.steps)
+    is_counted = any(each not in (0, 1) for amounts in series.steps.values() for each in amounts)
+    texts = [] if is_counted else series.texts  # six groups, and `belum` for now: no answer of yes or no
+    found.answers["measure"] = evidence.measure(name, unit, texts, has_parts="denominator" in series.steps)
     results = series.steps.get("result", [])
     wholes = [each for each in (series.life, series.run) if each is not None]
     proof = evidence.by_totals(results, wholes) or evidence.by_totals(steps, totals)

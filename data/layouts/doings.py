@@ -1,13 +1,14 @@
 """Tables whose rows are named by what is done: `Kegiatan` | Target | Realisasi, where no column is called indicator."""
 
 from data import periods
-from data.layouts.doing_labels import DoingReader, ProgrammeReader
+from data.layouts.doing_labels import DoingReader, ObjectiveReader, ProgrammeReader, level_words
 from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import LabelReader
 from data.layouts.percent_headers import is_progress
 from data.layouts.tracking import tracking
 from data.problems import Problem
 from data.recognised import NO_MAPPING, Recognised, SheetMapping
+from definitions.fold import fold
 
 _ROWS = 200  # from which the content of a column is judged
 
@@ -21,10 +22,23 @@ def doings(
     recognised, problems = tracking(grid, DoingReader(reader.known), file_name, mapping, whole)
     if not recognised and not problems and _has_units(grid, reader):
         recognised, problems = tracking(grid, ProgrammeReader(reader.known), file_name, mapping, whole)
+        if not recognised and not problems:
+            named = _headings_of_names(grid, reader)
+            recognised, problems = tracking(grid, ObjectiveReader(reader.known, named), file_name, mapping, whole)
     has_targets = any(each.words.key == "targets" for each in recognised)
     if _is_of_money(grid, reader) and not has_targets and not _says_progress(grid):
         return [], []
     return recognised, problems
+
+
+def _headings_of_names(grid: Grid, reader: LabelReader) -> set[str]:
+    """`Luaran`, and `Hasil` where another column of its line holds the results."""
+    found: set[str] = set()
+    for at in range(min(len(grid), HEADER_ROWS)):
+        texts = [text for column in grid.columns if (text := grid.text(at, column))]
+        results = [text for text in texts if {"result", "achieved_or_share"} & reader.label(text).whats]
+        found |= {fold(text) for text in texts if fold(text) in level_words() and set(results) - {text}}
+    return found
 
 
 def _has_units(grid: Grid, reader: LabelReader) -> bool:

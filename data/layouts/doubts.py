@@ -17,7 +17,8 @@ from definitions.fold import fold
 from definitions.layouts import layout_words
 
 LEAVE, READ = "leave", "read"
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROMAN = {text: number for number, text in
+          enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)}  # fmt: skip
 _LINES_ABOVE = 4  # of a header, in which a title may stand
 _EVERY = {"quarter": ("triwulan", "triwulanan", "tw", "kuartal", "quarter", "quarterly"),
           "month": ("bulan", "bulanan", "month", "monthly"), "half": ("semester", "semesteran")}  # fmt: skip
@@ -36,6 +37,7 @@ def find_numbered(grid: Grid, block: Block, found: Roles) -> None:
     words = set(fold(title).split())
     kind = next((kind for kind, every in _EVERY.items() if words & set(every) and 2 <= count <= _MOST[kind]), None)
     kind = kind or next((kind for kind, most in _MOST.items() if count == most > 2), None)
+    kind = kind or ("month" if _MOST["quarter"] < count < _MOST["month"] else None)  # I to VI: the year so far
     for column, number in numbers.items() if kind else ():
         del found.left_out[column]
         header = " › ".join(block.paths[column])

@@ -99,8 +99,15 @@ def _achieved(table: Table, figure: Figure, has_results: bool) -> list[Figure]:
     shares = "%" in figure.header or any(_is_share(table, row.at, figure.column) for row in table.rows.rows)
     if values and not shares and max(map(abs, values)) > _NO_SHARE:
         return [replace(figure, what="result")]
-    proposed = "percent" if shares and not _all_shares(table) else "result"
+    proposed = "percent" if shares and not _all_shares(table) and not _are_planned_as_shares(table) else "result"
     return _answered(table, figure, "share_or_figure", ("result", "percent"), proposed)
+
+
+def _are_planned_as_shares(table: Table) -> bool:
+    """The targets are percentages, and so is what is to be held against them."""
+    cells = [(row.at, figure.column) for figure in table.roles.figures if figure.what == "target"
+             for row in table.rows.rows if table.grid.value(row.at, figure.column) is not None]  # fmt: skip
+    return bool(cells) and all(_is_share(table, *cell) for cell in cells)
 
 
 def _all_shares(table: Table) -> bool:

@@ -21,6 +21,10 @@ _SO_FAR = re.compile(
 )
 """`2025 (to date)`, `2025 (9 bulan)`: a part of a year, and nobody says which."""
 _FOOTNOTE = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
+_VERSION = re.compile(
+    r"^(?P<head>.+?)[\s(\[,–-]+(?:hasil\s+)?(?:revisi|koreksi|perbaikan|perubahan|revised|corrected|final|updated)\s*[)\]]?$",
+    re.I,
+)
 _HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _BRACKETS = re.compile(r"[()\[\]:]+")
 _PLACE = re.compile(
@@ -112,6 +116,9 @@ class LabelReader:
         if found.rest and (other := _FOOTNOTE.sub("", _HYPHENATED.sub("", plain))) != plain:
             mended = self.label(other)  # `2023*`, and `Reali- sasi` broken at the end of a line
             found = replace(mended, text=text) if len(mended.rest) < len(found.rest) else found
+        if found.rest and not found.has_time and (version := _VERSION.match(plain)):
+            mended = self.label(version["head"])  # `TW I (revisi)`: the text goes on saying which version it is
+            found = replace(mended, text=text) if mended.has_time and mended.is_plain else found
         return found
 
     def _whole(self, text: str, plain: str) -> Label | None:
@@ -130,6 +137,7 @@ class LabelReader:
         if shift := periods.shift(plain):
             return Label(text, shift=shift)
         what, field, group = words.what.get(folded), words.fields.get(folded), words.groups.get(folded)
+        what = what or (words.alone.get(folded) if fold(text) == folded else None)
         group = group or age_group(plain)
         field = field or (None if what else _names_indicators(folded) or ("group" if is_category(plain) else None))
         whats = frozenset([what]) if what else frozenset()

@@ -107,6 +107,7 @@ def new_indicators(table: Table) -> Iterator[tuple[str, str, Row]]:
     unknown = {_identity(table, row)[1] for row, code in zip(table.rows.rows, codes(table), strict=True)
                if fold(code) not in table.reader.known.indicators}  # fmt: skip
     are_names = sum(map(_looks_like_a_code, unknown)) * 2 < len(unknown)  # HB0 among BCG, Polio 1 and Campak
+    are_names |= table.asks_of_each
     for row, code in zip(table.rows.rows, codes(table), strict=True):
         own, name = _identity(table, row)
         if row.name is None or code in seen or fold(code) in table.reader.known.indicators:
@@ -181,7 +182,7 @@ def say_outside(table: Table) -> None:
     for key in sorted(used):
         said = table.said[key]
         if said.source:
-            shown = said.text if key in ("year", "part", "period") else (fields[key], said.text)
+            shown = said.text if key in ("year", "part", "period", "as_of") else (fields[key], said.text)
             table.report("told_outside", WARNS, at=said.at, column=said.column, found=said.source, expected=shown)
 
 
@@ -192,6 +193,9 @@ def _is_used(table: Table, key: str) -> bool:
         return lacks and key not in table.roles.fields and not (key == "part" and "period" in table.roles.fields)
     if key == "period":
         return any(not figure.has_time for figure in figures) and "period" not in table.roles.fields
+    if key == "as_of":
+        is_told = {"period", "part", "year"} & {*table.said, *table.roles.fields}
+        return not is_told and any(not figure.has_time for figure in figures)
     if key in ("place", "partner"):
         return key not in table.roles.fields and not all(getattr(figure, key) for figure in figures)
     return False

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from data import numbers, periods
 from data.layouts import column_totals
 from data.layouts.blocks import Block
+from data.layouts.degrees import told_apart
+from data.layouts.doing_labels import names_doings
 from data.layouts.grid import Grid
 from data.layouts.labels import Label, LabelReader
 from data.layouts.populations import as_group, populations
@@ -16,6 +18,7 @@ from definitions.place_levels import rank
 
 _KINDS = ("target", "result", "numerator", "denominator", "achieved_or_share")
 _ANNUAL = {"tahunan", "setahun", "annual", "yearly"}
+_MOST = 0.8  # of the codes that have a name of their own beside them
 _SAMPLE = 200  # rows from which the content of a column is judged
 
 
@@ -68,8 +71,10 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
     totals: list[Figure] = []
     people = populations(text for path in block.paths.values() for text in path)
     for column, path in block.paths.items():
-        labels = [as_group(reader.label(text), people) for text in _with_parts(path)]
+        own = (told_apart(reader.label(text), block.paths.values()) for text in _with_parts(path))
+        labels = [as_group(label, people) for label in own]
         _place_column(grid, block, found, totals, column, labels)
+    _name_beside_code(grid, block, found)
     totals += (more := column_totals.totals(block, reader, found.figures))
     summed = {figure.column for figure in more}
     found.figures = [figure for figure in found.figures if figure.column not in summed]
@@ -83,6 +88,22 @@ def roles(grid: Grid, block: Block, reader: LabelReader) -> Roles:
         _take_plain_figures(grid, block, found)
     _drop_lone_groups(found)
     return found
+
+
+def _name_beside_code(grid: Grid, block: Block, found: Roles) -> None:
+    """`Kode` | `Kegiatan`: where no column is called indicator, what the codes stand for is what stands beside them."""
+    code = found.fields.get("code")
+    if code is None or "name" in found.fields:
+        return
+    strange = [column for column, why in found.left_out.items() if why == "unknown"]
+    objective = [found.fields["objective"]] if "objective" in found.fields else []
+    coded = [at for at in range(block.first, block.end) if grid.text(at, code)]
+    for column in [*objective, *(each for each in strange if names_doings(block.paths[each][-1]))]:
+        texts = [text for at in coded if (text := grid.text(at, column)) and not text[:1].isdigit()]
+        if len(coded) > 1 and len(set(texts)) >= _MOST * len(coded):
+            found.fields = {key: at for key, at in found.fields.items() if at != column} | {"name": column}
+            found.left_out.pop(column, None)
+            return
 
 
 def _take_strange_pairs(grid: Grid, block: Block, reader: LabelReader, found: Roles) -> None:
@@ -156,6 +177,9 @@ def _place_column(
         found.left_out[column] = "unknown"
         return
     is_asking = bool(labels[-1].rest) or labels[-1].text.rstrip().endswith("?")
+    if fold(labels[-1].text) in layout_words().alone and not has_figures(grid, block, column):
+        found.left_out[column] = "unknown"  # `Terlaksana`: Ya
+        return
     if is_asking and not any(label.has_time for label in labels) and _is_worded(grid, block, column):
         found.left_out[column] = "unknown"  # `Target tercapai?`: Ya, Tidak
         return
@@ -231,15 +255,26 @@ def _row_field(grid: Grid, block: Block, column: int, labels: list[Label], whats
     return last.field
 
 
+def tells_kinds(grid: Grid, reader: LabelReader, first: int, column: int) -> bool:
+    """`Uraian` above Target, Realisasi, Target, Realisasi: the kinds of the rows, and no names of indicators."""
+    texts = {text for at in range(first, min(first + _SAMPLE, len(grid))) if (text := grid.text(at, column))}
+    labels = [reader.label(text) for text in texts]
+    return len(texts) > 1 and all(label.whats & set(_KINDS) and label.is_plain for label in labels)
+
+
 def has_figures(grid: Grid, block: Block, column: int) -> bool:
     """Whether numbers, or texts that begin like one, stand below the header."""
-    cells = [
-        value for value in grid.column(column)[block.first : min(block.end, block.first + _SAMPLE)] if value is not None
-    ]
+    below = grid.column(column)[block.first : min(block.end, block.first + _SAMPLE)]
+    cells = [value for value in below if value is not None and not _is_missing(value)]
     numeric = sum(
         isinstance(value, (int, float)) or (isinstance(value, str) and _begins_like_a_number(value)) for value in cells
     )
     return numeric * 2 > len(cells) if cells else False
+
+
+def _is_missing(value: object) -> bool:
+    """`belum`, `n/a`: no figure, and no word that makes a column one of words either. `-` stands among figures."""
+    return isinstance(value, str) and isinstance(numbers.mark(value), numbers.Mark) and value[:1].isalpha()
 
 
 def _is_worded(grid: Grid, block: Block, column: int) -> bool:
@@ -253,7 +288,7 @@ def _is_worded(grid: Grid, block: Block, column: int) -> bool:
 def _begins_like_a_number(text: str) -> bool:
     bare = text.strip().lstrip("(-−+≈±~<>").lstrip()
     bare = bare[2:].lstrip(". ") if bare[:2].casefold() == "rp" else bare
-    return bare[:1].isdigit() or bare in ("", "–", "—")
+    return bare[:1].isdigit() or bare in ("", "–", "—") or isinstance(numbers.mark(text), numbers.Number)
 
 
 def _add_field(found: Roles, column: int, name: str, labels: list[Label]) -> None:

@@ -27,6 +27,7 @@ _SAID = (
     re.compile(rf"(?<!\w)(?:dalam|in|satuan\s*:?)\s+(?P<word>{_WORD})(?!\w)"),
     re.compile(r"[(\[][^)\]]*?(?:[x×]\s?1[.,]?000|['’`]000)(?!\d)"),
 )
+_IN_FULL = re.compile(r"(?<!\w)(?:(?:angka|satuan|nilai|jumlah)\s+penuh|absolut|full\s+numbers?|in\s+full)(?!\w)")
 _LINES_ABOVE = 4  # of a header, in which a title may say it
 _DIGITS = 12  # that a product keeps, so that 1.1 thousand is 1100
 
@@ -64,10 +65,11 @@ def _scaled_columns(table: Table) -> Iterator[tuple[int, float, str]]:
 
 
 def _is_counted(table: Table, row: Row) -> bool:
-    """Neither a share nor of a unit that is itself `ribu orang`."""
+    """Neither a share nor of a unit that is itself `ribu orang`, or that says `angka penuh`."""
     told = table.of_indicator(row, "unit")
-    unit = told.text if told else ""
-    return not evidence.is_share(row.name.text if row.name else "", unit) and scale_said(f"({unit})") is None
+    unit, name = told.text if told else "", row.name.text if row.name else ""
+    is_told = scale_said(f"({unit})") is not None or _IN_FULL.search(f"{name} {unit}".casefold())
+    return not evidence.is_share(name, unit) and not is_told
 
 
 def _is_wanted(table: Table, column: int, factor: float, source: str, rows: Sequence[int]) -> bool:

@@ -29,7 +29,7 @@ def series_of(table: Table, strips: Sequence[Strip], codes: set[str]) -> dict[st
         whens = strip.whens()
         for place in mine:
             row, code, column = table.rows.rows[strip.rows[place]], named[strip.rows[place]], strip.figure.column
-            told[code].are_shares &= _is_written_share(table, row.at, column)
+            told[code].note_share(strip.what, _is_written_share(table, row.at, column))
             if (amount := table.amount(row.at, column)) is not None:
                 steps[code, strip.what][whens[place].text].append(amount)
             else:

@@ -113,7 +113,8 @@ def _share_columns(table: Table) -> Iterator[int]:
         path = table.block.paths.get(column, ())
         said = set(itertools.chain.from_iterable(fold(text).split() for text in path))
         is_share, is_other = (bool(said & set(words.words("stated_shares", kind))) for kind in ("share", "other"))
-        if why == "calculated" and is_share and not is_other:
+        is_target = fold(path[-1] if path else "").partition(" ")[0] in ("target", "rencana")  # `Target (%)` is planned
+        if why == "calculated" and is_share and not is_other and not is_target:
             yield column
 
 

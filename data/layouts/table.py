@@ -45,6 +45,8 @@ class Table:
     """Columns of which it has been said that nothing tells their period."""
     summed: list[int] = field(default_factory=list)
     """Positions of rows of totals over the periods of the rows above: they tell how these join."""
+    asks_of_each: bool = False
+    """Whether somebody is asked of each unknown indicator by itself, so that K1 is no slip for a known code."""
     speaking: dict[tuple[str, str], int] | None = None
     """See `restating.speaking`."""
     header_unit: tuple[str, int] | None = None

@@ -49,7 +49,8 @@ def _of(total: Figure, beside: Sequence[Figure]) -> TotalColumn | None:
 
 
 def _when(figure: Figure) -> tuple:
-    return figure.period, figure.part, figure.year
+    """`Total s.d. TW II` is of another time than TW II."""
+    return figure.period, figure.part, figure.year, figure.is_to_date
 
 
 def _unit(figure: Figure) -> tuple:

@@ -20,6 +20,7 @@ from data.layouts import (
     unit_columns,
     whole_numbers,
 )  # fmt: skip
+from data.layouts.before_now import with_before
 from data.layouts.blocks import Block, block_at, blocks
 from data.layouts.context import stated
 from data.layouts.defining import defined
@@ -29,7 +30,7 @@ from data.layouts.figures import figures
 from data.layouts.grid import Grid
 from data.layouts.labels import LabelReader
 from data.layouts.restating import life_result, restated, say_other_units
-from data.layouts.roles import Roles, has_figures, roles
+from data.layouts.roles import Roles, has_figures, roles, tells_kinds
 from data.layouts.rows import Row, RowReader
 from data.layouts.running_titles import with_running
 from data.layouts.series import series_of
@@ -93,6 +94,8 @@ def tables_of(
             doubts.find_numbered(grid, block, found)
         if not ({"name", "code"} & set(found.fields)) or not found.figures:
             continue
+        if "code" not in found.fields and tells_kinds(grid, reader, block.first, found.fields["name"]):
+            continue  # `Uraian`: Target, Realisasi
         _find_days(grid, block, found)
         has_both = planned_achieved.find(grid, block, found, reader)
         if not has_both:
@@ -112,8 +115,10 @@ def tables_of(
         cancelled.leave_out(table)
         found.figures = doubts.with_periods(table)
         found.figures = date_order.in_order(table)
+        found.figures = doubts.of_one_version(table)
         found.figures = budgets.without_spending(table)
         found.figures = kinds.with_kinds(table)
+        found.figures = with_before(table)
         found.figures = with_running(table)
         found.figures = stated_shares.with_annual(table)
         found.figures = for_each_period(table)

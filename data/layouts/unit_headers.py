@@ -4,13 +4,14 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from data import periods
+from data import numbers, periods
 from data.layouts import categories
 from data.layouts.blocks import Block, block_at, is_number_row
+from data.layouts.degrees import is_degree, is_spared, told_apart
 from data.layouts.grid import HEADER_ROWS, Grid
 from data.layouts.labels import Label, LabelReader
 from data.layouts.populations import as_group, populations
-from data.layouts.roles import Figure, Roles, figure_of, has_figures, roles
+from data.layouts.roles import Figure, Roles, figure_of, has_figures, roles, tells_kinds
 from data.reading.sheets import column_index
 from data.recognised import Figures, SheetMapping
 from definitions.ages import age_group
@@ -26,6 +27,7 @@ _SAMPLE = 200  # rows from which the content of a column is judged
 _DEEPEST = 5  # rows of a header
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*$")
 _YEARS = range(1990, 2101)
+_ALL_BRACKETED = re.compile(r"^\(([^()]{1,30})\)$")
 _YES_NO = {"ya", "tidak", "yes", "no", "sudah", "belum"}
 _OF_ROWS = ("place", "partner", "group", "period", "year", "period_start", "period_end", "note", "programme", "what")
 _TARGET_OR_RESULT = ("target", "result", "numerator", "denominator", "achieved_or_share")
@@ -69,14 +71,31 @@ def _unit_columns(grid: Grid, reader: LabelReader, at: int, mapping: SheetMappin
              if key in _UNITS and re.fullmatch(r"[A-Za-z]{1,3}", where)}  # fmt: skip
     if given:
         return given
-    if any(reader.label(grid.text(at, column)).field == "name" for column in grid.columns):
+    if any(reader.label(grid.text(at, column)).field == "name" and not tells_kinds(grid, reader, at + 1, column)
+           for column in grid.columns):  # fmt: skip
         return {}  # a column names the indicators
+    if any(grid.text(at, column).startswith(":") for column in grid.columns):
+        return {}  # `Puskesmas` | `: Kalasan`, above the table
     people = layout_words().words("unit_rows", "people")
     if any(fold(grid.text(at, column)) in people for column in grid.columns):
         return {}
-    found = {column: unit for column in grid.columns[:_LEFT] if (unit := _unit(reader, grid.text(at, column)))}
-    found = found or _period_column(grid, reader, at) or categories.column_of(grid, at)
+    found = {column: unit for column in grid.columns[:_LEFT] if (unit := unit_named_by(reader, grid.text(at, column)))}
+    found = found or _named_units(grid, reader, at) or _period_column(grid, reader, at)
+    found = found or categories.column_of(grid, at)
     return found if len([column for column in grid.columns if grid.text(at, column)]) > 1 else {}
+
+
+def _named_units(grid: Grid, reader: LabelReader, at: int) -> dict[int, str]:
+    """Column → place, of a first column called `Unit` in which names stand, each once, and no orang or batang."""
+    for column in grid.columns[:_LEFT]:
+        label = reader.label(grid.text(at, column))
+        if label.field == "unit" and label.is_plain:
+            texts = [text for line in range(at + 1, len(grid)) if (text := grid.text(line, column))][:_SAMPLE]
+            are_names = len(set(texts)) == len(texts) > 2 and not {fold(text) for text in texts} & set(known_units())
+            return {column: "place"} if are_names and not any("%" in text for text in texts) else {}
+        if label.field not in (None, "number") or label.rest:
+            return {}
+    return {}
 
 
 def _period_column(grid: Grid, reader: LabelReader, at: int) -> dict[int, str]:
@@ -101,7 +120,8 @@ def is_of_periods(grid: Grid, reader: LabelReader, at: int, column: int, least: 
     return sum(told) >= least and all(told[:_LEAST_PERIODS])
 
 
-def _unit(reader: LabelReader, text: str) -> str | None:
+def unit_named_by(reader: LabelReader, text: str) -> str | None:
+    """place or partner, where a header names such units."""
     label, folded = reader.label(text), fold(text)
     if label.field in _UNITS and label.is_plain:
         return label.field
@@ -132,7 +152,7 @@ def _heading(
     grid: Grid, reader: LabelReader, block: Block, columns: Mapping[int, str], mapping: SheetMapping
 ) -> Heading | None:
     base = roles(grid, block, reader)
-    if _counts_several_things(grid, block, base):
+    if base.fields.get("unit") not in columns and _counts_several_things(grid, block, base):
         return None
     fields = {key: column for key, column in base.fields.items() if key in _OF_ROWS or key == "number"}
     taken = set(base.twins.get("place", []))
@@ -141,6 +161,9 @@ def _heading(
             fields[unit] = column
     if not {*_UNITS, *columns.values()} & set(fields):
         return None
+    kinds = [column for column in block.paths if tells_kinds(grid, reader, block.first, column)]
+    if kinds:
+        fields["what"] = kinds[0]
     base.fields = {key: column for key, column in fields.items() if not _is_figure_field(grid, block, key, column)}
     named = populations(text for path in block.paths.values() for text in path)
     ages = {text: group for text, group in named.items() if group == age_group(text, are_ages=True)}
@@ -190,7 +213,15 @@ def _is_figure_field(grid: Grid, block: Block, key: str, column: int) -> bool:
     if key in ("period_start", "period_end"):
         cells = [value for value in grid.column(column)[block.first : block.end] if value is not None]
         return bool(cells) and all(isinstance(value, float) and value not in _YEARS for value in cells)
+    if key == "note" and any(grid.text(at, column) and not _is_number(grid, at, column)
+                             for at in range(block.first, block.end)):  # fmt: skip
+        return False  # `1 anggota keluar`
     return key in ("note", "programme", "what") and has_figures(grid, block, column)
+
+
+def _is_number(grid: Grid, at: int, column: int) -> bool:
+    value = grid.value(at, column)
+    return isinstance(value, float) or (isinstance(value, str) and numbers.number(value, ",") is not None)
 
 
 def _days(grid: Grid, block: Block, used: Container[int]) -> list[int]:
@@ -215,7 +246,8 @@ def _place(
     grid: Grid, reader: LabelReader, found: Heading, column: int, path: tuple[str, ...], given: Figures | None
 ) -> None:
     """Put a column under the name of its indicator: what its texts say beside kinds, periods and groups."""
-    labels = [as_group(reader.label(text), found.ages) for text in path]
+    paths = found.block.paths.values()
+    labels = [as_group(told_apart(reader.label(text), paths), found.ages) for text in path]
     whats = frozenset().union(*(label.whats for label in labels if not label.rest))
     if "money" in whats:
         found.base.left_out[column] = "money"
@@ -223,7 +255,9 @@ def _place(
     counts = [_is_count(text, label) for text, label in zip(path, labels, strict=True)]
     figure = figure_of(column, [_plain(*each, has_places="place" in found.base.fields)
                                 for each in zip(labels, counts, strict=True)])  # fmt: skip
-    named = [name for text, label in zip(path, labels, strict=True) if (name := name_of(text, label, reader))]
+    is_total = "total" in labels[-1].whats and labels[-1].is_plain and not counts[-1] and not given
+    naming = list(zip(path, labels, strict=True))[: -1 if is_total else None]  # `L+P` names the total, no indicator
+    named = [name for text, label in naming if (name := name_of(text, label, reader))]
     name = (given and given.indicator) or " – ".join(dict.fromkeys(named))
     figure = _with_time(figure, path, labels, reader)
     if given:
@@ -234,7 +268,6 @@ def _place(
         return
     if unit := _counted_in(path):
         found.units.setdefault(name, unit)
-    is_total = "total" in labels[-1].whats and labels[-1].is_plain and not counts[-1] and not given
     (found.totals if is_total else found.indicators).setdefault(name, []).append(figure)
 
 
@@ -276,6 +309,10 @@ def _as_given(figure: Figure, given: Figures, reader: LabelReader) -> Figure:
 def name_of(text: str, label: Label, reader: LabelReader) -> str:
     """The words of a header without kinds and periods at their ends: `Realisasi petani dilatih 2024`; '' where it says
     nothing else."""
+    if is_spared(label):
+        return text
+    if (found := _ALL_BRACKETED.match(text.strip())) and is_unit(found[1]):
+        return ""  # a line of units below the names
     is_named = label.place or label.partner or label.field or _is_count(text, label)
     if label.is_plain and label.says_something and not is_named:
         return ""
@@ -295,6 +332,8 @@ def _peeled(words: list[str], reader: LabelReader) -> Iterator[list[str]]:
             is_time = label.has_time and not label.whats
             is_kind = bool(label.whats) and label.whats <= {"target", "result"}
             is_calendar = fold(" ".join(ends)) in ("tahun", "bulan")
+            if is_degree(" ".join(ends), rest) or (rest and fold(" ".join(ends)) in layout_words().alone):
+                continue
             if label.is_plain and not label.field and (is_time or is_kind or is_calendar):
                 yield rest
 
@@ -304,12 +343,19 @@ def _counted_in(path: tuple[str, ...]) -> str:
     for text in reversed(path):
         if "%" in text:
             return "%"
-        if (found := _BRACKETED.search(text)) and fold(found[1]) in known_units():
+        if (found := _BRACKETED.search(text)) and is_unit(found[1]):
             return found[1]
         words = fold(text).split()
         if len(words) > 1 and words[0] in ("jumlah", "jml", "banyaknya") and words[1] in known_units():
             return text.split()[1]
     return ""
+
+
+def is_unit(text: str) -> bool:
+    """orang, kg, ha, Rp juta."""
+    folded, words = fold(text), layout_words()
+    named = (*words.words("evidence", "amounts"), *words.words("evidence", "of_each"))
+    return folded in known_units() or folded in named or words.what.get(folded) == "money"
 
 
 def _name_shares(found: Heading) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.layouts import areas, cancelled, kinds, naming
+from data.layouts.before_now import with_before
 from data.layouts.context import Stated, stated
 from data.layouts.doing_labels import DoingReader
 from data.layouts.each_period import for_each_period
@@ -101,6 +102,8 @@ def unit_tables(
         made = [_table(grid, heading, reader, mapping, rows, said, fields, name or title, figures)
                 for name, figures in heading.indicators.items() if name or title]  # fmt: skip
         tables = [each for each in made if each]
+        nameless = [] if title else heading.indicators.get("", [])
+        heading.base.left_out |= {figure.column: "unknown" for figure in nameless}
         if tables:
             tables[0].rows = replace(rows, rows=tables[0].rows.rows)
             tables[0].roles.left_out = dict(heading.base.left_out)
@@ -141,7 +144,7 @@ def _tells_what(grid: Grid, rows: Rows, heading: Heading, reader: LabelReader) -
     named = [column for column, path in heading.block.paths.items()
              if own.label(path[-1]).field in ("name", "programme")]  # fmt: skip
     said = ({fold(grid.text(row.at, column)) for row in rows.rows} - {""} for column in named)
-    return "" in heading.indicators and any(len(texts) > 1 for texts in said)
+    return ("" in heading.indicators or bool(heading.days)) and any(len(texts) > 1 for texts in said)
 
 
 def _table(
@@ -156,17 +159,19 @@ def _table(
     own = Rows([Row(row.at, told, row.told) for row in rows.rows])
     table = UnitTable(grid, heading.block, found, own, reader, dict(said) | naming.constants(mapping), mapping,
                       name=name, unit=heading.units.get(name, ""), around=_around(grid, heading, reader),
-                      category=heading.category)  # fmt: skip
+                      category=heading.category, asks_of_each=True)  # fmt: skip
     if not {"place", "partner"} & set(fields):
         table.summed = [total.at for total in rows.totals]
     code = _code(table, told, figures)
     if code == NONE:
         return None
     table.codes["", name] = code
-    if code == name and not any(figure.what for figure in found.figures) and "what" not in table.said:
+    is_told = any(figure.what for figure in found.figures) or "what" in table.said or "what" in fields
+    if code == name and not is_told:
         found.figures = [replace(figure, what="result") for figure in found.figures]  # said in the question
     cancelled.leave_out(table, heading.base.left_out)
     found.figures = kinds.with_kinds(table)
+    found.figures = with_before(table)
     found.figures = for_each_period(table)
     return table
 

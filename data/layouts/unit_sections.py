@@ -29,7 +29,7 @@ def tell_sections(
 ) -> None:  # fmt: skip
     """Write into each row the head of the rows that it stands among. `place`, `number` and `figures` are columns,
     `header` stands above the places. With `by_sum` words and numbers tell it only where the figures add up."""
-    named = [row for row in rows if grid.text(row.at, place)]
+    named = [row for row in rows if own_name(grid, row.at, place)]
     own = [row for row in named if "place" not in row.told]
     if len(own) < len(named):
         return  # headings without figures tell it already
@@ -39,13 +39,20 @@ def tell_sections(
     if by_sum and not _add_up(grid, own, heads, figures):
         return
     for at, head in heads.items():
-        own[at].told["place"] = Told(grid.text(own[head].at, place), own[head].at, place)
+        own[at].told["place"] = Told(own_name(grid, own[head].at, place), own[head].at, place)
+
+
+def own_name(grid: Grid, at: int, place: int) -> str:
+    """The place that a row names itself, also in a cell that is merged from the column of numbers over that of places
+    (`Puskesmas` below 1, 2, 3); one merged over several rows names only the first."""
+    merge = grid.merged_at.get((grid.rows[at], place))
+    return grid.header_text(at, place) if merge and merge.top == grid.rows[at] else grid.text(at, place)
 
 
 def _by_kind(grid: Grid, rows: Sequence[Row], place: int) -> dict[int, int]:
     """Row → the row above that holds it, where first words name kinds: `KAB. X`, `KEC. Y`, villages. Empty where a
     place of a wider kind is not followed by one of a finer kind: then it is a figure of its own."""
-    said = [rank(fold(grid.text(row.at, place)).split(" ")[0]) for row in rows]
+    said = [rank(fold(own_name(grid, row.at, place)).split(" ")[0]) for row in rows]
     kinds = [max(said) + 1 if kind < 0 else kind for kind in said]
     heads: dict[int, int] = {}
     latest: list[int] = []  # the rows that may hold the next one, from the widest inwards
@@ -104,7 +111,7 @@ def _by_sum(grid: Grid, rows: Sequence[Row], place: int, figures: Sequence[int])
 
 def _is_known_above_unknown(grid: Grid, rows: Sequence[Row], place: int) -> bool:
     """Whether the first row alone names a regency or province: `Sikka` above its health centres."""
-    known = [bool(gazetteer().candidates(grid.text(row.at, place))) for row in rows]
+    known = [bool(gazetteer().candidates(own_name(grid, row.at, place))) for row in rows]
     return known[0] and not any(known[1:])
 
 
@@ -134,7 +141,7 @@ def _above_their_sum(
     columns = list(dict.fromkeys(tuple(column) for column in amounts if any(column) and None not in column))
     if len(rows) <= _LEAST_PARTS or not columns:
         return {}
-    kind = rank(fold(grid.text(rows[-1].at, place)).split(" ")[0])
+    kind = rank(fold(own_name(grid, rows[-1].at, place)).split(" ")[0])
     least = 1 if 0 <= kind < rank(header) else 2
     are_sums = [bool(column[-1]) and is_close(column[-1], sum(column[:-1])) for column in columns]
     fit = [is_sum or column[-1] <= max(column[:-1]) for is_sum, column in zip(are_sums, columns, strict=True)]

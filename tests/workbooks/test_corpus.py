@@ -16,7 +16,10 @@ from tests.workbooks import (
     adversaries,
     as_kept,
     as_offices,
+    as_reported,
     as_secretaries,
+    as_titled,
+    as_told,
     as_told_beside,
     budget_sheets,
     complaints_by_category,
@@ -55,6 +58,7 @@ CASES += [*pivots_and_visits.CASES, *gifts_by_quarter.CASES]
 CASES += [*as_kept.CASES, *as_offices.CASES, *as_secretaries.CASES, *exports_of_tools.CASES]
 CASES += [*as_told_beside.CASES, *groups_of_people.CASES, *side_by_side.CASES]
 CASES += complaints_by_category.CASES
+CASES += [*as_titled.CASES, *as_told.CASES, *as_reported.CASES]
 UNIT = ("indicator", "period", "partner", "place", "group")
 
 
