@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from data import periods
 from data.layouts.known import Known
 from data.layouts.labels import LabelReader
-from data.odd_periods import TwoYears, two_years
+from data.odd_periods import TwoYears, two_years, without_school_halves
 from data.problems import WARNS, Problem, Question
 from data.reading import Sheet, address
 from data.recognised import SheetMapping
@@ -44,6 +44,9 @@ def settled(
     """
     texts = {column: sheet.table.column(f"t{column}") for column, letters in sheet.fields.items() if "t" in letters}
     different = {text for cells in texts.values() for text in pc.unique(cells).to_pylist() if text}
+    halves = {text: own for text in different if len(text) <= _LONGEST and (own := without_school_halves(text)) != text}
+    if halves:
+        return settled(_rewritten(sheet, texts, halves), mapping, known)
     told = [text for text in different if len(text) <= _LONGEST and not periods.school_half(text)]
     read = {text: found for text in told if (found := two_years(text))}
     if not read or any(map(_is_part, different)):

@@ -29,7 +29,7 @@ TITLES = {  # the lines above the table → the period of its figures
 }
 NO_PERIODS = {  # what no period of ours is: neither its first month nor its last, nor the year
     "four months": ("Periode Februari - Mei 2025", "not_a_period"),
-    "a year from July": ("Periode Juli 2024 - Juni 2025", "not_a_period"),
+    "a year from July": ("Periode Juli 2024 - Juni 2025", "which_fiscal_year"),
     "a week": ("Laporan Minggu ke-3 Agustus 2025", "period_is_week"),
     "a third of a year": ("Caturwulan I 2025", "period_is_four_months"),
 }

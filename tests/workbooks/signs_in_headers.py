@@ -61,7 +61,7 @@ CASES = [
            answers=SO_FAR if results else {})
       for title, stops, results in (
           ("Laporan Jan – Sep 2025", ["which_part_of_year"], [(TRAINED, "2025", None, None, None, 150)]),
-          ("Laporan April – September 2025", ["no_period"], None),
+          ("Laporan April – September 2025", ["not_a_period"], None),
           ("Tahun Anggaran Juli 2024 – Juni 2025", ["which_fiscal_year"], [(TRAINED, "2024", None, None, None, 150)]),
           ("FY October 2024 to September 2025", ["which_fiscal_year"], [(TRAINED, "2025", None, None, None, 150)]))),
     Case(
