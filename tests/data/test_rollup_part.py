@@ -61,7 +61,7 @@ class Ledger:
         return upload
 
     def _event(self, cursor, upload, event):
-        cursor.execute("insert into upload_events select coalesce(max(event_id), 0) + 1, ?, ?, ?, null, null "
+        cursor.execute("insert into upload_events select coalesce(max(event_id), 0) + 1, ?, ?, ?, null, null, null "
                        "from upload_events", [upload, event, datetime(2025, 1, 1)])  # fmt: skip
 
     def _target(self, cursor, upload, code, period, start, end, partner=None):
