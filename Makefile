@@ -23,10 +23,12 @@ sample: $(VENV)/installed
 
 test: $(VENV)/installed-dev browser ## everything CI checks: style, then the tests, with a real browser
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --quiet --check .
 	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/installed-dev ## style alone
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
 
 screenshots: $(VENV)/installed-dev browser ## photograph every screen into docs/screenshots
 	$(PY) -m benchmarks.screenshots

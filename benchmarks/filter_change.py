@@ -59,20 +59,27 @@ def fill(path: Path, results: int) -> None:
         for number in range(PROGRAMMES):
             run(cursor, """insert into programmes (upload_id, sheet, row_number, code, name)
                 values (1, 'P', $n, 'P' || $n, 'Program ' || $n)""", {"n": number})  # fmt: skip
-        run(cursor, """insert into partners by name
+        run(
+            cursor,
+            """insert into partners by name
             select 1 as upload_id, 'M' as sheet, n as row_number, format('MITRA-{:02d}', n) as code,
                    'Mitra ' || n as name
-            from range($n) as numbers(n)""", {"n": PARTNERS})
+            from range($n) as numbers(n)""",
+            {"n": PARTNERS},
+        )
         for number in range(INDICATORS):
             run(cursor, """insert into indicators (upload_id, sheet, row_number, code, name, programme, level, unit,
                 measure, direction, over_time, over_units, baseline, "key", scale)
                 values (1, 'I', $n, $code, 'Indikator ' || $n, 'P' || $n % 5, 'output', 'orang', 'number', 'up', 'sum',
                         'sum', 0, true, 1)""", {"n": number, "code": f"IND-{number:02d}"})  # fmt: skip
-        run(cursor, """insert into targets by name
+        run(
+            cursor,
+            """insert into targets by name
             select 1 as upload_id, 'T' as sheet, 1 as row_number, code as indicator, '2000' as period,
                    'year' as period_kind, date '2000-01-01' as period_start, date '2000-12-31' as period_end,
                    100000 as value
-            from indicators""")
+            from indicators""",
+        )
         import pyarrow as pa
 
         for start in range(0, results, 200_000):
@@ -162,7 +169,8 @@ def main() -> None:
         words = {"DAMPAK_CONSTANTS": str(constants(stores[options.results[0]], folder))}
         serve = {"constants": (ROOT / "benchmarks" / "constant_overview.py", words)} | {
             f"{results} results": (ROOT / "dashboard.py", {"DAMPAK_STORE": str(path)})
-            for results, path in stores.items()}
+            for results, path in stores.items()
+        }
         pages = {what: opened(browser, running.enter_context(served(script, environment=environment)).url)
                  for what, (script, environment) in serve.items()}  # fmt: skip
         taken: dict[str, list[float]] = {what: [] for what in pages}

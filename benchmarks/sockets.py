@@ -49,11 +49,7 @@ class Reruns:
 
     def __str__(self) -> str:
         line = f"{self.clients} clients: {self.per_second:.0f} reruns/s, {middle_and_tail(self.milliseconds)}"
-        return (
-            line
-            if self.cpu is None
-            else f"{line}, {1000 * self.cpu / len(self.milliseconds):.1f} ms CPU each"
-        )
+        return line if self.cpu is None else f"{line}, {1000 * self.cpu / len(self.milliseconds):.1f} ms CPU each"
 
 
 def middle_and_tail(milliseconds: list[float]) -> str:
@@ -70,9 +66,7 @@ async def viewer(url: str) -> AsyncIterator[ClientConnection]:
     cookie = await asyncio.to_thread(visit_cookie, page)
     socket = f"{url.rstrip('/')}/_stcore/stream"
     headers = {"Cookie": cookie} if cookie else {}
-    async with connect(
-        socket, subprotocols=["streamlit"], additional_headers=headers, max_size=None
-    ) as connection:
+    async with connect(socket, subprotocols=["streamlit"], additional_headers=headers, max_size=None) as connection:
         yield connection
 
 

@@ -114,8 +114,7 @@ def bars(rows: list[dict], labels: list[str], ways: list[Way], span: Span, t: Tr
             },
         },
         "hovertext": [
-            stacked(label, direct_label(row, t), judged_text(row, t))
-            for label, row in zip(labels, rows, strict=True)
+            stacked(label, direct_label(row, t), judged_text(row, t)) for label, row in zip(labels, rows, strict=True)
         ],
     }
 

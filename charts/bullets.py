@@ -28,8 +28,7 @@ def bullet_list(
     title, labels = finding(rows, t), row_labels(rows, t)
     return Chart(
         figure=picture(rows[: look.rows], labels[: look.rows], t, look) if rows else empty_figure(title, t, look),
-        narrow=picture(rows[: look.rows], labels[: look.rows], t, Look(dark=dark, narrow=True))
-        if rows else None,
+        narrow=picture(rows[: look.rows], labels[: look.rows], t, Look(dark=dark, narrow=True)) if rows else None,
         title=title,
         subtitle=subtitle(
             t("Progress from baseline to target"),
@@ -89,8 +88,10 @@ def cells(row: dict, label: str, t: Translate) -> list[str]:
         ),
         number(row["actual"], t, unit) if row.get("actual") is not None else missing_mark(reason),
         target_text(row, t),
-        *(number(row[name], t, unit) if row.get(name) is not None else unpromised_mark(reason)
-          for name in ("baseline", "expected")),
+        *(
+            number(row[name], t, unit) if row.get(name) is not None else unpromised_mark(reason)
+            for name in ("baseline", "expected")
+        ),
         period_label(row.get("actual_period"), t),
         reports_text(row, t),
         reason_text(reason, t) if reason else "",

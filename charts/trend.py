@@ -85,8 +85,11 @@ def tabled(rows: list[dict], t: Translate, ahead: Outlook | None) -> tuple[list[
     if ahead and ahead.projected and rows:
         day, value, low, high = ahead.projected
         unit = rows[0].get("unit")
-        band = t("between {low} and {high}", low=estimate(low, t, beside=unit),
-                 high=estimate(high, t, beside=unit)) if low is not None else ""
+        band = (
+            t("between {low} and {high}", low=estimate(low, t, beside=unit), high=estimate(high, t, beside=unit))
+            if low is not None
+            else ""
+        )
         found.append([t("Forecast for {date}", date=date(day, t)), estimate(value, t, unit), "", "", band])
     return found, headers
 

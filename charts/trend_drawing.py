@@ -84,8 +84,13 @@ def actual_trace(rows: list[dict], t: Translate, look: Look) -> dict:
             "line": {"color": look.first, "width": look.stroke},
         },
         "hovertext": [
-            stacked(period_label(row["period"], t), value_and_target(row, t), interval_text(row, t),
-                    judged_text(row, t) if row.get("status") else "", partial_text(row, t))
+            stacked(
+                period_label(row["period"], t),
+                value_and_target(row, t),
+                interval_text(row, t),
+                judged_text(row, t) if row.get("status") else "",
+                partial_text(row, t),
+            )
             for row in rows
         ],
     }

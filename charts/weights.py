@@ -107,7 +107,8 @@ def shoulders(frame: pd.DataFrame, t: Translate) -> pd.DataFrame:
             number(row["effective_partners"], t, decimals=1),
             number(row["gini"], t, decimals=2),
             t("{partners} ({percent} each)", partners=row["largest_name"], percent=percent(row["largest_share"], t))
-            if row["tied"] else f"{row['largest_name']} ({percent(row['largest_share'], t)})",
+            if row["tied"]
+            else f"{row['largest_name']} ({percent(row['largest_share'], t)})",
         ]
         for row in records(frame)
     ]

@@ -85,6 +85,11 @@ def not_past(due: date | None, today: date) -> None:
 def edition(store: Store) -> int:
     """A number that changes with every action and whatever becomes of one."""
     with store.cursor() as cursor:
-        return int(run(cursor, """
+        return int(
+            run(
+                cursor,
+                """
             select (select count(*) from actions) + (select count(*) from action_events)
-                + (select count(*) from case_decisions)""")[0][0])
+                + (select count(*) from case_decisions)""",
+            )[0][0]
+        )

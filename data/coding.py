@@ -99,8 +99,11 @@ def codes(store: Store) -> list[tuple[str, str, tuple[str, ...]]]:
 def newest_upload(store: Store) -> tuple[int, int]:
     """Two numbers that change with every upload, undo and erasure, and with nothing else."""
     with store.cursor() as cursor:
-        return run(cursor, """
-            select (select coalesce(max(event_id), 0) from upload_events), (select count(*) from erasures)""")[0]
+        return run(
+            cursor,
+            """
+            select (select coalesce(max(event_id), 0) from upload_events), (select count(*) from erasures)""",
+        )[0]
 
 
 def _check_entry(cursor, entry: Entry) -> bool:
@@ -115,7 +118,6 @@ def _check_entry(cursor, entry: Entry) -> bool:
 
 def _place(entry: Entry) -> dict[str, object]:
     return {"upload": entry.upload_id, "sheet": entry.sheet, "row": entry.row_number}
-
 
 
 def coder_codes(found: Sequence[tuple[str, str, tuple[str, ...]]]) -> list[list[str | None]]:

@@ -124,8 +124,11 @@ def without_row(workbook: Workbook, sheet_name: str, row: int) -> list[Correctio
     cells = dict(mine.rows(0, 1)).get(row, {})
     filled = {column: text for column, value in sorted(cells.items()) if (text := displayed(value))}
     addresses = tuple(address(row, column) for column in filled)
-    return [Correction(sheet.name, f"{row}:{row}", " | ".join(filled.values())[:MOST_LETTERS], "", None, addresses)] \
-        if filled else []
+    return (
+        [Correction(sheet.name, f"{row}:{row}", " | ".join(filled.values())[:MOST_LETTERS], "", None, addresses)]
+        if filled
+        else []
+    )
 
 
 def displayed(value: object) -> str:

@@ -28,9 +28,7 @@ _DONE = {
 }
 
 
-def settle(
-    cursor: duckdb.DuckDBPyConnection, bodies: Mapping[str, Sequence[Body]], superiors: Superiors
-) -> set[str]:
+def settle(cursor: duckdb.DuckDBPyConnection, bodies: Mapping[str, Sequence[Body]], superiors: Superiors) -> set[str]:
     """Ask about totals and parts that meet, or do what was answered. Needs the staged tables and running totals.
 
     Figures from the start that count no more are registered as `left_to_others`: their steps are worked out already,

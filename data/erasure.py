@@ -130,6 +130,7 @@ def _once(rows: Sequence[dict], copies: Counter[str]) -> list[dict]:
 
 def _as_table(rows: Sequence[dict]) -> pa.Table:
     """Where the rows stand, their place, and what a warning may quote of them (as JSON writes it)."""
+
     def quoted(row: dict) -> list[str]:
         said = [str(row[name]) for name in ("text", "channel", "place", "partner", "age") if row[name]]
         return [json.dumps(each)[1:-1] for each in said if sum(map(str.isalpha, each)) > _FEWEST_SIGNS]

@@ -259,9 +259,7 @@ def _stored(cursor: duckdb.DuckDBPyConnection, file: File, way: _Way) -> Outcome
     return replace(outcome, upload_id=upload)
 
 
-def _checked(
-    cursor: duckdb.DuckDBPyConnection, file: File, progress: Progress
-) -> tuple[Outcome, Staged | None]:
+def _checked(cursor: duckdb.DuckDBPyConnection, file: File, progress: Progress) -> tuple[Outcome, Staged | None]:
     if file.workbook is None:
         return Outcome(file.name, [file.refusal] if file.refusal else []), None
     if (before := stored_before(cursor, file.workbook.sha256)) is not None:

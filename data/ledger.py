@@ -169,9 +169,13 @@ def _append_event(
     note: str | None = None,
 ) -> None:  # fmt: skip
     said = {"upload": upload_id, "event": event, "now": clock.utc_now(), "by": done_by, "reason": reason, "note": note}
-    run(cursor, """
+    run(
+        cursor,
+        """
         insert into upload_events
-        select coalesce(max(event_id), 0) + 1, $upload, $event, $now, $by, $reason, $note from upload_events""", said)
+        select coalesce(max(event_id), 0) + 1, $upload, $event, $now, $by, $reason, $note from upload_events""",
+        said,
+    )
 
 
 def _append_lineage(cursor: duckdb.DuckDBPyConnection, upload: int, staged: Staged) -> None:

@@ -1,6 +1,5 @@
 """Which status scheme a programme has chosen to be judged by. Append-only: the newest choice counts."""
 
-
 from data.store import Store, run
 from definitions import clock
 
@@ -16,5 +15,10 @@ def choose_scheme(store: Store, programme: str, scheme: str, *, chosen_by: str |
 def chosen_schemes(store: Store) -> dict[str, str]:
     """By programme: the scheme that was chosen last."""
     with store.cursor() as cursor:
-        return dict(run(cursor, """
-            select programme, arg_max(scheme, (chosen_at, rowid)) from programme_schemes group by programme"""))
+        return dict(
+            run(
+                cursor,
+                """
+            select programme, arg_max(scheme, (chosen_at, rowid)) from programme_schemes group by programme""",
+            )
+        )

@@ -64,8 +64,7 @@ class Proposal:
 
 
 def sheets_to_read(workbook: Workbook, known: Known | None = None) -> list[Sheet]:
-    """The sheets of a workbook that are looked at, as they are looked at: an export's repeat groups with their parents.
-    """
+    """The sheets of a workbook that are looked at, as they are looked at: repeat groups with their parents."""
     return [sheet for sheet in made_ready(workbook, known).sheets if is_looked_at(sheet)]
 
 

@@ -191,7 +191,9 @@ class _Seen:
         if self._brings_new(reader) or (self.found.words.key != "indicators" and cancelled.says_so(self.found)):
             return True
         return any(
-            (label.has_time and not label.field) or label.whats & {"target", "result"} or label.group
+            (label.has_time and not label.field)
+            or label.whats & {"target", "result"}
+            or label.group
             or (label.field == "group" and names_dimension(label.text))
             for label in labels
         )
@@ -206,7 +208,8 @@ class _Seen:
         """Somebody has said that one of its indicators is new: it is defined from the table."""
         assert self.found is not None
         return self.found.words.key != "indicators" and any(
-            " " in name and self.mapping.answer("same_as", name, NEW) == NEW for name in self._new_names(reader))
+            " " in name and self.mapping.answer("same_as", name, NEW) == NEW for name in self._new_names(reader)
+        )
 
     def _period_in_parts(self, reader: LabelReader) -> bool:
         """The year stands in a column of its own, or outside the table: `Triwulan` | II."""

@@ -30,8 +30,7 @@ def remember(
     cursor: duckdb.DuckDBPyConnection, upload: int, workbook: Workbook, mappings: Iterable[SheetMapping],
     by: str | None = None,
 ) -> None:  # fmt: skip
-    """Keep what lasts of the choices that came with an upload. What is kept already, word for word, is not kept again.
-    """
+    """Keep what lasts of the choices that came with an upload. What is kept already, word for word, is kept once."""
     for given in mappings:
         mapping = lasting(workbook, given)
         if not mapping.shape or is_empty(mapping):

@@ -85,9 +85,14 @@ class Store:
 
     def _newest_event(self) -> int:
         with self.cursor() as cursor:
-            return int(run(cursor, """
+            return int(
+                run(
+                    cursor,
+                    """
                 select coalesce(max(event_id), 0) + (select count(*) from quote_decisions)
-                    + (select count(*) from programme_schemes) from upload_events""")[0][0])
+                    + (select count(*) from programme_schemes) from upload_events""",
+                )[0][0]
+            )
 
     def close(self) -> None:
         """Close the file. Every cursor must be closed before."""

@@ -92,11 +92,14 @@ def moved(steps: tuple[Step, ...], position: int, by: int) -> tuple[Step, ...]:
 def storyboards(store: Store) -> list[Storyboard]:
     """Every storyboard that was not removed, by name."""
     with store.cursor() as cursor:
-        rows = run(cursor, """
+        rows = run(
+            cursor,
+            """
             select storyboard_id, version, name, steps, changed_by, changed_at
             from storyboards
             qualify row_number() over (partition by storyboard_id order by version desc) = 1 and not is_removed
-            order by lower(name), storyboard_id""")
+            order by lower(name), storyboard_id""",
+        )
     return [Storyboard(number, version, name, _steps(steps), by, at) for number, version, name, steps, by, at in rows]
 
 

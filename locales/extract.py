@@ -50,7 +50,7 @@ def sentences(path: Path) -> Iterator[str | tuple[str, str]]:
         if isinstance(call, ast.Call):
             words = [argument.value for argument in call.args if is_text(argument)]
             match call.func:
-                case (ast.Name(id="t" | "mark") | ast.Attribute(attr="t")) if is_text(*call.args[:1]):
+                case ast.Name(id="t" | "mark") | ast.Attribute(attr="t") if is_text(*call.args[:1]):
                     yield words[0]
                 case ast.Attribute(attr="plural") if is_text(*call.args[:2]):
                     yield words[0], words[1]

@@ -185,10 +185,12 @@ def _parser() -> argparse.ArgumentParser:
     verifying.add_argument("file", type=Path, metavar="FILE.json",
                            help="a list of {id, method, inputs, expected, tolerance}")  # fmt: skip
     verifying.add_argument("--strict", action="store_true", help="exit code 1 when a number differs")
-    theming = question("themes", "learn labels from coded texts and suggest them for others: "
-                                 "text,label,confidence as CSV")
-    theming.add_argument("--train", type=Path, required=True, metavar="FILE", help="CSV with the columns text "
-                                                                                   "and label")
+    theming = question(
+        "themes", "learn labels from coded texts and suggest them for others: text,label,confidence as CSV"
+    )
+    theming.add_argument(
+        "--train", type=Path, required=True, metavar="FILE", help="CSV with the columns text and label"
+    )
     theming.add_argument("--predict", type=Path, required=True, metavar="FILE", help="CSV with the column text")
     tracing = question("trace", "every cell that a number comes from")
     tracing.add_argument("indicator", metavar="INDICATOR")

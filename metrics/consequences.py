@@ -56,9 +56,7 @@ def status_changes(before: Standing, after: Standing) -> list[StatusChange]:
     return changes
 
 
-def of_event(
-    store: Store, upload_id: int, event: str, as_of: date, scheme_key: str = DEFAULT
-) -> list[StatusChange]:
+def of_event(store: Store, upload_id: int, event: str, as_of: date, scheme_key: str = DEFAULT) -> list[StatusChange]:
     """What undoing ('undone') or bringing back ('restored') an upload would do. Nothing is stored.
 
     Raises UnknownUpload.

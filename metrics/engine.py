@@ -68,9 +68,7 @@ def frame(
     return answered(cursor, question, parameters).to_pandas(types_mapper=pd.ArrowDtype)
 
 
-def answered(
-    cursor: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, Any] | None = None
-) -> pa.Table:
+def answered(cursor: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
     """The answer to questions/`question`.sql as it comes, to be asked of again."""
     answer = cursor.execute(sql(_HERE / "questions" / f"{question}.sql"), dict(parameters or {}))
     return answer.to_arrow_table()

@@ -95,9 +95,7 @@ def to_code(store: Store, coder: str) -> pd.DataFrame:
     return ask(store, "feedback_to_code", coder=coder)
 
 
-def _ask(
-    store: Store, question: str, day: date, within: Mapping[str, str | None], **more: object
-) -> pd.DataFrame:
+def _ask(store: Store, question: str, day: date, within: Mapping[str, str | None], **more: object) -> pd.DataFrame:
     """The answer of the voices within the filters, None where one is not asked for."""
     voices = voices_heard(store, day, within)
     with store.cursor() as cursor:

@@ -96,7 +96,8 @@ def _capaian_of(row: Row, actual: str, target: str, found: float | None, say: Sa
         return formula, say.t("inside the range: {share}", share=say.share(found))
     figure, aim = say.write(row[actual], None), say.write(row[target], None)
     return formula, f"(2 × {aim} − {figure}) / {aim} = {say.share(found)}" if is_down else (
-        f"{figure} / {aim} = {say.share(found)}")
+        f"{figure} / {aim} = {say.share(found)}"
+    )
 
 
 def _expected(row: Row, say: Say, ended: Sequence[Row]) -> Step:

@@ -60,6 +60,7 @@ def timeliness(store: Store, as_of: date, days: int = IN_TIME_DAYS) -> pd.DataFr
 
 def with_cells(store: Store, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with `file_name` and `cell` for their upload, sheet, row and field."""
+
     def of(name: str) -> list:
         return [None if pd.isna(value) else value for value in rows[name]]
 

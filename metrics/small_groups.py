@@ -186,4 +186,3 @@ def _masked(found: pd.DataFrame, hidden_rows: Sequence[bool]) -> pd.DataFrame:
         reason=found["reason"].mask(away, SUPPRESSED), status=found["status"].mask(away, "no_data"),
         band=found["band"].mask(away),
     )  # fmt: skip
-

@@ -76,7 +76,13 @@ def over_periods(
     the period before."""
     by_period = DEFAULT if scheme(scheme_key).applies_to == "projection" else scheme_key
     found = progress(
-        store, as_of, ["period"], programme=programme, indicator=indicator, partner=partner, place=place,
+        store,
+        as_of,
+        ["period"],
+        programme=programme,
+        indicator=indicator,
+        partner=partner,
+        place=place,
         scheme_key=by_period,
     ).sort_values(["indicator", "period_end", "period_start"])
     reported = with_shares(store, found[found["actual"].notna()])

@@ -87,9 +87,7 @@ def _movable(equations: "csc_array", now: np.ndarray, asked: list[int]) -> set[i
     return found
 
 
-def _another(
-    equations: "csc_array", now: np.ndarray, number: int, way: int, liked: list[int]
-) -> np.ndarray | None:
+def _another(equations: "csc_array", now: np.ndarray, number: int, way: int, liked: list[int]) -> np.ndarray | None:
     """The differences to another solution in which this cell is larger (or smaller), the liked ones where possible too.
 
     They sum to nothing in each sum. What is hidden is a whole number of one or more; a hidden zero may be anything.

@@ -169,9 +169,7 @@ def _met(row: Row, say: _Figures, t: Translate) -> str:
         )
     if row["is_kept"]:
         return t("{name}: kept at {actual} (target {target}).", name=name, actual=say.actual, target=say.target)
-    return t(
-        "{name}: target reached, at {actual} (target {target}).", name=name, actual=say.actual, target=say.target
-    )
+    return t("{name}: target reached, at {actual} (target {target}).", name=name, actual=say.actual, target=say.target)
 
 
 def _plain(row: Row, say: _Figures, t: Translate) -> str:

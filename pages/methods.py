@@ -10,8 +10,9 @@ from ui.session import visit
 here = visit()
 t = here.t
 
-head(t("Data & methods"), t("How every figure is worked out, what it means, and from which cell of which file it "
-                            "comes."))
+head(
+    t("Data & methods"), t("How every figure is worked out, what it means, and from which cell of which file it comes.")
+)
 rules, definitions, reports, quality, uploads, checked, care = st.tabs(
     [t("Formulas"), t("Indicators"), t("Who has reported"), t("Data quality"), t("Uploads and origin"),
      t("Verification"), t("Places and privacy")]
@@ -58,8 +59,12 @@ with care:
               "Please leave names and numbers of people out of the workbook. Complaints about abuse or fraud belong "
               "in a "
               "confidential channel of their own, not in a dashboard."))  # fmt: skip
-    st.text(t("The data stay in one file on this machine. No page fetches anything from another host, and no usage "
-              "is counted."))
+    st.text(
+        t(
+            "The data stay in one file on this machine. No page fetches anything from another host, and no usage "
+            "is counted."
+        )
+    )
     section(t("Sample data"))
     st.text(t("The sample is a forum that does not exist. Its people, partners and figures are made up; only the "
               "names of places "

@@ -12,8 +12,10 @@ from ui.upload_result import result
 here, work = visit(), current_work()
 t = here.t
 
-head(t("Upload data"), t("Bring in a workbook in a few minutes. Nothing is stored before you confirm, and you can "
-                         "undo it."))
+head(
+    t("Upload data"),
+    t("Bring in a workbook in a few minutes. Nothing is stored before you confirm, and you can undo it."),
+)
 step_line(work, t)
 
 if work:

@@ -120,8 +120,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--scheme", choices=schemes(), metavar="NAME",
                         help=f"bands of the status: {', '.join(schemes())} (default: the programme's own, else "
                              f"{DEFAULT})")  # fmt: skip
-    parser.add_argument("--texts", type=Path, metavar="FILE",
-                        help="texts to put in place of the draft: a file that `texts` wrote, edited")
+    parser.add_argument(
+        "--texts",
+        type=Path,
+        metavar="FILE",
+        help="texts to put in place of the draft: a file that `texts` wrote, edited",
+    )
     parser.add_argument("--store", help="the DuckDB file (default: DAMPAK_STORE, else var/dampak.duckdb)")
     return parser
 

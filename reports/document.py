@@ -121,4 +121,3 @@ def _sources(content: Content) -> list[Block]:
                                               "screen Data & methods of Dampak.")},
         reporting_table(content),
     ]  # fmt: skip
-

@@ -130,6 +130,7 @@ class _Activity:
             if place[:2].isdigit():
                 self.words.told(add(node, "description"), f"Kemendagri {place}", WRITTEN)
 
+
 def _days(programme: Row, rows: Iterable[Row], as_of: date) -> tuple[date, date | None]:
     """First and last day: as the programme says, else as its indicators do."""
     starts = [row["line_start"] for row in rows if row["line_start"]]

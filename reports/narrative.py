@@ -116,8 +116,11 @@ def _unmet(content: Content) -> Iterable[Part]:
     if silent := unreported(content):
         names = ", ".join(f"{clean(row['name'])} ({period_label(latest_due(content, row)['period'], t)})"
                           for row in silent)  # fmt: skip
-        yield Part("unmet.unreported", t("Not reported for the latest period that is due: {names}.", names=names),
-                   _codes(silent))
+        yield Part(
+            "unmet.unreported",
+            t("Not reported for the latest period that is due: {names}.", names=names),
+            _codes(silent),
+        )
 
 
 def _money(content: Content) -> Iterable[Part]:

@@ -155,6 +155,4 @@ class PageShell:
         coding = accepted_coding(scope)
         if coding is None:
             return Response(self._plain, media_type="text/html", headers=headers)
-        return Response(
-            self._squeezed[coding], media_type="text/html", headers={**headers, "Content-Encoding": coding}
-        )
+        return Response(self._squeezed[coding], media_type="text/html", headers={**headers, "Content-Encoding": coding})

@@ -20,6 +20,8 @@ SEVERITIES = {  # neutral words; the order is the order of the list
     "unclear": mark("○ Need or plan not known"),
     "co_presence": mark("● Side by side"),
 }
+
+
 def overlaps(here: Visit, chosen: Filters) -> None:
     """Where partners meet, most pressing first; each can be decided about."""
     t = here.t

@@ -86,8 +86,11 @@ def _period_sentence(row: dict, t: Translate) -> str:
             "target": number(row["target"], t, row["unit"])}  # fmt: skip
     if row["actual"] is None:
         why = reason_text(row["reason"], t)
-        return t("{period}: {reason}.", period=said["period"], reason=why) if row["reason"] == "suppressed" else t(
-            "{period}: not reported (target {target}).", **said)
+        return (
+            t("{period}: {reason}.", period=said["period"], reason=why)
+            if row["reason"] == "suppressed"
+            else t("{period}: not reported (target {target}).", **said)
+        )
     if row["met"]:
         return t("{period}: reached ({actual}, target {target}).", **said)
     return t("{period}: not reached ({actual}, target {target}).", **said)

@@ -29,8 +29,9 @@ EVENTS = {"stored": mark("stored"), "undone": mark("undone"), "restored": mark("
 def definitions(here: Visit) -> None:
     """Every indicator with its rules; a search narrows the list."""
     t = here.t
-    asked = st.text_input(t("Search"), key="definition_search", placeholder=t("Name, code, source or a word of the "
-                                                                              "definition"))
+    asked = st.text_input(
+        t("Search"), key="definition_search", placeholder=t("Name, code, source or a word of the definition")
+    )
     rows = [row for row in session.remembered(definition_rows, here)
             if asked.casefold() in " ".join(row.values()).casefold()]  # fmt: skip
     st.caption(t.plural("{n} indicator", "{n} indicators", len(rows), n=number(len(rows), t)))

@@ -108,8 +108,12 @@ def on_the_wall(here: Visit) -> None:
                 st.caption(t("Point the camera of a phone in the same network at the code, or type the address."))
             else:
                 st.text(t("Phones in the room cannot reach this dashboard: it answers on this computer only."))
-                st.caption(t("The code appears once the forum's computer has a name or number in the network of this "
-                             "room and the dashboard was started for it. How: README, In the meeting room."))
+                st.caption(
+                    t(
+                        "The code appears once the forum's computer has a name or number in the network of this "
+                        "room and the dashboard was started for it. How: README, In the meeting room."
+                    )
+                )
 
 
 def _turned() -> None:

@@ -125,8 +125,7 @@ def read_as(key: str, column: ProposedColumn, t: Translate) -> str:
 
 
 def chosen_field(key: str, column: ProposedColumn) -> str:
-    """A column's entry in the list of fields. A mapping calls the final target `target`; here that is a figure's kind.
-    """
+    """A column's entry in the list of fields. A mapping's `target` is the final one; here that is a figure's kind."""
     if key == TRACKING and column.field == "target":
         return "final_target"
     return column.field or (column.figures.what if column.figures else None) or LEAVE

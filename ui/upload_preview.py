@@ -27,8 +27,15 @@ from ui.upload_words import sheet_name
 from ui.upload_work import Work
 
 COMPARED = ("indicators", "targets", "results", "feedback")
-LEFT_OUT = ("sheet_ignored", "columns_ignored", "total_row", "total_of_units", "target_repeated", "blank_results",
-            "row_cancelled_left_out")
+LEFT_OUT = (
+    "sheet_ignored",
+    "columns_ignored",
+    "total_row",
+    "total_of_units",
+    "target_repeated",
+    "blank_results",
+    "row_cancelled_left_out",
+)
 READ_OTHERWISE = (
     "scaled", "other_unit", "running_total_split", "running_total_widened", "running_total_left_out",
     "running_total_before", "running_total_beyond", "year_so_far", "part_of_year_left_out",

@@ -39,8 +39,12 @@ def to_correct(work: Work, position: int, t: Translate) -> None:
         for problem in stops:
             st.text(problem.explanation(t))
         return
-    st.text(t("Accept a proposal or type a value here; or take your workbook with the cells marked, correct it in "
-              "Excel, and put it above again. Your file is unchanged and nothing is lost."))
+    st.text(
+        t(
+            "Accept a proposal or type a value here; or take your workbook with the cells marked, correct it in "
+            "Excel, and put it above again. Your file is unchanged and nothing is lost."
+        )
+    )
     downloads(work, position, t)
     show_groups(work, position, stops, t, f"stops_{position}")
 

@@ -34,8 +34,9 @@ def _apart(sheet: Sheet, reader: LabelReader) -> Sheet:
         return sheet
     grid = Grid(sheet)
     header = _header(grid, reader)
-    parts = {at: found for at in range(header.at + 1, len(grid)) if (found := _parts(grid, header, at))} \
-        if header else {}
+    parts = (
+        {at: found for at in range(header.at + 1, len(grid)) if (found := _parts(grid, header, at))} if header else {}
+    )
     if not parts:
         return sheet
     taken = [at for at in range(len(grid)) for _ in range(_count(parts, at))]
@@ -56,7 +57,8 @@ def _count(parts: Mapping[int, Mapping[int, Sequence]], at: int) -> int:
 def _has_lines(sheet: Sheet, column: int) -> bool:
     name = f"t{column}"
     return name in sheet.table.column_names and any(
-        text and "\n" in text for text in sheet.table.column(name).to_pylist())
+        text and "\n" in text for text in sheet.table.column(name).to_pylist()
+    )
 
 
 def _header(grid: Grid, reader: LabelReader) -> _Header | None:

@@ -118,9 +118,7 @@ def _list(grid: Grid, at: int) -> _List | None:
     return found
 
 
-def _around(
-    found: _List, outside: Sequence[str], headers: Mapping[int, str], grid: Grid
-) -> dict[str, str] | None:
+def _around(found: _List, outside: Sequence[str], headers: Mapping[int, str], grid: Grid) -> dict[str, str] | None:
     """Period, kind and currency where no column holds them; None where nothing tells them."""
     told: dict[str, str] = {}
     amounts = [*found.kinds, *(column for key, column in found.columns.items() if key in _AMOUNTS)]

@@ -35,9 +35,7 @@ class _Cell:
     written: TwoYears
 
 
-def settled(
-    sheet: Sheet, mapping: SheetMapping, known: Known
-) -> tuple[Sheet, list[Problem]]:
+def settled(sheet: Sheet, mapping: SheetMapping, known: Known) -> tuple[Sheet, list[Problem]]:
     """The sheet with each such year as the calendar year that somebody says, or as proposed, and what is asked of it.
 
     Left as it is where quarters or months stand beside the years: which of them is meant depends on the first month.

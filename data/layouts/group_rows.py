@@ -104,5 +104,3 @@ def names_dimension(text: str) -> bool:
     """`Jenis kelamin`, `Terpilah menurut umur:`: the heading of groups, and of no indicator."""
     words = fold(visible(text)).split()
     return len(words) <= _LONGEST and bool(_DIMENSIONS & set(words))
-
-

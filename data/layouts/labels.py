@@ -43,7 +43,8 @@ _ORGANISATION = re.compile(
 _ORDINAL = re.compile(
     r"\b(milestones?|tonggak)\s+\d{1,2}(?=[\s(\[:,–—-]+(?:[^\W\d]+\.?\s+(?:\d{1,2},?\s+)?|\d{1,2}\s+[^\W\d]+\.?\s+"
     r"|(?:q|tw\s?)[1-4]\s)?(?:19|20)\d{2}(?!\d))"
-    rf"|\b([^\W\d]+)\s+\d{{1,2}}(?=\s*[(\[]\s*(?:{'|'.join(periods.MONTH_WORDS)})\W+(?:19|20)\d{{2}})", re.I
+    rf"|\b([^\W\d]+)\s+\d{{1,2}}(?=\s*[(\[]\s*(?:{'|'.join(periods.MONTH_WORDS)})\W+(?:19|20)\d{{2}})",
+    re.I,
 )
 """`Milestone 1 (2024)`: the first of them, and no January; nor is `Target 1 (Mar 2024)` of the 1st of March."""
 _WORD = re.compile(r"%|[^\W_]+")

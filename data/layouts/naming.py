@@ -152,18 +152,13 @@ def joined(recognised: Sequence[Recognised]) -> Recognised:
         np.concatenate([each.origins.rows for each in recognised]),
         {
             name: Origin(
-                *(
-                    np.concatenate([_origin(each, name, part) for each in recognised])
-                    for part in ("rows", "columns")
-                )
+                *(np.concatenate([_origin(each, name, part) for each in recognised]) for part in ("rows", "columns"))
             )
             for name in names
         },
         {column: header for each in reversed(recognised) for column, header in each.origins.headers.items()},
     )
-    table = pa.table(
-        {"row_number": pa.array(range(1, length + 1), pa.int32())} | whole
-    )
+    table = pa.table({"row_number": pa.array(range(1, length + 1), pa.int32())} | whole)
     sheet = Sheet(first.sheet.name, True, table)
     return Recognised(sheet, first.words, 0, {name: at for at, name in enumerate(names)}, {}, origins)
 

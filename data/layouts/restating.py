@@ -194,4 +194,3 @@ def _is_same_unit(one: str, other: str) -> bool:
     if is_percent(one) or is_percent(other):
         return is_percent(one) and is_percent(other)
     return any(fold(unit_in(one, language)) == fold(unit_in(other, language)) for language in ("id", "en"))
-

@@ -21,7 +21,8 @@ _NUMBERED = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4})(?:(?:\s+|\s*\W\s*)(?:[a-z
 """What may follow a word of a total and name no indicator: `Sub-total A`, `Jumlah I + II`."""
 _RECAP = re.compile(
     r"^\W*(?:[a-z0-9ivx]{1,4}[.)]\s+)?(?:totals?|jumlah|(?:rekap(?:itulasi)?|summary)\b.{0,40}?)"
-    r"\s(?:per|menurut|berdasarkan|tiap|setiap|by|each)\s+\w", re.I
+    r"\s(?:per|menurut|berdasarkan|tiap|setiap|by|each)\s+\w",
+    re.I,
 )
 """`Total per desa` below the rows of a table: what follows is the sum of them."""
 _CLOSING = ("total", "jumlah", "subtotal")

@@ -11,9 +11,7 @@ from data import odd_periods, periods
 from data.layouts.year_so_far import with_its_end
 from definitions.fold import visible
 
-_PART = re.compile(
-    r"(?:tri\s?wulan|tri\s?bulan|tw|kuartal|quarter|q|semester|smt|sem|bulan|bln|month)$", re.I
-)
+_PART = re.compile(r"(?:tri\s?wulan|tri\s?bulan|tw|kuartal|quarter|q|semester|smt|sem|bulan|bln|month)$", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MONTHS = "|".join(periods.MONTH_WORDS)
 _OF_YEAR = r"(?:(?:tahun(?:\s+anggaran)?|thn|th|t\.?\s?a|of)\.?\s+)?"

@@ -30,17 +30,14 @@ def unit_named(texts: Iterable[str], known: Known) -> str | None:
 
 
 def _status_named(texts: Iterable[str | None], found: Recognised) -> str | None:
-    """status, where most of the different texts of a list of activities say how each went: `Terlaksana`, `Dibatalkan`.
-    """
+    """status, where most of the texts of a list of activities say how each went: `Terlaksana`, `Dibatalkan`."""
     different = {fold(text): text for text in texts if text}
     said = sum(vocabulary().answer("activity_status", text) is not None for text in different.values())
     is_told = found.words.key == "activities" and said > 0 and said >= _MOST * len(different)
     return "status" if is_told else None
 
 
-def in_template(
-    found: Recognised, known: Known, mapping: SheetMapping, problems: list[Problem]
-) -> Recognised:
+def in_template(found: Recognised, known: Known, mapping: SheetMapping, problems: list[Problem]) -> Recognised:
     """The sheet with the columns of places, partners and how activities went that its headers did not tell; each is
     asked about."""
     for index, header in found.headers.items():

@@ -111,5 +111,3 @@ def _start(grid: Grid, at: int, columns: list[int], column: int, before: list[in
             break
         start = own
     return start
-
-

@@ -48,7 +48,9 @@ _OWN = ("masked", "erased_left_out")
 
 
 def mask_fields(
-    table: pa.Table, columns: Iterable[Column], known: Callable[[Column], Container[str]] = lambda _column: (),
+    table: pa.Table,
+    columns: Iterable[Column],
+    known: Callable[[Column], Container[str]] = lambda _column: (),
     alike: Callable[[str, str, int, list[int]], None] = lambda _key, _text, _count, _rows: None,
 ) -> tuple[pa.Table, dict[str, dict[str, int]]]:
     """The table with its personal fields masked, and how many identifiers of each kind were masked, by field.

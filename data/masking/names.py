@@ -34,8 +34,10 @@ _WAYS = (
     shouted,
 )
 _ADDRESSED = (after_honorifics, after_introductions)
-_TITLES = re.compile(r"(?<![\w.])(?:(?:lalu|baiq|daeng|teuku|cut|raden|tubagus|abd\.?|la ode|wa ode|andi|rohani"
-    r"|imam)\s+)$")
+_TITLES = re.compile(
+    r"(?<![\w.])(?:(?:lalu|baiq|daeng|teuku|cut|raden|tubagus|abd\.?|la ode|wa ode|andi|rohani"
+    r"|imam)\s+)$"
+)
 """Said before a name and part of it: `abah lalu suhaimi`; at the head of a sentence `Lalu` is `then`."""
 _VERSE = re.compile(r"\s\d{1,3}\s?:\s?\d")
 

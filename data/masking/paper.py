@@ -14,8 +14,10 @@ _SIGNS = r"[\s.\-–_/*|:·()\[\]#~=+]"
 _NAMED = re.compile(
     rf"(?<![a-z0-9])[a-z]{{1,2}}{_SIGNS}{{0,3}}(?:\d|[oli](?=[\doli]))(?:{_SIGNS}{{0,3}}[\dolisb]){{5,7}}(?![a-z0-9])"
 )
-_LETTER = re.compile(r"(?<![a-z0-9])([a-z]{1,2}|huruf(?:nya)? [a-z](?:[\s,]+(?:baru|terus|trus|lalu|kemudian"
-    r"|disambung|sambung|habis itu|angka(?:nya)?|nomor(?:nya)?)){0,2})[\s.\-–_/*|:·()\[\]#~=+]{0,3}$")
+_LETTER = re.compile(
+    r"(?<![a-z0-9])([a-z]{1,2}|huruf(?:nya)? [a-z](?:[\s,]+(?:baru|terus|trus|lalu|kemudian"
+    r"|disambung|sambung|habis itu|angka(?:nya)?|nomor(?:nya)?)){0,2})[\s.\-–_/*|:·()\[\]#~=+]{0,3}$"
+)
 _NO_LETTERS = frozenset((
     "di", "ke", "rp", "no", "rt", "rw", "jl", "th", "hp", "wa", "kk", "ya", "yg", "in", "at", "is", "to", "dr", "pd",
 ))  # fmt: skip

@@ -20,7 +20,8 @@ _SPOKEN = re.compile(r"(?<![a-z0-9])([a-z]{1,2})[\s.\-]{1,2}$")
 _BEHIND = re.compile(r"belakang|buntut|ekor|akhir|huruf|seri")
 _TAIL = re.compile(
     r"[\s.,\-]{1,3}(?P<said>(?:(?:belakang|buntut|ekor|akhiran|akhir|huruf|seri)(?:nya|e|na|ipun)?[\s:=]+){1,2})?"
-    r"([a-z](?:[ ]?[a-z]){0,2})(?![a-z0-9])")
+    r"([a-z](?:[ ]?[a-z]){0,2})(?![a-z0-9])"
+)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")

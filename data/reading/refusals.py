@@ -70,8 +70,7 @@ SENTENCES: dict[str, str] = {
         "read. Move what belongs together into rows, or split the sheet."
     ),
     "too_many_sheets": mark(
-        "The workbook has {found} sheets; at most {limit} can be read. Split it and upload "
-        "the parts."
+        "The workbook has {found} sheets; at most {limit} can be read. Split it and upload the parts."
     ),
     "too_many_merged": mark(
         "Sheet '{sheet}' has {found} merged ranges; at most {limit} can be read. Remove "
@@ -82,8 +81,7 @@ SENTENCES: dict[str, str] = {
         "Excel can hold. Shorten it and upload again."
     ),
     "text_too_large": mark(
-        "Sheet '{sheet}' holds more text than can be read ({limit} MB). Split it and upload "
-        "the parts."
+        "Sheet '{sheet}' holds more text than can be read ({limit} MB). Split it and upload the parts."
     ),
     "rows_lost": mark(
         "Sheet '{sheet}': the file has {expected} filled rows, but only {found} could be "
@@ -140,8 +138,7 @@ NOTES: dict[str, str] = {
         "be told apart from empty cells and plain numbers. An .xlsx file is safer."
     ),
     "encoding_guessed": mark(
-        "The file is not in UTF-8; it was read as {encoding}. Please check the accents in the "
-        "preview."
+        "The file is not in UTF-8; it was read as {encoding}. Please check the accents in the preview."
     ),
     "chat_read": mark(
         "An exported chat: {count} messages were read as feedback, with date and words. Names and numbers of those who "

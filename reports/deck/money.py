@@ -80,4 +80,3 @@ def _result(content: Content, row: dict[str, Any]) -> list[str]:
                m=number(row["judged"], t)) if row["judged"] else NOT_APPLICABLE  # fmt: skip
     ahead = t("Money runs ahead of results.") if row["ahead"] else ""
     return [line for text in (judged, ahead) for line in lines_of(plain(text), _WORDS, SMALL)]
-

@@ -96,8 +96,13 @@ def _trend(page: Page, data: Page, drawn: Trend, row: int, left: int) -> None:
     periods = _cells(data, first, n, 0)
     chart.add_series({"name": t("Actual"), "categories": periods, "values": _cells(data, first, n, 1)}
                      | (_columns(drawn) if drawn.is_flow else _line(drawn)))  # fmt: skip
-    targets = {"name": t("Target"), "categories": periods, "values": _cells(data, first, n, 2), "line": {"none": True},
-               "marker": {"type": "long_dash", "size": 9, "fill": {"color": _LOOK.ink}, "border": {"none": True}}}
+    targets = {
+        "name": t("Target"),
+        "categories": periods,
+        "values": _cells(data, first, n, 2),
+        "line": {"none": True},
+        "marker": {"type": "long_dash", "size": 9, "fill": {"color": _LOOK.ink}, "border": {"none": True}},
+    }
     if drawn.is_flow:
         above = page.book.workbook.add_chart({"type": "line"})
         above.add_series(targets)

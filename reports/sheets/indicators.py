@@ -165,5 +165,3 @@ def _expected_words(content: Content, row: Row) -> str:
     found = steps(row, scheme(content.asked.scheme), say, "", ended)
     step = next(each for each in found if each.name == t("Expected by now"))
     return f"{step.formula}: {step.numbers}"
-
-

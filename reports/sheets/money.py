@@ -65,8 +65,11 @@ def _given(page: Page, each: Money) -> None:
     page.put(page.row, 0, t("Total"), bold=True, top=1)
     for column, value in totals.items():
         letter = xl_col_to_name(column)
-        total: Cell = NOT_REPORTED if value is None else Formula(
-            f"=SUM({letter}{first}:{letter}{first + len(rows) - 1})", value, WHOLE)
+        total: Cell = (
+            NOT_REPORTED
+            if value is None
+            else Formula(f"=SUM({letter}{first}:{letter}{first + len(rows) - 1})", value, WHOLE)
+        )
         page.put(page.row, column, total, bold=True, top=1)
     page.row += 1
 

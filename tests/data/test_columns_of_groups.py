@@ -13,8 +13,14 @@ from tests.workbooks.making import Case, Page, written
     ("Kategori", ("Prioritas", "Wajib"), ["'Kategori'"], ["sex=f", "sex=m"]),
 ])  # fmt: skip
 def test_two_columns_of_groups_make_one_group(forum, define, tmp_path, header, texts, left_out, groups):
-    page = Page([["Laporan bulanan"], ["Indikator", "Bulan", "Jenis Kelamin", header, "Jumlah Realisasi"],
-                 ["PTM", "Mei 2025", "Laki-laki", texts[0], 40], ["PTM", "Mei 2025", "Perempuan", texts[1], 70]])
+    page = Page(
+        [
+            ["Laporan bulanan"],
+            ["Indikator", "Bulan", "Jenis Kelamin", header, "Jumlah Realisasi"],
+            ["PTM", "Mei 2025", "Laki-laki", texts[0], 40],
+            ["PTM", "Mei 2025", "Perempuan", texts[1], 70],
+        ]
+    )
     forum.send(indicators=[define("PTM")])
     (outcome,) = intake.load(forum.store, [written(Case("", {"Data": page}), tmp_path)])
     told = [str(problem.params["found"]) for problem in outcome.problems if problem.code == "columns_ignored"]
@@ -25,8 +31,10 @@ def test_two_columns_of_groups_make_one_group(forum, define, tmp_path, header, t
 @pytest.mark.parametrize("groups", [("sex=m", "sex=f"), ("age=0-17", "age=18+"), ("people=anak", "people=dewasa")])
 def test_people_with_disabilities_are_no_split_of_all(forum, define, groups):
     figures = dict(zip((*groups, "disability=yes"), (100, 80, 12), strict=True))
-    sent = forum.send(indicators=[define("PTM")],
-                      results=[["PTM", "2025", value, None, None, group] for group, value in figures.items()])
+    sent = forum.send(
+        indicators=[define("PTM")],
+        results=[["PTM", "2025", value, None, None, group] for group, value in figures.items()],
+    )
     assert forum.row("PTM")["actual"] == 180
     assert "parts_differ" not in {problem.code for problem in sent.problems}
     total = forum.send(results=[["PTM", "2025", value, None, None, group]

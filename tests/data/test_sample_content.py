@@ -82,9 +82,7 @@ def test_every_cell_is_of_its_kind(sheet):
                 case "group":
                     assert all(re.fullmatch(r"(sex|age)=[\w-]+", part) for part in cell.split(";")), where
             if "ref" in column:
-                assert cell in {target["code"] for target in ROWS[column["ref"]]}, (
-                    f"{where}: unknown code {cell}"
-                )
+                assert cell in {target["code"] for target in ROWS[column["ref"]]}, f"{where}: unknown code {cell}"
 
 
 @pytest.mark.parametrize(

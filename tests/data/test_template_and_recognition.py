@@ -134,8 +134,9 @@ FULL = {
             "valuation": "tunai",
         }
     ],
-    "survey": [{"round": "2025-1", "partner": "YTR", "factor": "kepercayaan", "score": 4, "respondent": "1",
-                "comment": "baik"}],
+    "survey": [
+        {"round": "2025-1", "partner": "YTR", "factor": "kepercayaan", "score": 4, "respondent": "1", "comment": "baik"}
+    ],
     "needs": [
         {
             "place": "33.74",

@@ -60,7 +60,7 @@ def test_every_combination_that_is_told_is_shared_by_eleven(heard):
         asked += [f"sex = '{row['sex']}'"] if row["sex"] else []
         asked += ["age between '20' and '29'"] if row["age"] else []
         asked += ["month(date) = 3"] if row["period"] == "2025-03" else []
-        (count,), = heard.query(f"select count(*) from current_feedback where {' and '.join(asked) or 'true'}")
+        ((count,),) = heard.query(f"select count(*) from current_feedback where {' and '.join(asked) or 'true'}")
         assert count >= 11, row
 
 

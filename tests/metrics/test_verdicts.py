@@ -157,8 +157,9 @@ def test_a_part_above_its_total_is_not_let_in(forum, define):
 
 
 def test_thirty_of_twenty_is_asked_about(forum, define):
-    outcome = forum.check(indicators=[share(define)],
-                          results=[{"indicator": "S", "period": "2025", "numerator": 30, "denominator": 20}])
+    outcome = forum.check(
+        indicators=[share(define)], results=[{"indicator": "S", "period": "2025", "numerator": 30, "denominator": 20}]
+    )
     assert not codes(outcome)["above_whole"].stops
 
 

@@ -46,7 +46,7 @@ def test_the_code_and_the_short_address_lead_to_the_view_on_the_wall(open_screen
     monkeypatch.setattr(sharing, "host", lambda: "http://192.168.1.5:8501")
     app = _wall(open_screen)
     assert "http://192.168.1.5:8501/?v=1" in words(app)
-    pictures = [one.proto.body for one in app.get("html") if one.proto.body.startswith("<img class=\"wall_code\"")]
+    pictures = [one.proto.body for one in app.get("html") if one.proto.body.startswith('<img class="wall_code"')]
     assert len(pictures) == 1 and "data:image/svg+xml" in pictures[0] and "http://192.168.1.5" in pictures[0]
     assert long_address(session.opened_store(), "1") == "meeting?lang=en&programme=GIZI&slide=3"
     unknown = open_screen("overview", lang="en", v="99")

@@ -55,8 +55,9 @@ def test_what_waits_stands_beside_the_median_of_what_was_answered(open_screen, h
 
 def test_a_quote_is_shown_as_it_was_said(open_screen, heard):
     app = open_screen("voices", lang="en")
-    assert [text.value for text in app.text if "Jadwal" in text.value] == ["**Jadwal** "
-                                                                           "![x](http://jahat.example/x.png)"]
+    assert [text.value for text in app.text if "Jadwal" in text.value] == [
+        "**Jadwal** ![x](http://jahat.example/x.png)"
+    ]
     assert not [part.value for part in app.markdown if "jahat" in part.value]
 
 

@@ -27,22 +27,42 @@ THEN = {
     "contributions": [money("2025-Q1", "A", 40.0), money("2025", "B", 30.0), money("2025-Q2", "B", 5.0, kind="goods")],
     "results": [("W", "2025-Q1", 10, "A"), ("W", "2025-Q2", 12, "A"), ("W", "2025-Q1", 3, "B")],
     "feedback": [voice(date(2025, 3, 1 + n), f"Airnya mengalir {n}") for n in range(12)],
-    "activities": [{"partner": "A", "activity": "Gali sumur", "place": "Desa Satu", "start": date(2025, 2, 1),
-                    "programme": "P", "status": "ongoing"}],
+    "activities": [
+        {
+            "partner": "A",
+            "activity": "Gali sumur",
+            "place": "Desa Satu",
+            "start": date(2025, 2, 1),
+            "programme": "P",
+            "status": "ongoing",
+        }
+    ],
 }
 SINCE = {
-    "contributions": [money("2025-Q3", "A", 900.0), money("2026", "C", 70.0),
-                      money("2025-12", "A", 8.0, currency="USD")],
+    "contributions": [
+        money("2025-Q3", "A", 900.0),
+        money("2026", "C", 70.0),
+        money("2025-12", "A", 8.0, currency="USD"),
+    ],
     "results": [("W", "2025-Q3", 80, "A"), ("W", "2025-Q3", 5, "C")],
     "feedback": [voice(date(2025, 8, 1 + n), f"Pompa rusak {n}", rating=1) for n in range(12)],
-    "activities": [{"partner": "C", "activity": "Gali sumur", "place": "Desa Satu", "start": date(2025, 9, 1),
-                    "programme": "P", "status": "ongoing"}],
+    "activities": [
+        {
+            "partner": "C",
+            "activity": "Gali sumur",
+            "place": "Desa Satu",
+            "start": date(2025, 9, 1),
+            "programme": "P",
+            "status": "ongoing",
+        }
+    ],
 }
 
 
 @pytest.fixture(scope="module")
 def forums(forum_of, define):
     """(all that was ever sent in, what was sent in by the day): the same but for the rows of later days."""
+
     def made(rows):
         found = forum_of(
             programmes=[{"code": "P", "name": "Air", "start": date(2025, 1, 1), "end": date(2026, 12, 31),

@@ -106,9 +106,14 @@ def test_every_form_has_the_same_actual(forum_of_two, choice, tmp_path):
     cells = {row[0].value: row[7].value for row in sheet.iter_rows(min_row=7) if row[0].value in rows}
     assert cells == {code: "…" if value is None else value for code, value in rows.items()}
     tree = etree.fromstring(found["iati"])
-    told = {node.findtext("title/narrative"): [
-        each.get("value") for each in node.findall("period/actual")
-        if each.find("location") is None and each.find("dimension") is None] for node in tree.iter("indicator")}
+    told = {
+        node.findtext("title/narrative"): [
+            each.get("value")
+            for each in node.findall("period/actual")
+            if each.find("location") is None and each.find("dimension") is None
+        ]
+        for node in tree.iter("indicator")
+    }
     assert told == {f"Indikator {code}": [value and exact(value)] for code, value in rows.items()}
 
 

@@ -243,6 +243,7 @@ def test_lists_are_cut_between_names_and_left_out_programmes_are_named(made, lan
 
 def test_names_that_do_not_fit_are_counted():
     """Whole names, then how many more; where not one fits, how many there are."""
+
     def say(names):
         return f"Send: {names}."
 

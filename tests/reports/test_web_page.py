@@ -28,8 +28,11 @@ def test_the_page_has_every_figure_and_sentence_of_the_document(sample_content, 
         assert section["title"] in words
         for block in section["blocks"]:
             for row in block.get("rows", []):
-                cells = [cell["text"] for cell in row] if isinstance(row, list) else [
-                    row[name] for name in ("name", "actual", "target", "baseline", "expected", "shares", "word")]
+                cells = (
+                    [cell["text"] for cell in row]
+                    if isinstance(row, list)
+                    else [row[name] for name in ("name", "actual", "target", "baseline", "expected", "shares", "word")]
+                )
                 assert [cell for cell in cells if " ".join(cell.split()) not in words] == []
             for point in block.get("points", []):
                 assert point["text"] in words

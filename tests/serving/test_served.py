@@ -28,17 +28,13 @@ def download_address(dashboard, cookie_of_browser: list[str]) -> str:
     async def told() -> str:
         async with viewer(dashboard.url.replace("http", "ws")) as connection:
             cookie_of_browser.append(connection.request.headers["Cookie"])
-            frames = b"".join(
-                message.SerializeToString() for message in await rerun(connection, query="semua=1")
-            )
+            frames = b"".join(message.SerializeToString() for message in await rerun(connection, query="semua=1"))
             return re.search(rb"/media/[0-9a-f]{32}\.csv", frames)[0].decode()
 
     return asyncio.run(told())
 
 
-@pytest.mark.parametrize(
-    "path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/script-health-check"]
-)
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/script-health-check"])
 def test_the_interfaces_that_nobody_needs_are_closed(dashboard, path):
     assert ask(dashboard, path)[0] == 404
 
