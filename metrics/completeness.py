@@ -38,6 +38,14 @@ def is_latest_complete(reporting: Sequence[Mapping[str, Any]]) -> bool:
     return not _late(reporting)
 
 
+def latest_period(reporting: Sequence[Mapping[str, Any]]) -> str | None:
+    """The period of which the two above speak: the newest that is incomplete, else the newest that was due; of two that
+    end on one day the shorter. None where nothing was due."""
+    rows = _late(reporting) or reporting
+    newest = max(rows, key=lambda row: (row["period_end"], row["period_start"]), default=None)
+    return newest["period"] if newest else None
+
+
 def _late(reporting: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The rows of the latest ended period of each length of which reports are missing."""
     last_day = {row["period_kind"]: row["period_end"] for row in sorted(reporting, key=lambda row: row["period_end"])}

@@ -91,6 +91,11 @@ def is_latest_complete(here: Visit, chosen: Filters) -> bool:
     return completeness.is_latest_complete(reporting_of(here, chosen))
 
 
+def latest_period(here: Visit, chosen: Filters) -> str | None:
+    """The period of which the two above speak; None where nothing was due."""
+    return completeness.latest_period(reporting_of(here, chosen))
+
+
 def reporting_of(here: Visit, chosen: Filters) -> list[dict[str, Any]]:
     """The rows of `reporting_of_each` of the chosen programme and partner."""
     found = session.remembered(reporting_of_each, here)

@@ -16,7 +16,7 @@ from metrics import explaining, workbook
 from metrics.completeness import completeness
 from metrics.uploads import events
 from ui import session, source_parts
-from ui.answers import is_latest_complete, known_names, late_partners, received_of_due
+from ui.answers import is_latest_complete, known_names, late_partners, latest_period, received_of_due
 from ui.filters import Filters, latest_quarter
 from ui.furniture import chart, text_table
 from ui.session import Visit
@@ -64,7 +64,8 @@ def reporting(here: Visit) -> None:
     t = here.t
     session.remembered(reporting_chart, here)
     late = session.remembered(late_partners, here, Filters())
-    quarter = period_label(latest_quarter(here.as_of), t)
+    latest = session.remembered(latest_period, here, Filters())
+    quarter = period_label(latest or latest_quarter(here.as_of), t)
     if late:
         st.text(t("Reports for {period} that are still to come: {partners}.", period=quarter,
                   partners=", ".join(map(clean, late))))  # fmt: skip

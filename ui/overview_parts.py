@@ -95,7 +95,8 @@ def completeness_words(here: Visit, chosen: Filters) -> str:
     came = t("{n} of {m} reports have come in ({percent}).", n=number(received, t), m=number(due, t),
              percent=percent(received / due, t))  # fmt: skip
     late = session.remembered(answers.late_partners, here, chosen)
-    quarter = period_label(latest_quarter(here.as_of), t)
+    latest = session.remembered(answers.latest_period, here, chosen)
+    quarter = period_label(latest or latest_quarter(here.as_of), t)
     if chosen.place:  # partners owe their reports for all their places together
         return came
     if late:

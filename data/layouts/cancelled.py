@@ -23,6 +23,7 @@ COUNT, LEAVE = "count", "leave"
 _LONGEST = 60  # letters of a remark that are shown
 _MOST = 5  # rows that a question names
 _BESIDE = ("unknown", "twin")
+_OF_ANY_LAYOUT = ("indicator", "period", "partner", "place", "group", "value", "note")
 _BEHIND = re.compile(r"(?:[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]|\s[-–—]\s*(?P<after>[^-–—]+?))\s*$")
 _GENERIC = {"kegiatan", "program", "acara", "pelaksanaan", "status", "sudah", "telah", "ini", "activity", "was"}
 _DENIED = re.compile(r"\b(?:tidak|tdk|bukan|tak|belum|not|no)$")
@@ -70,13 +71,18 @@ def _ask(table: Table, same: Sequence[_Remark], question: Question) -> None:
 
 
 def says_so(found: Recognised) -> bool:
-    """Whether a text of a sheet of the template, beside what its columns hold, says that its row did not happen."""
-    used = {index for key, index in found.columns.items() if key != "note"}
+    """Whether a text of a sheet of the template, beside what its columns hold, says that its row did not happen.
+
+    Not where the sheet also has what no other layout has a column for (numerators, evidence): it is the template's own.
+    """
     body = found.sheet.body(found.header_row + 1)
-    columns = [f"t{index}" for index in found.headers if index not in used]
-    texts = (body.column(name) for name in columns if name in body.column_names)
-    return any(_says(text, kind) for each in texts for text in pc.unique(each.drop_null()).to_pylist()
-               for kind in ("cancelled", "put_off"))  # fmt: skip
+    if set(found.columns) - set(_OF_ANY_LAYOUT):
+        return False
+    used, note = {index for key, index in found.columns.items() if key != "note"}, found.columns.get("note")
+    columns = [index for index in found.headers if index not in used and f"t{index}" in body.column_names]
+    told = ((index, text) for index in columns for text in pc.unique(body.column(f"t{index}").drop_null()).to_pylist())
+    return any((_says(text, "cancelled") or _says(text, "put_off")) and (index != note or _begins(text))
+               for index, text in told)  # fmt: skip
 
 
 def _told(table: Table, row: Row, beside: Sequence[int]) -> _Remark | None:

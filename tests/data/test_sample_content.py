@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from data.sample import load_sample
 from data.sample.compose import compose
 from definitions.partnership import partnership
 
@@ -285,6 +286,21 @@ def test_the_numeric_sheets_are_what_compose_writes(tmp_path):
     compose(tmp_path)
     for name in ("targets.csv", "results.csv"):
         assert (tmp_path / name).read_text(encoding="utf-8") == (SAMPLE / name).read_text(encoding="utf-8")
+
+
+def test_every_figure_of_the_numeric_sheets_is_stored_under_its_own_column(forum):
+    load_sample(forum.store)
+    typed = [row["value"] for row in ROWS["results"] if row["value"] and row["value"] not in MARKS]
+    assert forum.query("select count(value) from results") == [(len(typed),)]
+    assert forum.query("select count(value) from targets") == [(sum(bool(row["value"]) for row in ROWS["targets"]),)]
+
+
+def test_a_remark_that_a_row_was_cancelled_leaves_the_templates_own_sheet_its_figures(forum, define):
+    forum.send(indicators=[define("A")])
+    row = {"indicator": "A", "period": "2025-Q1", "value": 5, "note": "Dibatalkan karena banjir", "evidence": "Foto"}
+    forum.send(results=[row, row | {"period": "2025-Q2", "note": None}])
+    assert forum.query("select period, value, evidence from results order by period") == [
+        ("2025-Q1", 5, "Foto"), ("2025-Q2", 5, "Foto")]  # fmt: skip
 
 
 def test_needs_are_met_more_than_met_and_not_met_at_all():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from metrics.completeness import completeness, is_latest_complete, late_partners
+from metrics.completeness import completeness, is_latest_complete, late_partners, latest_period
 from tests.conftest import indicator
 
 WATER = indicator("WATER", target=1000, target_date=date(2026, 12, 31))
@@ -20,6 +20,19 @@ def test_a_quarter_without_its_report_is_not_complete_though_nobody_can_be_named
     forum.send(indicators=[WATER], results=COMING)
     assert latest(forum, "2026-07-15") == (True, [])
     assert latest(forum, "2026-10-15") == (False, [])
+
+
+def test_of_yearly_figures_the_year_is_complete_and_no_quarter(forum):
+    forum.send(indicators=[WATER], targets=[("WATER", "2025", 400)], results=[("WATER", "2025", 150)])
+    rows = completeness(forum.store, date(2026, 11, 22)).to_dict("records")
+    assert (latest_period(rows), is_latest_complete(rows)) == ("2025", True)
+    assert latest_period([]) is None
+
+
+def test_the_newest_period_that_is_incomplete_is_named(forum):
+    forum.send(indicators=[WATER], results=COMING)
+    rows = completeness(forum.store, date(2026, 10, 15)).to_dict("records")
+    assert latest_period(rows) == "2026-Q3"
 
 
 def test_a_percentage_given_by_its_parts_alone_is_their_share(forum):
