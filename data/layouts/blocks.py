@@ -21,6 +21,7 @@ _NUMBERED_NAME = re.compile(r"^\s*(?:\w+\s+)?indi[ck]ator\s+\d", re.I)
 """`Output Indicator 3.2` heads a table of its own, however far down."""
 _YEARS = range(1990, 2101)
 _IS_NAME = ("name", "code")
+_UNITS = ("place", "partner")
 _KEYS = ("period", "year", "place", "partner", "programme")
 
 
@@ -187,6 +188,8 @@ def _highest(grid: Grid, reader: LabelReader, anchor: int, name_columns: list[in
     for at in range(anchor - 1, max(-1, anchor - 1 - _ROWS_ABOVE), -1):
         if grid.rows[at + 1] - grid.rows[at] > 1 or not _is_line_above(grid, reader, at, name_columns):
             break
+        if _is_title(grid, reader, at, anchor):
+            break
         top = at
     return top
 
@@ -208,6 +211,18 @@ def _is_line_above(grid: Grid, reader: LabelReader, at: int, name_columns: list[
             return False
         right.append(reader.label(text))
     return any(label.has_time or label.whats or label.group or label.place or label.partner for label in right)
+
+
+def _is_title(grid: Grid, reader: LabelReader, at: int, anchor: int) -> bool:
+    """A text alone in its row, above the column of places or partners and reaching over no other: a title that begins
+    right of the running numbers."""
+    columns = [column for column in grid.columns if grid.text(at, column)]
+    if len(columns) != 1 or _covers(grid, at, columns[0]):
+        return False
+    header = grid.text(anchor, columns[0])
+    label, words = reader.label(header), layout_words()
+    is_unit = label.field in _UNITS and label.is_plain
+    return is_unit or any(fold(header) in words.words("unit_rows", unit) for unit in _UNITS)
 
 
 def _is_keyed(grid: Grid, reader: LabelReader, at: int, first: int) -> bool:

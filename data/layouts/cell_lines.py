@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data import numbers
 from data.layouts.grid import HEADER_ROWS, Grid
@@ -56,9 +57,9 @@ def _count(parts: Mapping[int, Mapping[int, Sequence]], at: int) -> int:
 
 def _has_lines(sheet: Sheet, column: int) -> bool:
     name = f"t{column}"
-    return name in sheet.table.column_names and any(
-        text and "\n" in text for text in sheet.table.column(name).to_pylist()
-    )
+    if name not in sheet.table.column_names:
+        return False
+    return pc.any(pc.match_substring(sheet.table.column(name), "\n")).as_py() is True
 
 
 def _header(grid: Grid, reader: LabelReader) -> _Header | None:

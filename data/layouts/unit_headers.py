@@ -322,7 +322,7 @@ def name_of(text: str, label: Label, reader: LabelReader) -> str:
         if peeled is None:
             break
         words = peeled
-    return " ".join(words).strip(" -–:,;/")
+    return " ".join(words).strip(" -–:,;/*†")
 
 
 def _peeled(words: list[str], reader: LabelReader) -> Iterator[list[str]]:

@@ -107,4 +107,12 @@ CASES = [
                  *rows("Peserta pelatihan", "2025", {"Tegaltirto": 24})],
         stops=[NEW],
     ),
+    Case(
+        "a title right of the running numbers is no line of the header; a star behind a header is no part of its name",
+        {"Nilai": Page([[None, "Literasi: realisasi 2024"], ["No", "Sekolah", "Siswa dinilai*", "Nilai rata-rata"],
+                        [1, "SDN Nita", 30, 61.5], [2, "SDN Bola", 28, 58], [3, "SDN Paga", 40, 66]])},
+        results=[*rows("Siswa dinilai", "2024", {"SDN Nita": 30, "SDN Bola": 28, "SDN Paga": 40}),
+                 *rows("Nilai rata-rata", "2024", {"SDN Nita": 61.5, "SDN Bola": 58, "SDN Paga": 66})],
+        stops=[JOIN, "which_what", *[NEW] * 2],
+    ),
 ]
