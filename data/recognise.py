@@ -6,7 +6,6 @@ from pathlib import Path
 
 from data.layouts import cancelled, fiscal_years, kobo, sheet_names, unit_columns, voices
 from data.layouts.beforehand import made_ready
-from data.layouts.blank_texts import without_blank_texts
 from data.layouts.footers import footer
 from data.layouts.foreign import foreign
 from data.layouts.grid import Grid, shown
@@ -43,7 +42,7 @@ def recognise(
     Sheets as the template has them come first: what they define is known to the tables of other layouts.
     """
     chosen = list(mappings)
-    footers = {sheet.name: footer(sheet) for sheet in without_blank_texts(workbook).sheets if is_looked_at(sheet)}
+    footers = {sheet.name: footer(sheet) for sheet in workbook.sheets if is_looked_at(sheet)}
     workbook = made_ready(workbook, known)
     seen = [_seen(sheet, _name(workbook, sheet), chosen, known or Known()) for sheet in workbook.sheets
             if is_looked_at(sheet)]  # fmt: skip

@@ -54,7 +54,7 @@ def _without(sheet: Sheet) -> Sheet:
 
 def _below(sheet: Sheet) -> list[tuple[int, Cells]]:
     """The last rows, from a note or from where somebody begins to sign; none where no table stands above."""
-    last = sheet.rows(max(0, sheet.n_rows - _ROWS), _ROWS)
+    last = [(row, seen) for row, cells in sheet.rows(max(0, sheet.n_rows - _ROWS), _ROWS) if (seen := _seen(cells))]
     first_of_words = next((at + 1 for at in range(len(last) - 1, -1, -1) if not _is_of_words(last[at][1])), 0)
     if first_of_words == 0:  # words alone: a letter or a list, and no table
         return []
@@ -67,6 +67,11 @@ def _below(sheet: Sheet) -> list[tuple[int, Cells]]:
     while start > first_of_words and _follows_a_gap(last, start) and _names_an_office(last[start - 1][1]):
         start = _upward(last, start - 1, first_of_words)
     return last[start:]
+
+
+def _seen(cells: Cells) -> Cells:
+    """Without cells of spaces alone (data/layouts/blank_texts.py), so that a sheet as it was read gives the same."""
+    return {column: value for column, value in cells.items() if not isinstance(value, str) or value.strip()}
 
 
 def _upward(rows: Sequence[tuple[int, Cells]], at: int, least: int) -> int:
